@@ -1,6 +1,6 @@
 namespace PciAutoHeal.Asl;
 
-/// <summary>One state of a definition; a null path is an explicit <c>null</c> in the file and means "nothing".</summary>
+/// <summary>One state of a definition; a null path is a <c>null</c> in the file and means "nothing".</summary>
 public abstract record State(JsonCursor Source)
 {
     public string Name => Source.Name;
@@ -32,7 +32,8 @@ public sealed record PassState(JsonCursor Source) : State(Source)
     public JsonPath? ResultPath { get; init; } = JsonPath.Whole;
 }
 
-public sealed record ChoiceState(JsonCursor Source, IReadOnlyList<ChoiceBranch> Choices, string? Default) : State(Source)
+public sealed record ChoiceState(JsonCursor Source, IReadOnlyList<ChoiceBranch> Choices, string? Default)
+    : State(Source)
 {
     public override IEnumerable<(string Name, string Path)> Targets
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PciAutoHeal.Asl;
 
-/// <summary>A parsed definition: paths compiled, shapes checked; what its names point at is for <see cref="AslLint"/>.</summary>
+/// <summary>A parsed definition: paths compiled, shapes checked; the rest is for <see cref="AslLint"/>.</summary>
 public sealed record StateMachine(string Name, StateGraph Graph, JsonCursor Source)
 {
     public string StartAt => Graph.StartAt;

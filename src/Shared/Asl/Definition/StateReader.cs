@@ -57,7 +57,7 @@ internal static class StateReader
         var path = AnyPath(source, field);
         return path is null or { IsReference: true, Root: PathRoot.Input }
             ? path
-            : throw source.Need(field).Refuse($"'{path}' is not a reference path: only names and positions may be used");
+            : throw source.Need(field).Refuse($"'{path}' is not a reference path: names and positions only");
     }
 
     public static PayloadTemplate? Template(JsonCursor source, string field) =>

@@ -6,9 +6,9 @@ namespace PciAutoHeal.Asl;
 /// Runs executions step by step. It holds nothing about them: the host may save an <see cref="Execution"/> after any
 /// call, lose the process, load it again and go on. An answer that comes too late, or twice, is refused with false.
 /// </summary>
-public sealed class AslInterpreter(MachineSet machines, ExecutionLimits? limits = null)
+public sealed class AslInterpreter(MachineSet machines, InterpreterOptions? options = null)
 {
-    private readonly ExecutionLimits _limits = limits ?? new ExecutionLimits();
+    private readonly InterpreterOptions _options = options ?? new InterpreterOptions();
 
     /// <param name="machineName">Which machine of the set to run.</param>
     /// <param name="executionId">Unique for the host; its part after the last colon is the execution's name.</param>
@@ -21,8 +21,8 @@ public sealed class AslInterpreter(MachineSet machines, ExecutionLimits? limits 
         var machine = machines.Find(machineName)
             ?? throw new ArgumentException($"There is no state machine '{machineName}'.", nameof(machineName));
         var own = Json.Import(input);
-        if (JsonText.SizeInBytes(own) > _limits.MaxPayloadBytes)
-            throw new ArgumentException($"The input exceeds {_limits.MaxPayloadBytes} bytes of JSON.", nameof(input));
+        if (JsonText.SizeInBytes(own) > _options.MaxPayloadBytes)
+            throw new ArgumentException($"The input exceeds {_options.MaxPayloadBytes} bytes of JSON.", nameof(input));
 
         var scope = new ExecutionScope(machine.Name, executionId, executionId.Split(':')[^1], own, now)
         {
@@ -64,5 +64,5 @@ public sealed class AslInterpreter(MachineSet machines, ExecutionLimits? limits 
     public bool Stop(Execution execution, string error, string? cause, DateTimeOffset now) =>
         Stepper(execution, now).Stop(error, cause);
 
-    private Stepper Stepper(Execution execution, DateTimeOffset now) => new(machines, _limits, execution, now);
+    private Stepper Stepper(Execution execution, DateTimeOffset now) => new(machines, _options, execution, now);
 }

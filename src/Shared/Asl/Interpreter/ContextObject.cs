@@ -15,7 +15,11 @@ internal static class ContextObject
                 ["Name"] = frame.State,
                 ["RetryCount"] = Json.Number(frame.Attempt),
             },
-            "StateMachine" => new JsonObject { ["Id"] = frame.Scope.MachineArn ?? machine.Name, ["Name"] = machine.Name },
+            "StateMachine" => new JsonObject
+            {
+                ["Id"] = frame.Scope.MachineArn ?? machine.Name,
+                ["Name"] = machine.Name,
+            },
             "Map" => item() is { } current ? MapSection(current) : null,
             "Task" => token.Length > 0 ? new JsonObject { ["Token"] = token } : null,
             _ => null,

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace PciAutoHeal.Asl;
 
 /// <summary>
-/// Everything there is to know about one execution between two steps. Values that come out of it are not to be changed.
+/// Everything there is to know about one execution between two steps. What it gives out is not to be changed.
 /// </summary>
 public sealed class Execution
 {
@@ -50,7 +50,7 @@ public sealed class Execution
     /// <summary>Every live frame. Ids only grow, so the order is that of creation.</summary>
     internal SortedDictionary<int, Frame> Frames { get; } = [];
 
-    /// <summary>Machine and name of every child execution there ever was; AWS does not let a name be used twice.</summary>
+    /// <summary>Machine and name of every child execution there was; AWS lets no name be used twice.</summary>
     internal SortedSet<string> ChildNames { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Ids of frames about to enter a state, taken lowest first: a reload must not change the order.</summary>

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace PciAutoHeal.Asl;
 
-/// <summary>An execution as one JSON text. What is at its default is left out; <see cref="ExecutionReader"/> mirrors it.</summary>
+/// <summary>An execution as one JSON text; <see cref="ExecutionReader"/> mirrors it.</summary>
 internal static class ExecutionWriter
 {
     public const int Schema = 1;

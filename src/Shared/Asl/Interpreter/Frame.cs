@@ -107,7 +107,11 @@ internal sealed class Frame(int id, FrameKind kind, int index, Frame? parent, Ex
             Take(OwnsScope ? Scope.Deadline : null);
             return earliest;
 
-            void Take(DateTimeOffset? other) => earliest = earliest is null || other < earliest ? other ?? earliest : earliest;
+            void Take(DateTimeOffset? other)
+            {
+                if (earliest is null || other < earliest)
+                    earliest = other;
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 namespace PciAutoHeal.Asl;
 
-/// <summary>How many events AWS writes for one of ours, so that a definition can be held to the history quota.</summary>
+/// <summary>How many events AWS writes for one of ours, so that the history quota can be held.</summary>
 internal static class History
 {
     public static int Weight(ExecutionEventKind kind) => kind switch

@@ -8,7 +8,8 @@ internal sealed partial class Stepper
 {
     private void StartChild(Frame frame, TaskState state)
     {
-        var request = Sized(Effective(frame, state, state.Parameters), $"input of the task '{state.Name}'") as JsonObject;
+        var effective = Effective(frame, state, state.Parameters);
+        var request = Sized(effective, $"input of the task '{state.Name}'") as JsonObject;
         var arn = Json.Text(request?["StateMachineArn"])
             ?? throw new StateFaultException(ErrorNames.Runtime, $"'{state.Name}' gives no StateMachineArn.");
         frame.Deadline = After(frame, state, state.TimeoutSeconds, "TimeoutSeconds");
@@ -72,8 +73,9 @@ internal sealed partial class Stepper
         execution.Remove(child);
         var status = child.Scope.TimedOut ? "TIMED_OUT" : "FAILED";
         var report = Describe(child.Scope, status, JsonValue.Create(JsonText.Write(child.Scope.Input)));
-        report["Error"] = error;
-        report["Cause"] = cause;
+        report.Insert(0, "Error", error);
+        if (cause is not null)
+            report.Insert(0, "Cause", cause);
         var text = JsonText.Write(report);
         Record(ExecutionEventKind.TaskFailed, parent, ErrorNames.TaskFailed, text);
         FailState(parent, ErrorNames.TaskFailed, text);

@@ -17,7 +17,7 @@ internal sealed partial class Stepper
         return parameters is null ? selected : parameters.Build(View(frame, selected, "Parameters"));
     }
 
-    /// <summary>Task, Parallel and Map: the result passes ResultSelector and ResultPath, then the state is left.</summary>
+    /// <summary>Task, Parallel, Map: the result passes ResultSelector and ResultPath and the state is left.</summary>
     private void Succeed(Frame frame, WorkState state, JsonNode? result)
     {
         if (state.ResultSelector is { } selector)

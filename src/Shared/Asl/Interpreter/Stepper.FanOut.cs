@@ -71,7 +71,8 @@ internal sealed partial class Stepper
         if (frame.Items is { } known)
             return known;
         var state = (MapState)StateOf(frame);
-        var items = View(frame, Selected(frame, state), "ItemsPath").Read(state.ItemsPath, ErrorNames.Runtime, "ItemsPath");
+        var items = View(frame, Selected(frame, state), "ItemsPath")
+            .Read(state.ItemsPath, ErrorNames.Runtime, "ItemsPath");
         return frame.Items = items as JsonArray ?? throw new StateFaultException(
             ErrorNames.Runtime, $"The ItemsPath '{state.ItemsPath}' of '{state.Name}' does not lead to an array.");
     }

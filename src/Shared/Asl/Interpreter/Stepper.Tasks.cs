@@ -162,6 +162,7 @@ internal sealed partial class Stepper
         var read = Json.Decimal(View(frame, Selected(frame, state), field).Read(path, ErrorNames.Runtime, field));
         return read is { } number && number >= least && number <= int.MaxValue && decimal.IsInteger(number)
             ? (int)number
-            : throw new StateFaultException(ErrorNames.Runtime, $"'{path}' of {field} is not a whole number from {least}.");
+            : throw new StateFaultException(
+                ErrorNames.Runtime, $"'{path}' of {field} is not a whole number from {least}.");
     }
 }

@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace PciAutoHeal.Asl;
 
-/// <summary>Moves one execution forward at one instant. Made for each call of the host and thrown away after it.</summary>
+/// <summary>Moves one execution forward at one instant; made for each call of the host.</summary>
 internal sealed partial class Stepper(
-    MachineSet machines, ExecutionLimits limits, Execution execution, DateTimeOffset now)
+    MachineSet machines, InterpreterOptions options, Execution execution, DateTimeOffset now)
 {
     /// <summary>Runs everything that needs nobody: ready frames, and timers that have fallen due.</summary>
     public Progress Advance()
@@ -38,10 +38,10 @@ internal sealed partial class Stepper(
     /// <summary>One attempt of the frame's state.</summary>
     private void Begin(Frame frame)
     {
-        if (frame.Scope.HistoryEvents >= limits.MaxHistoryEvents)
+        if (frame.Scope.HistoryEvents >= options.MaxHistoryEvents)
         {
             FailGraph(OwnerOf(frame), ErrorNames.Runtime,
-                $"The execution reached the maximum number of history events ({limits.MaxHistoryEvents}).");
+                $"The execution reached the maximum number of history events ({options.MaxHistoryEvents}).");
             return;
         }
 
@@ -111,13 +111,15 @@ internal sealed partial class Stepper(
 
     private DataView View(Frame frame, JsonNode? data, string purpose, MapItem? item = null) => new(
         data,
+        options.MissingPathError,
         section => ContextObject.Section(MachineOf(frame), frame, section, () => item ?? ItemOf(frame), TokenOf(frame)),
         new Draws($"{execution.Seed}/{frame.CallId}/{purpose}"));
 
-    private JsonNode? Sized(JsonNode? payload, string what) => JsonText.SizeInBytes(payload) <= limits.MaxPayloadBytes
+    private JsonNode? Sized(JsonNode? payload, string what) =>
+        JsonText.SizeInBytes(payload) <= options.MaxPayloadBytes
         ? payload
         : throw new StateFaultException(
-            ErrorNames.DataLimitExceeded, $"The {what} is larger than {limits.MaxPayloadBytes} bytes of JSON.");
+            ErrorNames.DataLimitExceeded, $"The {what} is larger than {options.MaxPayloadBytes} bytes of JSON.");
 
     public void Record(ExecutionEventKind kind, Frame frame, string? error = null, string? cause = null,
         DateTimeOffset? due = null)

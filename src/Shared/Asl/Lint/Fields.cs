@@ -22,7 +22,9 @@ internal static class Fields
     public static readonly IReadOnlyList<string> Graph = ["Comment", "ProcessorConfig", "StartAt", "States"];
 
     public static readonly IReadOnlyList<string> Retrier =
-        ["Comment", "ErrorEquals", "IntervalSeconds", "MaxAttempts", "BackoffRate", "MaxDelaySeconds", "JitterStrategy"];
+    [
+        "Comment", "ErrorEquals", "IntervalSeconds", "MaxAttempts", "BackoffRate", "MaxDelaySeconds", "JitterStrategy",
+    ];
 
     public static readonly IReadOnlyList<string> Catcher = ["Comment", "ErrorEquals", "ResultPath", "Next"];
 
@@ -47,7 +49,8 @@ internal static class Fields
             ParallelState => ["Branches", .. Work],
             _ => (string[])
             [
-                "ItemsPath", "ItemSelector", "MaxConcurrency", "MaxConcurrencyPath", "ItemProcessor", "Iterator", .. Work,
+                "ItemsPath", "ItemSelector", "MaxConcurrency", "MaxConcurrencyPath", "ItemProcessor", "Iterator",
+                .. Work,
             ],
         },
     ];

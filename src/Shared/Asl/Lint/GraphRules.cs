@@ -42,7 +42,7 @@ internal static class GraphRules
         .SelectMany(graph => graph.States)
         .GroupBy(state => state.Name)
         .SelectMany(same => same.Skip(1))
-        .Select(state => new LintFinding(state.Source.Path, RepeatedName, $"another state is called '{state.Name}' too"));
+        .Select(state => new LintFinding(state.Source.Path, RepeatedName, $"there are two '{state.Name}'"));
 
     private static HashSet<string> Closure(IEnumerable<string> from, Func<string, IEnumerable<string>> next)
     {

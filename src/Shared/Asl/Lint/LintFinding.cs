@@ -1,6 +1,6 @@
 namespace PciAutoHeal.Asl;
 
-/// <summary>Something about a definition. Codes ASL1xx mean it cannot be run as AWS would; ASL2xx are house style.</summary>
+/// <summary>Codes ASL1xx: the definition cannot be run as AWS would. Codes ASL2xx: house style.</summary>
 public sealed record LintFinding(string Path, string Code, string Message)
 {
     public bool IsError => Code.StartsWith("ASL1", StringComparison.Ordinal);

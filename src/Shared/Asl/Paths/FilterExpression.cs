@@ -28,7 +28,8 @@ internal sealed record FilterNot(FilterExpression Inner) : FilterExpression
 internal sealed record FilterExists(FilterOperand Operand) : FilterExpression
 {
     public override bool Accepts(JsonNode? item, JsonNode? root) =>
-        Operand.TryRead(item, root, out var value) && (Operand.Path?.IsDefinite != false || value is JsonArray { Count: > 0 });
+        Operand.TryRead(item, root, out var value)
+        && (Operand.Path?.IsDefinite != false || value is JsonArray { Count: > 0 });
 }
 
 internal sealed record FilterComparison(FilterOperand Left, string Operator, FilterOperand Right) : FilterExpression

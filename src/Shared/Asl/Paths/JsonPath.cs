@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace PciAutoHeal.Asl;
 
-/// <summary>What a path starts from: the input <c>$</c>, the context object <c>$$</c>, or the item of a filter <c>@</c>.</summary>
+/// <summary>Where a path starts: <c>$</c> the input, <c>$$</c> the context object, <c>@</c> a filter's item.</summary>
 public enum PathRoot
 {
     Input,

@@ -22,8 +22,8 @@ internal static class EncodingIntrinsics
         }
     }
 
-    [SuppressMessage("Security", "CA5350:Weak cryptography", Justification = "ASL names SHA-1; data flow, not secrets.")]
-    [SuppressMessage("Security", "CA5351:Broken cryptography", Justification = "ASL names MD5; data flow, not secrets.")]
+    [SuppressMessage("Security", "CA5350:Weak cryptography", Justification = "ASL names SHA-1; it guards no secret.")]
+    [SuppressMessage("Security", "CA5351:Broken cryptography", Justification = "ASL names MD5; it guards no secret.")]
     public static JsonNode? Hash(IntrinsicCall call)
     {
         var data = Encoding.UTF8.GetBytes(Json.Text(call[0]) is null ? JsonText.Write(call[0]) : call.ShortText(0));

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PciAutoHeal.Asl;
 
-/// <summary>What may stand right of a <c>.$</c> key: a path or an intrinsic function; literals only as arguments.</summary>
+/// <summary>What may stand right of a <c>.$</c> key: a path or an intrinsic function.</summary>
 internal abstract record Expression
 {
     public abstract JsonNode? Evaluate(DataView view, string field);
@@ -13,7 +13,9 @@ internal abstract record Expression
     public static Expression Parse(string text)
     {
         var scanner = new TextScanner(text);
-        Expression expression = scanner.Peek == '$' ? new PathExpression(JsonPathParser.Read(scanner)) : ReadCall(scanner);
+        Expression expression = scanner.Peek == '$'
+            ? new PathExpression(JsonPathParser.Read(scanner))
+            : ReadCall(scanner);
         scanner.ExpectEnd();
         return expression;
     }
@@ -37,7 +39,8 @@ internal abstract record Expression
 
         return function.Accepts(arguments.Count)
             ? new CallExpression(name, function, arguments.ToImmutable())
-            : throw new FormatException($"{name} in '{scanner.Text}' has {arguments.Count} arguments; {function.Wants}.");
+            : throw new FormatException(
+                $"{name} in '{scanner.Text}' has {arguments.Count} arguments; {function.Wants}.");
     }
 
     private static Expression ReadArgument(TextScanner scanner)
@@ -65,7 +68,7 @@ internal abstract record Expression
 internal sealed record PathExpression(JsonPath Path) : Expression
 {
     public override JsonNode? Evaluate(DataView view, string field) =>
-        view.Read(Path, ErrorNames.ParameterPathFailure, field);
+        view.Read(Path, view.MissingPathError, field);
 }
 
 internal sealed record ConstantExpression(JsonNode? Value) : Expression

@@ -16,6 +16,9 @@ internal sealed record IntrinsicCall(string Name, JsonNode?[] Arguments, string?
     /// <summary>The longest text that AWS encodes, decodes or hashes.</summary>
     private const int LongestText = 10_000;
 
+    // Far beyond what AWS takes, and two of them still add up within a long.
+    private const decimal Widest = 1_000_000_000_000_000_000m;
+
     public JsonNode? this[int index] => Arguments[index];
 
     public string Text(int index) => Json.Text(this[index]) ?? throw Fault($"argument {index + 1} must be a text");
@@ -31,7 +34,7 @@ internal sealed record IntrinsicCall(string Name, JsonNode?[] Arguments, string?
         this[index] as JsonObject ?? throw Fault($"argument {index + 1} must be an object");
 
     /// <summary>Numbers that are not whole are rounded to the nearest one, as AWS documents.</summary>
-    public long Whole(int index) => Json.Decimal(this[index]) is { } number && Math.Abs(number) < 1_000_000_000_000_000_000m
+    public long Whole(int index) => Json.Decimal(this[index]) is { } number and > -Widest and < Widest
         ? (long)Math.Floor(number + 0.5m)
         : throw Fault($"argument {index + 1} must be a number");
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PciAutoHeal.Asl;
 
-/// <summary>Parameters, ItemSelector, ResultSelector: JSON in which keys ending in <c>.$</c> take computed values.</summary>
+/// <summary>Parameters, ItemSelector, ResultSelector: JSON whose keys ending in <c>.$</c> are computed.</summary>
 public abstract record PayloadTemplate
 {
     internal abstract JsonNode? Build(DataView view);

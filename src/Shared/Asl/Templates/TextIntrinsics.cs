@@ -6,7 +6,7 @@ namespace PciAutoHeal.Asl;
 
 internal static class TextIntrinsics
 {
-    /// <summary>Each <c>{}</c> takes the next argument; <c>\{</c>, <c>\}</c>, <c>\'</c> and <c>\\</c> stand for themselves.</summary>
+    /// <summary>Each <c>{}</c> takes the next argument; a backslash makes the next character plain.</summary>
     public static JsonNode? Format(IntrinsicCall call)
     {
         var template = call.RawTemplate ?? call.Text(0);

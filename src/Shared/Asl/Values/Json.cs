@@ -68,7 +68,7 @@ internal static class Json
         _ => null,
     };
 
-    /// <summary>The number, or null for anything else and for numbers outside the range of <see cref="decimal"/>.</summary>
+    /// <summary>The number; null for anything else, and beyond the range of <see cref="decimal"/>.</summary>
     public static decimal? Decimal(JsonNode? node) =>
         Kind(node) == JsonValueKind.Number
         && decimal.TryParse(node!.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
