@@ -13,6 +13,7 @@ internal sealed class YamlTree
     private const int MaxDepth = 100;
     private readonly string file;
     private readonly string[] lines;
+    private readonly Scanner scanner;
     private readonly Parser events;
     private int depth;
 
@@ -20,10 +21,24 @@ internal sealed class YamlTree
     {
         this.file = file;
         lines = text.Split('\n');
-        events = new Parser(new StringReader(text));
+        scanner = new Scanner(new StringReader(text));
+        events = new Parser(scanner);
     }
 
-    public static YamlValue Build(string file, string text) => new YamlTree(file, text).Document();
+    public static YamlValue Build(string file, string text)
+    {
+        var tree = new YamlTree(file, text);
+        try
+        {
+            return tree.Document();
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // YamlDotNet's scanner fails this way, not with its own exception, on some text it cannot read.
+            throw new YamlRefusedException(
+                YamlProblem.Syntax(At(file, tree.scanner.CurrentPosition), "the text ends or turns in a way YAML has no meaning for."));
+        }
+    }
 
     public static SourceLocation At(string file, Mark mark) =>
         new(file, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
