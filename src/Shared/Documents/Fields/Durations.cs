@@ -51,6 +51,7 @@ internal static partial class Durations
     private static partial Regex Short();
 
     [GeneratedRegex(
-        @"\AP(?=[0-9T])((?<w>[0-9]+)W)?((?<d>[0-9]+)D)?(T(?=[0-9])((?<h>[0-9]+)H)?((?<m>[0-9]+)M)?((?<s>[0-9]+(\.[0-9]+)?)S)?)?\z")]
+        @"\AP(?=[0-9T])((?<w>[0-9]+)W)?((?<d>[0-9]+)D)?" +
+        @"(T(?=[0-9])((?<h>[0-9]+)H)?((?<m>[0-9]+)M)?((?<s>[0-9]+(\.[0-9]+)?)S)?)?\z")]
     private static partial Regex Iso();
 }

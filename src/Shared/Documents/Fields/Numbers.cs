@@ -45,7 +45,7 @@ internal static class Numbers
             return number;
         var expected = $"a whole number of {least} or more";
         if (field.Value is YamlScalar { IsPlain: true, Text: var text } && IsNumber(text))
-            field.Refuse<object>("PAH1010", $"'{field.Name}' is {field.Shown}; expected {expected}.", "Correct the number.");
+            field.Refuse<object>("PAH1010", $"'{field.Name}' is {field.Shown}; expected {expected}.", "Correct it.");
         else
             field.WrongType<object>(expected, $"Write digits only, without quotes, such as {Math.Max(least, 1)}.");
         return null;

@@ -9,5 +9,5 @@ internal static class Plain
     public static bool IsGuessed(string text) =>
         text is "" or "~"
         || text.ToUpperInvariant() is "NULL" or "TRUE" or "FALSE" or ".INF" or "-.INF" or ".NAN"
-        || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) && char.IsAsciiDigit(text[^1]);
+        || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 }

@@ -3,7 +3,7 @@ namespace PciAutoHeal.Documents.Fields;
 /// <summary>Finds the word that somebody probably meant.</summary>
 internal static class Spelling
 {
-    /// <summary>The nearest of the known words, or null when none is near: at most a third of the letters may differ.</summary>
+    /// <summary>The nearest of the known words; null when too many of its letters differ.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
         if (word.Length > 64)
@@ -13,7 +13,7 @@ internal static class Spelling
             .OrderBy(x => x.Item2)
             .ThenBy(x => x.candidate, StringComparer.Ordinal)
             .FirstOrDefault((candidate: "", int.MaxValue));
-        return distance <= Math.Max(1, near.Length / 3) ? near : null;
+        return distance <= Math.Max(near.Length < 4 ? 1 : 2, near.Length / 3) ? near : null;
     }
 
     /// <summary>"Did you mean 'x'?", or the whole list when nothing is near.</summary>

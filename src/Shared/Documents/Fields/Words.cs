@@ -64,14 +64,14 @@ internal static class Words
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
         field.Refuse<object>(
-            "PAH1011", $"'{field.Name}' is {field.Shown}, which is not a day.", "Write year, month and day: 2027-01-31.");
+            "PAH1011", $"'{field.Name}' is {field.Shown}, which is not a day.", "Write it as 2027-01-31.");
         return null;
     }
 
     public static bool? Truth(Field field)
     {
-        if (field.Value is YamlScalar { IsPlain: true, Text: "true" or "True" or "TRUE" or "false" or "False" or "FALSE" } said)
-            return said.Text[0] is 't' or 'T';
+        if (field.Value is YamlScalar { IsPlain: true } said && bool.TryParse(said.Text, out var truth))
+            return truth;
         field.WrongType<object>("true or false", "Write true or false, without quotes.");
         return null;
     }
