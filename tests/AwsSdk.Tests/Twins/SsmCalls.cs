@@ -57,5 +57,5 @@ internal sealed class SsmCalls : ITwinCalls
 
 #pragma warning disable CA1859 // Use the concrete type: callers of the SDK hold the interface, so it is tested.
     private static IAmazonSimpleSystemsManagement Client(WireTap tap) => new AmazonSimpleSystemsManagementClient(
-        Clients.Credentials, Clients.Config<AmazonSimpleSystemsManagementConfig>(tap));
+        Tapped.Credentials, Tapped.Config<AmazonSimpleSystemsManagementConfig>(tap));
 }

@@ -47,5 +47,5 @@ internal sealed class StsCalls : ITwinCalls
 
 #pragma warning disable CA1859 // Use the concrete type: callers of the SDK hold the interface, so it is tested.
     private static IAmazonSecurityTokenService Client(WireTap tap) => new AmazonSecurityTokenServiceClient(
-        Clients.Credentials, Clients.Config<AmazonSecurityTokenServiceConfig>(tap));
+        Tapped.Credentials, Tapped.Config<AmazonSecurityTokenServiceConfig>(tap));
 }

@@ -23,7 +23,7 @@ internal static class ConfigEmitter
 
     private static void EmitConfig(SourceWriter writer, ServiceDefinition service, Names names)
     {
-        var gov = service.GovCloudFips is { } prefix ? $"\"{prefix}\"" : "null";
+        var plain = service.PlainFips is { } regions ? $"\"{regions}\"" : "null";
         var global = service.IsGlobal ? "true" : "false";
         writer.Block($"public partial class {names.Config} : ClientConfig", () =>
         {
@@ -35,7 +35,7 @@ internal static class ConfigEmitter
                 .Line($"AuthenticationServiceName = \"{service.Endpoint}\";")
                 .Line("EndpointProvider = new EndpointRules")
                 .Line("{")
-                .Line($"    Prefix = \"{service.Endpoint}\", IsGlobal = {global}, GovCloudFipsPrefix = {gov},")
+                .Line($"    Prefix = \"{service.Endpoint}\", IsGlobal = {global}, PlainFips = {plain},")
                 .Line("};"));
             writer.Line($"public static new string ServiceId => \"{service.Id}\";")
                 .Line()

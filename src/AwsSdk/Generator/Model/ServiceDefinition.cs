@@ -23,7 +23,8 @@ internal sealed class ServiceDefinition(string name, IReadOnlyDictionary<string,
 
     public bool IsGlobal => settings.TryGetValue("global", out var value) && value == "true";
 
-    public string? GovCloudFips => settings.TryGetValue("fips-gov", out var value) ? value : null;
+    /// <summary>How the regions begin whose plain endpoint already is the FIPS one.</summary>
+    public string? PlainFips => settings.TryGetValue("plain-fips", out var value) ? value : null;
 
     public List<OperationDefinition> Operations { get; } = [];
 

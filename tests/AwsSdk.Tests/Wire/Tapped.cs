@@ -4,7 +4,7 @@ using Amazon.Runtime;
 namespace PciAutoHeal.AwsSdk.Tests.Wire;
 
 /// <summary>Configures a client for a test: session credentials, one attempt, the tap instead of the network.</summary>
-internal static class Clients
+internal static class Tapped
 {
     public static AWSCredentials Credentials { get; } = new SessionAWSCredentials("AKIDEXAMPLE", "secret", "session");
 
