@@ -86,8 +86,9 @@ public sealed class ConfigServiceClientTests
     [Fact]
     public async Task A_list_of_enumeration_values_is_text()
     {
-        var tap = new WireTap(Answer.Json(
-            """{"ConfigurationRecorders":[{"name":"d","recordingGroup":{"resourceTypes":["AWS::S3::Bucket","New"]}}]}"""));
+        var tap = new WireTap(Answer.Json("""
+            {"ConfigurationRecorders":[{"recordingGroup":{"resourceTypes":["AWS::S3::Bucket","New"]}}]}
+            """));
 
         var answer = await Client(tap).DescribeConfigurationRecordersAsync(new DescribeConfigurationRecordersRequest());
 

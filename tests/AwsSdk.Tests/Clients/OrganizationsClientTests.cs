@@ -11,7 +11,9 @@ public sealed class OrganizationsClientTests
     public async Task Pages_are_followed_to_the_last()
     {
         var tap = new WireTap(
-            Answer.Json("""{"Accounts":[{"Id":"111122223333","Status":"ACTIVE","Paths":["o-1/r-1/ou-1/"]}],"NextToken":"2"}"""),
+            Answer.Json("""
+                {"Accounts":[{"Id":"111122223333","Status":"ACTIVE","Paths":["o-1/r-1/ou-1/"]}],"NextToken":"2"}
+                """),
             Answer.Json("""{"Accounts":[{"Id":"222233334444","JoinedTimestamp":1763900000.5}]}"""));
 
         List<Account> accounts = [];
@@ -86,7 +88,9 @@ public sealed class OrganizationsClientTests
     {
         var tap = new WireTap(new Answer(
             HttpStatusCode.BadRequest,
-            """{"__type":"com.aws#ConstraintViolationException","Message":"no","Reason":"ACCOUNT_NUMBER_LIMIT_EXCEEDED"}"""));
+            """
+            {"__type":"com.aws#ConstraintViolationException","Message":"no","Reason":"ACCOUNT_NUMBER_LIMIT_EXCEEDED"}
+            """));
 
         var call = () => Client(tap).ListDelegatedAdministratorsAsync(new ListDelegatedAdministratorsRequest());
 

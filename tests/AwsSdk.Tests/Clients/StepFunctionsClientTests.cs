@@ -33,8 +33,9 @@ public sealed class StepFunctionsClientTests
     {
         var tap = new WireTap(Answer.Json("""
             {"events":[
-              {"id":1,"type":"ExecutionStarted","executionStartedEventDetails":{"input":"{}","inputDetails":{"truncated":false}}},
-              {"id":9007199254740993,"previousEventId":1,"type":"TaskFailed","taskFailedEventDetails":{"error":"E","cause":"C"}}]}
+              {"id":1,"type":"ExecutionStarted",
+               "executionStartedEventDetails":{"input":"{}","inputDetails":{"truncated":false}}},
+              {"id":9007199254740993,"type":"TaskFailed","taskFailedEventDetails":{"error":"E","cause":"C"}}]}
             """));
 
         var answer = await Client(tap).GetExecutionHistoryAsync(new GetExecutionHistoryRequest());

@@ -7,8 +7,8 @@ namespace PciAutoHeal.AwsSdk.Tests.Generator;
 /// <summary>A model that cannot be read is an error of the build, at its line, and says what was expected.</summary>
 public sealed class ModelTests
 {
-    private const string Service =
-        "service S namespace=Amazon.S id=S version=1 protocol=json-1.1 target=T endpoint=s\n";
+    private const string Common = "service S namespace=Amazon.S id=S version=1 endpoint=s ";
+    private const string Service = Common + "protocol=json-1.1 target=T\n";
 
     [Theory]
     [InlineData(Service + "struct A", 2, "'struct' is no declaration; expected service, op, structure, error or enum.")]
@@ -19,8 +19,8 @@ public sealed class ModelTests
     [InlineData(Service + "enum", 2, "'enum' needs a name.")]
     [InlineData(Service + Service, 1, "A model declares one service.")]
     [InlineData("    in A:string", 1, "An indented line continues a declaration, and there is none yet.")]
-    [InlineData("service S namespace=Amazon.S id=S version=1 protocol=json-1.1 endpoint=s", 1, "The service has no 'target'.")]
-    [InlineData("service S namespace=N id=S version=1 protocol=soap endpoint=s", 1, "Protocol 'soap'; expected json-1.0, json-1.1 or query.")]
+    [InlineData(Common + "protocol=json-1.1", 1, "The service has no 'target'.")]
+    [InlineData(Common + "protocol=soap", 1, "Protocol 'soap'; expected json-1.0, json-1.1 or query.")]
     [InlineData("service S namespace", 1, "'namespace' has no value.")]
     public void A_mistake_is_reported_where_it_is(string model, int line, string message)
     {

@@ -22,7 +22,11 @@ internal sealed class StsCalls : ITwinCalls
                 RoleSessionName = "rollout=1,2@x",
                 DurationSeconds = 900,
                 Policy = """{"Statement":[{"Effect":"Allow"}]}""",
-                PolicyArns = [new PolicyDescriptorType { Arn = "arn:aws:iam::aws:policy/A" }, new PolicyDescriptorType { Arn = "arn:aws:iam::aws:policy/B+C" }],
+                PolicyArns =
+                [
+                    new PolicyDescriptorType { Arn = "arn:aws:iam::aws:policy/A" },
+                    new PolicyDescriptorType { Arn = "arn:aws:iam::aws:policy/B+C" },
+                ],
                 Tags = [new Tag { Key = "wave", Value = "1" }, new Tag { Key = "empty", Value = "" }],
                 TransitiveTagKeys = ["wave", "empty"],
                 ExternalId = "x/y",

@@ -17,7 +17,8 @@ internal static class ConfigEmitter
         writer.Block($"internal sealed class {names.Metadata} : IServiceMetadata", () => writer
             .Line($"public string ServiceId => \"{service.Id}\";")
             .Line()
-            .Line("public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>();"));
+            .Line("public IDictionary<string, string> OperationNameMapping { get; } =")
+            .Line("    new Dictionary<string, string>();"));
         return writer.ToString();
     }
 

@@ -10,7 +10,7 @@ internal sealed class ServiceDefinition(string name, IReadOnlyDictionary<string,
 
     public string Namespace => settings["namespace"];
 
-    /// <summary>AWS's id of the service; it names the AWS_ENDPOINT_URL_ variable, with underscores for spaces.</summary>
+    /// <summary>AWS's id of the service, which also names its AWS_ENDPOINT_URL_ variable.</summary>
     public string Id => settings["id"].Replace('_', ' ');
 
     public string Version => settings["version"];

@@ -60,7 +60,7 @@ public sealed class EndpointRules : IEndpointProvider
     private bool IsPlainFips(string region) =>
         PlainFips is not null && region.StartsWith(PlainFips, StringComparison.Ordinal);
 
-    /// <summary>A global service names its signing region; any other leaves that to the client's configuration.</summary>
+    /// <summary>A global service names its signing region; any other leaves that to the configuration.</summary>
     private Endpoint At(string url, string? region) => IsGlobal && !string.IsNullOrEmpty(region)
         ? new(
             url,
