@@ -15,4 +15,14 @@ internal static class Tapped
             HttpClientFactory = new TapFactory(tap),
             MaxErrorRetry = 0,
         };
+
+    /// <summary>A client with an address of its own, as a test against another AWS has.</summary>
+    public static T At<T>(WireTap tap, string address, string? signingRegion = null)
+        where T : ClientConfig, new() => new()
+        {
+            ServiceURL = address,
+            AuthenticationRegion = signingRegion,
+            HttpClientFactory = new TapFactory(tap),
+            MaxErrorRetry = 0,
+        };
 }
