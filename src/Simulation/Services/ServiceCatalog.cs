@@ -5,5 +5,10 @@ internal static class ServiceCatalog
 {
     public static IReadOnlyList<ISimulatedService> Create() =>
     [
+        new Organizations.OrganizationsService(),
+        new Sts.StsService(),
+        new Iam.IamService(),
+        new Ec2.Ec2Service(),
+        new Ssm.SsmService(),
     ];
 }
