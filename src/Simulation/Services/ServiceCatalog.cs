@@ -9,6 +9,7 @@ internal static class ServiceCatalog
         new Sts.StsService(),
         new Iam.IamService(),
         new Ec2.Ec2Service(),
+        new Accounts.AccountService(),
         new Ssm.SsmService(),
     ];
 }

@@ -57,7 +57,7 @@ internal static partial class AssumeRole
         var account = cloud.Organization.Find(AccountId.Parse(match.Groups[1].Value));
         var role = account?.Global<IamRoles>().Find(match.Groups[3].Value);
         return account is { State: AccountState.Active } && role is not null && role.Path == match.Groups[2].Value
-            && TrustPolicy.Allows(role.TrustPolicy, call.Caller, call.Text("ExternalId"))
+            && ResourcePolicy.Allows(role.TrustPolicy, call.Caller, "sts:AssumeRole", call.Text("ExternalId"))
             && !cloud.Faults.Strikes(FaultKind.RoleMissing, account.Id, null, cloud.Now, role.Name)
             ? role
             : null;

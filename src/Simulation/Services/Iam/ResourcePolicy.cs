@@ -3,22 +3,25 @@ using System.Text.Json.Nodes;
 namespace PciAutoHeal.Simulation.Services.Iam;
 
 /// <summary>
-/// Whom a trust policy lets in: principals by account or ARN, and the condition sts:ExternalId. Other conditions count
-/// as met, except that an organization condition is met by every caller: all accounts here are of one organization.
+/// Whom a policy on a role or a bucket lets in: principals by account or ARN, actions, and the condition
+/// sts:ExternalId. Other conditions count as met: every caller here is of the one organization.
 /// </summary>
-internal static class TrustPolicy
+internal static class ResourcePolicy
 {
-    public static bool Allows(string policy, Caller caller, string? externalId)
+    public static bool Allows(string policy, Caller caller, string action, string? externalId = null)
     {
         JsonObject[] statements = [.. Many(JsonNode.Parse(policy)?["Statement"]).OfType<JsonObject>()
-            .Where(statement => Speaks(statement, caller, externalId))];
+            .Where(statement => Speaks(statement, caller, action, externalId))];
         return statements.Any(statement => Effect(statement) == "Allow") && statements.All(statement => Effect(statement) != "Deny");
     }
 
-    private static bool Speaks(JsonObject statement, Caller caller, string? externalId) =>
-        Many(statement["Action"]).Any(action => action?.ToString() is "sts:AssumeRole" or "sts:*" or "*")
+    private static bool Speaks(JsonObject statement, Caller caller, string action, string? externalId) =>
+        Many(statement["Action"]).Any(pattern => Covers(pattern?.ToString(), action))
         && Principals(statement).Any(principal => Matches(principal, caller))
         && ExternalIds(statement) is var wanted && (wanted.Length == 0 || wanted.Contains(externalId));
+
+    private static bool Covers(string? pattern, string action) => pattern is "*" || pattern == action
+        || (pattern is not null && pattern.EndsWith('*') && action.StartsWith(pattern[..^1], StringComparison.Ordinal));
 
     private static IEnumerable<string> Principals(JsonObject statement) => statement["Principal"] switch
     {
