@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace PciAutoHeal.Simulation;
+
+/// <summary>
+/// What may differ between organizations or is not documented by AWS; each default names its source (FACTS.md).
+/// Services keep their own settings beside them: <see cref="Of{T}"/>.
+/// </summary>
+public sealed record SimulationSettings
+{
+    private ImmutableDictionary<Type, object> Services { get; init; } = ImmutableDictionary<Type, object>.Empty;
+
+    /// <summary>When <c>Account.Status</c> went away (aws-limits §5).</summary>
+    public DateTimeOffset AccountStatusRetired { get; init; } = new(2026, 9, 9, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Largest page of the Organizations lists (aws-limits §5).</summary>
+    public int OrganizationsPageSize { get; init; } = 20;
+
+    /// <summary>Organizations may answer an empty page with a token (aws-limits §5); here the first page of a list.</summary>
+    public bool OrganizationsEmptyPages { get; init; }
+
+    /// <summary>The role Organizations creates in accounts it creates; it trusts the management account.</summary>
+    public string ManagementRole { get; init; } = "OrganizationAccountAccessRole";
+
+    /// <summary>Roles that exist in every member and trust the delegated administrator and the management account.</summary>
+    public IReadOnlyList<string> MemberRoles { get; init; } = ["PciAutoHealMember", "AWSControlTowerExecution"];
+
+    /// <summary>How long a role chain's session may live (aws-limits §6).</summary>
+    public TimeSpan RoleChainingLimit { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Documents an account may own in a region (aws-limits §3).</summary>
+    public int SsmDocumentLimit { get; init; } = 500;
+
+    /// <summary>Versions of one document (aws-limits §3).</summary>
+    public int SsmDocumentVersionLimit { get; init; } = 1000;
+
+    /// <summary>Largest content of a document, in bytes (aws-limits §3).</summary>
+    public int SsmDocumentBytes { get; init; } = 64 * 1024;
+
+    /// <summary>How much later the fault SlowAnswer answers.</summary>
+    public TimeSpan SlowAnswer { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a document or role stays as deployed before a DocumentChanged or RoleChanged fault finds it.</summary>
+    public TimeSpan TamperAfter { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Accounts that join by the fault AccountJoined are put here; empty is the root.</summary>
+    public IReadOnlyList<string> JoinPath { get; init; } = [];
+
+    /// <summary>The settings of one service, its defaults unless set.</summary>
+    public T Of<T>()
+        where T : class, new() => Services.TryGetValue(typeof(T), out var found) ? (T)found : new T();
+
+    /// <summary>These settings with those of one service replaced.</summary>
+    public SimulationSettings With<T>(T settings)
+        where T : class, new() => this with { Services = Services.SetItem(typeof(T), settings) };
+}
