@@ -5,5 +5,6 @@ internal static class ServiceCatalog
 {
     public static IReadOnlyList<ISimulatedService> Create() =>
     [
+        new Config.ConfigService(),
     ];
 }

@@ -17,7 +17,7 @@ public sealed class AccountPack(string name, string suffix)
 
     public required PackContent Content { get; set; }
 
-    public required JsonArray InputParameters { get; set; }
+    public required JsonArray InputParameters { get; init; }
 
     public string? DeliveryBucket { get; set; }
 

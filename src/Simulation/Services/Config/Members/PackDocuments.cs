@@ -18,6 +18,8 @@ public static class PackDocuments
             if (!Exists(cloud, account, own ??= account.In<SsmDocuments>(region), target)) return target;
         }
 
+        return null;
+
     }
 
     private static bool Exists(SimulatedCloud cloud, SimulatedAccount account, SsmDocuments own, string target)

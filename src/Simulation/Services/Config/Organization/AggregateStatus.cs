@@ -21,8 +21,7 @@ internal static class AggregateStatus
         };
         return failed.Count == 0 || pack.Members.Any(member => !member.Work.IsOver(now))
             ? answer
-            : OrganizationPackReads.With(
-                answer, ("ErrorCode", failed[0].Work.Failure!.Code), ("ErrorMessage", Message(failed)));
+            : answer.With(("ErrorCode", failed[0].Work.Failure!.Code), ("ErrorMessage", Message(failed)));
     }
 
     private static string Status(SimulatedCloud cloud, OrganizationPack pack, bool anyFailed)

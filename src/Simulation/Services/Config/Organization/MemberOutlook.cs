@@ -1,4 +1,3 @@
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
 using PciAutoHeal.Simulation.Services.Config.Members;
 using PciAutoHeal.Simulation.Services.Config.Recorders;

@@ -34,9 +34,8 @@ internal static class OrganizationPackReads
             return new() { [member] = new JsonArray([.. found.Select(pack => render(call.Cloud, pack))]) };
         }
 
-        var page = Page.Of(
-            [.. packs.Of(call.Caller.Account, call.InRegion, now)], call.Text("NextToken"), size, ConfigErrors.InvalidNextToken);
-        return Paged(member, page.Rows.Select(pack => render(call.Cloud, pack)), page.NextToken);
+        return Answers.Page(
+            call, member, [.. packs.Of(call.Caller.Account, call.InRegion, now)], size, pack => render(call.Cloud, pack));
     }
 
     private static JsonObject Detailed(ApiCall call)
@@ -47,11 +46,8 @@ internal static class OrganizationPackReads
         var pack = packs.Find(call.Caller.Account, call.InRegion, name, call.Cloud.Now)
             ?? throw OrganizationPackWrites.NoSuch(name);
         var rows = Filtered(call, pack.RowsAt(call.Cloud.Now, call.Cloud.Settings.Of<ConfigSettings>().DeletedRowsStay));
-        var page = Page.Of(rows, call.Text("NextToken"), size, ConfigErrors.InvalidNextToken);
-        return Paged(
-            "OrganizationConformancePackDetailedStatuses",
-            page.Rows.Select(found => Row(pack, found.Member, found.Row)),
-            page.NextToken);
+        return Answers.Page(
+            call, "OrganizationConformancePackDetailedStatuses", rows, size, found => Row(pack, found.Member, found.Row));
     }
 
     private static IReadOnlyList<(PackMember Member, DetailRow Row)> Filtered(
@@ -67,39 +63,20 @@ internal static class OrganizationPackReads
                 && (status is null || found.Row.Status == status))];
     }
 
-    private static JsonObject Row(OrganizationPack pack, PackMember member, DetailRow row) => With(
-        new()
-        {
-            ["AccountId"] = member.Account.Id.Value,
-            ["ConformancePackName"] = pack.MemberPackName,
-            ["Status"] = row.Status,
-            ["LastUpdateTime"] = Instant.Of(row.At),
-        },
-        ("ErrorCode", row.ErrorCode),
-        ("ErrorMessage", row.ErrorMessage));
-
-    private static JsonObject Pack(SimulatedCloud cloud, OrganizationPack pack) => With(
-        new()
-        {
-            ["OrganizationConformancePackName"] = pack.Name,
-            ["OrganizationConformancePackArn"] = pack.Arn,
-            ["ConformancePackInputParameters"] = pack.Put.InputParameters.DeepClone(),
-            ["ExcludedAccounts"] = new JsonArray([.. pack.Put.ExcludedAccounts.Select(id => (JsonNode)id)]),
-            ["LastUpdateTime"] = Instant.Of(pack.ChangedAt),
-        },
-        ("DeliveryS3Bucket", pack.Put.DeliveryBucket),
-        ("DeliveryS3KeyPrefix", pack.Put.DeliveryPrefix));
-
-    internal static JsonObject With(JsonObject answer, params ReadOnlySpan<(string Name, string? Value)> members)
+    private static JsonObject Row(OrganizationPack pack, PackMember member, DetailRow row) => new JsonObject
     {
-        foreach (var (name, value) in members)
-        {
-            if (value is not null) answer[name] = value;
-        }
+        ["AccountId"] = member.Account.Id.Value,
+        ["ConformancePackName"] = pack.MemberPackName,
+        ["Status"] = row.Status,
+        ["LastUpdateTime"] = Instant.Of(row.At),
+    }.With(("ErrorCode", row.ErrorCode), ("ErrorMessage", row.ErrorMessage));
 
-        return answer;
-    }
-
-    internal static JsonObject Paged(string member, IEnumerable<JsonNode?> rows, string? nextToken) =>
-        With(new() { [member] = new JsonArray([.. rows]) }, ("NextToken", nextToken));
+    private static JsonObject Pack(SimulatedCloud cloud, OrganizationPack pack) => new JsonObject
+    {
+        ["OrganizationConformancePackName"] = pack.Name,
+        ["OrganizationConformancePackArn"] = pack.Arn,
+        ["ConformancePackInputParameters"] = pack.Put.InputParameters.DeepClone(),
+        ["ExcludedAccounts"] = new JsonArray([.. pack.Put.ExcludedAccounts.Select(id => (JsonNode)id)]),
+        ["LastUpdateTime"] = Instant.Of(pack.ChangedAt),
+    }.With(("DeliveryS3Bucket", pack.Put.DeliveryBucket), ("DeliveryS3KeyPrefix", pack.Put.DeliveryPrefix));
 }

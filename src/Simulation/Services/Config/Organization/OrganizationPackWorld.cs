@@ -73,8 +73,7 @@ internal static class OrganizationPackWorld
             && (fault.Region is null || fault.Region == pack.Region) && !pack.IsBusy(now)).ToList();
         foreach (var pack in packs)
         {
-            var put = pack.Put with { ExcludedAccounts = Changed(cloud, pack, fault), At = now };
-            Deployment.Start(cloud, pack, put, now);
+            Deployment.Start(cloud, pack, pack.Put.Excluding(Changed(cloud, pack, fault), now), now);
         }
 
         if (packs.Count == 0 && tries > 0 && (cloud.Faults.End(fault) is not { } end || now + WriterTriesAgain < end))

@@ -16,5 +16,9 @@ public sealed record PackPut(
 {
     private readonly FrozenSet<string> excluded = ExcludedAccounts.ToFrozenSet();
 
+    /// <summary>The same put with another list; a <c>with</c> would keep the set of the old one.</summary>
+    public PackPut Excluding(IReadOnlyList<string> accounts, DateTimeOffset at) =>
+        new(Content, InputParameters, accounts, DeliveryBucket, DeliveryPrefix, at);
+
     public bool Excludes(AccountId account) => excluded.Contains(account.Value);
 }

@@ -21,5 +21,5 @@ public sealed record PackRule(
 /// <summary>What a pack does about findings of a rule.</summary>
 public sealed record PackRemediation(string TargetId, bool Automatic, JsonObject Properties)
 {
-    public string? ResourceType => Properties["ResourceType"]?.ToString();
+    public string? ResourceType => Properties[nameof(ResourceType)]?.ToString();
 }
