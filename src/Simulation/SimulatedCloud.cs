@@ -35,7 +35,7 @@ public sealed class SimulatedCloud
         Organization.Accounts.ToList().ForEach(account => BuiltInRoles.AddTo(this, account));
         var services = ServiceCatalog.Create();
         followers = [.. services.OfType<IFollowsTheWorld>()];
-        front = new(this, [.. services.Select(service => new RpcEndpoint(service))]);
+        front = new(this, [.. services.Select(service => new RpcEndpoint(service)), new S3Endpoint()]);
         WorldFaults.Schedule(this, timeline);
     }
 

@@ -19,11 +19,20 @@ public sealed record SimulationSettings
     /// <summary>Organizations may answer an empty page with a token (aws-limits §5); here the first page of a list.</summary>
     public bool OrganizationsEmptyPages { get; init; }
 
+    /// <summary>How long CreateAccount takes; AWS says minutes, without a figure.</summary>
+    public TimeSpan AccountCreation { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>How long a closed account is PENDING_CLOSURE; AWS gives no figure.</summary>
+    public TimeSpan AccountClosing { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>The role Organizations creates in accounts it creates; it trusts the management account.</summary>
     public string ManagementRole { get; init; } = "OrganizationAccountAccessRole";
 
     /// <summary>Roles that exist in every member and trust the delegated administrator and the management account.</summary>
     public IReadOnlyList<string> MemberRoles { get; init; } = ["PciAutoHealMember", "AWSControlTowerExecution"];
+
+    /// <summary>The longest session of the roles accounts are born with; IAM allows up to twelve hours.</summary>
+    public int BuiltInSessionSeconds { get; init; } = 43_200;
 
     /// <summary>How long a role chain's session may live (aws-limits §6).</summary>
     public TimeSpan RoleChainingLimit { get; init; } = TimeSpan.FromHours(1);
@@ -37,6 +46,9 @@ public sealed record SimulationSettings
     /// <summary>Largest content of a document, in bytes (aws-limits §3).</summary>
     public int SsmDocumentBytes { get; init; } = 64 * 1024;
 
+    /// <summary>Accounts one private document may be shared with (aws-limits §3).</summary>
+    public int SsmSharedAccounts { get; init; } = 1000;
+
     /// <summary>How much later the fault SlowAnswer answers.</summary>
     public TimeSpan SlowAnswer { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -45,6 +57,13 @@ public sealed record SimulationSettings
 
     /// <summary>Accounts that join by the fault AccountJoined are put here; empty is the root.</summary>
     public IReadOnlyList<string> JoinPath { get; init; } = [];
+
+    /// <summary>Delegated administrators a service may have (aws-limits §1, §4).</summary>
+    public Func<string, int> DelegatedAdministrators { get; init; } = principal => principal switch
+    {
+        "config-multiaccountsetup.amazonaws.com" => 3,
+        _ => 5,
+    };
 
     /// <summary>The settings of one service, its defaults unless set.</summary>
     public T Of<T>()

@@ -20,7 +20,7 @@ internal static class AccountFaults
 
     public static Action<SimulatedCloud> Join(SimulatedCloud cloud, int index, Fault fault)
     {
-        var id = fault.Account ?? NewId(cloud, index);
+        var id = fault.Account ?? cloud.Organization.NewAccountId($"joins {Text(index)}");
         if (cloud.Organization.FindMember(id) is not null)
         {
             return Nothing;
@@ -80,11 +80,6 @@ internal static class AccountFaults
             account.State == AccountState.Active && !cloud.Organization.IsAdministrator(account.Id))];
         return eligible.Length == 0 ? null : eligible[cloud.Draw("chosen", fault.Kind.ToString(), Text(index)) % eligible.Length];
     }
-
-    private static AccountId NewId(SimulatedCloud cloud, int index) => Enumerable.Range(0, int.MaxValue)
-        .Select(n => AccountId.Parse((100_000_000_000L + (cloud.Draw("joins", Text(index), Text(n)) % 900_000_000_000L))
-            .ToString(CultureInfo.InvariantCulture)))
-        .First(id => cloud.Organization.Find(id) is null);
 
     private static IEnumerable<OrganizationalUnit> Below(OrganizationalUnit unit) =>
         unit.Units.SelectMany(child => Below(child).Prepend(child));

@@ -17,5 +17,13 @@ public static class AwsRegions
 
     public static bool IsOpenByDefault(Region region) => OpenByDefault.Contains(region) || region.Partition != "aws";
 
+    /// <summary>Every region an account could be told of, in order.</summary>
+    public static IEnumerable<Region> All(SimulatedCloud cloud) =>
+        OpenByDefault.Concat(OptIn).Concat(cloud.Organization.Regions).Distinct().Order();
+
+    /// <summary>EC2's word: a region that is open by default needs no opt-in while it is enabled.</summary>
+    public static string OptInStatus(SimulatedAccount account, Region region) =>
+        !account.IsEnabled(region) ? "not-opted-in" : IsOpenByDefault(region) ? "opt-in-not-required" : "opted-in";
+
     private static Region[] Parse(params string[] codes) => [.. codes.Select(Region.Parse)];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Simulation;
@@ -68,12 +69,19 @@ public sealed class Organization
     }
 
     /// <summary>An account joins, or one that had left comes back.</summary>
-    public SimulatedAccount Join(Account account)
+    public SimulatedAccount Join(Account account, string? email = null)
     {
-        var joined = Admit(account, now());
+        var joined = Admit(account, now(), email);
         tell(new(now(), WorldEventKind.AccountJoined, joined.Id, null, $"{joined.Name} joined the organization"));
         return joined;
     }
+
+    /// <summary>An account id that nobody has, the same for the same words.</summary>
+    public AccountId NewAccountId(string about) => Enumerable.Range(0, int.MaxValue)
+        .Select(n => AccountId.Parse((100_000_000_000L
+            + (Chance.Draw(seed, "account", about, n.ToString(CultureInfo.InvariantCulture)) % 900_000_000_000L))
+            .ToString(CultureInfo.InvariantCulture)))
+        .First(id => !known.ContainsKey(id));
 
     public void Leave(SimulatedAccount account)
     {
@@ -113,11 +121,11 @@ public sealed class Organization
     private SimulatedAccount AdmitIfMissing(AccountId id, string name) =>
         FindMember(id) ?? Admit(new(id, name, AccountState.Active), OrganizationIds.JoinedAt(id, now(), seed));
 
-    private SimulatedAccount Admit(Account account, DateTimeOffset joinedAt)
+    private SimulatedAccount Admit(Account account, DateTimeOffset joinedAt, string? email = null)
     {
         if (!known.TryGetValue(account.Id, out var admitted))
         {
-            admitted = new(account, OrganizationIds.Email(account.Name, account.Id), joinedAt, Regions);
+            admitted = new(account, email ?? OrganizationIds.Email(account.Name, account.Id), joinedAt, Regions);
             known.Add(account.Id, admitted);
         }
 

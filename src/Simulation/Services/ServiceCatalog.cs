@@ -5,6 +5,13 @@ internal static class ServiceCatalog
 {
     public static IReadOnlyList<ISimulatedService> Create() =>
     [
+        new Organizations.OrganizationsService(),
+        new Sts.StsService(),
+        new Iam.IamService(),
+        new Ec2.Ec2Service(),
+        new Accounts.AccountService(),
+        new Ssm.SsmService(),
         new Config.ConfigService(),
+        new CloudFormation.CloudFormationService(),
     ];
 }

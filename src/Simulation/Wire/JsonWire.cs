@@ -17,6 +17,13 @@ internal static class JsonWire
         return (operation, Body(request.Body));
     }
 
+    /// <summary>The restJson protocol here: the path names the operation, the body is its input.</summary>
+    public static (string Operation, JsonObject Input) DecodeRest(WireRequest request)
+    {
+        var path = request.Path.Trim('/');
+        return (path.Length == 0 ? path : char.ToUpperInvariant(path[0]) + path[1..], Body(request.Body));
+    }
+
     public static JsonObject Body(ReadOnlyMemory<byte> body)
     {
         try
@@ -51,10 +58,43 @@ internal static class JsonWire
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var writer = new Utf8JsonWriter(buffer, Plain))
         {
-            json.WriteTo(writer);
+            Write(writer, json);
         }
 
         return buffer.WrittenMemory;
+    }
+
+    /// <summary>Members without a value stay away, as in AWS's answers.</summary>
+    private static void Write(Utf8JsonWriter writer, JsonNode node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                writer.WriteStartObject();
+                foreach (var (name, value) in members)
+                {
+                    if (value is not null)
+                    {
+                        writer.WritePropertyName(name);
+                        Write(writer, value);
+                    }
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonArray items:
+                writer.WriteStartArray();
+                foreach (var item in items)
+                {
+                    Write(writer, item!);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                node.WriteTo(writer);
+                break;
+        }
     }
 
     private static string ContentType(WireProtocol protocol) => protocol switch

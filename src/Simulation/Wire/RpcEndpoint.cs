@@ -5,7 +5,7 @@ namespace PciAutoHeal.Simulation.Wire;
 /// <summary>A service of the awsJson or query protocols.</summary>
 internal sealed class RpcEndpoint(ISimulatedService service) : IEndpoint
 {
-    private static readonly string[] Global = ["iam", "organizations", "sts"];
+    private static readonly string[] Global = ["account", "iam", "organizations", "sts"];
 
     public string SigningName => service.SigningName;
 
@@ -16,6 +16,7 @@ internal sealed class RpcEndpoint(ISimulatedService service) : IEndpoint
     public (string Operation, JsonObject Input) Decode(WireRequest request) => service.Protocol switch
     {
         WireProtocol.AwsJson10 or WireProtocol.AwsJson11 => JsonWire.Decode(request, Codes),
+        WireProtocol.RestJson => JsonWire.DecodeRest(request),
         _ => QueryWire.Decode(request, Codes),
     };
 
@@ -24,7 +25,8 @@ internal sealed class RpcEndpoint(ISimulatedService service) : IEndpoint
         var result = service.Invoke(call);
         return service.Protocol switch
         {
-            WireProtocol.AwsJson10 or WireProtocol.AwsJson11 => JsonWire.Answer(result, service.Protocol, requestId),
+            WireProtocol.AwsJson10 or WireProtocol.AwsJson11 or WireProtocol.RestJson =>
+                JsonWire.Answer(result, service.Protocol, requestId),
             WireProtocol.Ec2Query => XmlWire.Ec2Answer(call.Operation, result, service.XmlNamespace, requestId),
             _ => XmlWire.QueryAnswer(call.Operation, result, service.XmlNamespace, requestId),
         };
@@ -32,7 +34,8 @@ internal sealed class RpcEndpoint(ISimulatedService service) : IEndpoint
 
     public WireResponse Refuse(WireRequest request, ApiError error, string requestId) => service.Protocol switch
     {
-        WireProtocol.AwsJson10 or WireProtocol.AwsJson11 => JsonWire.Refusal(error, service.Protocol, requestId),
+        WireProtocol.AwsJson10 or WireProtocol.AwsJson11 or WireProtocol.RestJson =>
+            JsonWire.Refusal(error, service.Protocol, requestId),
         WireProtocol.Ec2Query => XmlWire.Ec2Refusal(error, requestId),
         _ => XmlWire.QueryRefusal(error, service.XmlNamespace, requestId),
     };

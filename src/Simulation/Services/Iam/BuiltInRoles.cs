@@ -26,6 +26,7 @@ internal static class BuiltInRoles
         if (roles.Find(name) is null)
         {
             var role = roles.Create(cloud, account, name, trust, isBuiltIn: true);
+            role.MaxSessionSeconds = cloud.Settings.BuiltInSessionSeconds;
             role.AttachedPolicies.Add("arn:aws:iam::aws:policy/AdministratorAccess");
         }
     }

@@ -9,6 +9,9 @@ public sealed record StoredObject(
 {
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Checksums that came with the content, by header name.</summary>
+    public IReadOnlyDictionary<string, string> Checksums { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The MD5 of the content in quotes: what S3 gives objects that were put in one part.</summary>
     public string ETag { get; } = $"\"{Convert.ToHexStringLower(Md5(Content.Span))}\"";
 
@@ -20,6 +23,9 @@ public sealed record StoredObject(
 /// <summary>A bucket: who owns it, where it lies, what is in it, ordered by key.</summary>
 public sealed record Bucket(string Name, AccountId Owner, string Region, DateTimeOffset CreatedAt)
 {
+    /// <summary>Its policy, versioning and other settings, as they were put.</summary>
+    public Dictionary<string, ReadOnlyMemory<byte>> Parts { get; } = new(StringComparer.Ordinal);
+
     public SortedDictionary<string, StoredObject> Objects { get; } = new(StringComparer.Ordinal);
 }
 
