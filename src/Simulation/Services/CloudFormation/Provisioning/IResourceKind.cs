@@ -42,4 +42,4 @@ internal sealed record Place(SimulatedCloud Cloud, SimulatedAccount Account, Reg
 internal sealed record Difference(string Path, string Expected, string Actual, string Kind = "NOT_EQUAL");
 
 /// <summary>Why CloudFormation could not make a resource.</summary>
-internal sealed class ProvisioningException(string message) : Exception(message);
+public sealed class ProvisioningException(string message) : Exception(message);

@@ -38,7 +38,7 @@ internal sealed class SsmDocumentKind : IResourceKind
         }
 
         if (document.Latest.Content != Content(resource) || document.Latest.Format != Format(resource))
-            Documents(place).Update(place.Cloud, place.Account, place.Region, document, Content(resource), Format(resource));
+            SsmDocuments.Update(place.Cloud, place.Account, place.Region, document, Content(resource), Format(resource));
         document.MakeDefault(document.Latest);
     });
 

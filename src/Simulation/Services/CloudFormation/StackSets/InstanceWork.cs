@@ -103,8 +103,8 @@ internal sealed class InstanceWork(SimulatedCloud cloud, StackSet set, StackSetO
         instance.Deployed = run.Template;
         // A set that has moved on while the stack was being made leaves it behind the set again.
         var isLatest = renderers.For(instance, null) == run.Template;
-        (instance.Status, instance.Detailed, instance.Reason) =
-            isLatest ? ("CURRENT", "SUCCEEDED", null) : ("OUTDATED", "PENDING", null);
+        (instance.Status, instance.Detailed) = isLatest ? ("CURRENT", "SUCCEEDED") : ("OUTDATED", "PENDING");
+        instance.Reason = null;
     }
 
     private void Delete(StackInstance instance)

@@ -28,14 +28,14 @@ internal static class Targeting
     private static List<(SimulatedAccount Account, string? Unit)> OfList(ApiCall call)
     {
         var ids = call.Texts("Accounts").Concat(call.Input.Object("DeploymentTargets")?.Texts("Accounts") ?? []).Distinct();
-        return
-        [
-            .. ids.Select(id => (AccountId.TryParse(id, out var known) ? call.Cloud.Organization.Find(known) : null
-                ?? throw CloudFormationErrors.Validation($"Account {id} is not valid"), (string?)null)).OrderBy(t => t.Item1!.Id)!,
-        ];
+        return [.. ids.Select(id => Known(call, id)).OrderBy(account => account.Id).Select(account => (account, (string?)null))];
     }
 
-    private static IReadOnlyList<(SimulatedAccount Account, string? Unit)> OfUnits(ApiCall call, StackSet set, bool isCreate)
+    private static SimulatedAccount Known(ApiCall call, string id) =>
+        (AccountId.TryParse(id, out var known) ? call.Cloud.Organization.Find(known) : null)
+        ?? throw CloudFormationErrors.Validation($"Account {id} is not valid");
+
+    private static List<(SimulatedAccount Account, string? Unit)> OfUnits(ApiCall call, StackSet set, bool isCreate)
     {
         var targets = call.Input.Object("DeploymentTargets");
         if (call.List("Accounts").Count > 0 || targets is null)
@@ -54,7 +54,7 @@ internal static class Targeting
         return Filtered(call, inUnits, named, string.IsNullOrEmpty(filter) ? named is null ? "NONE" : "INTERSECTION" : filter);
     }
 
-    private static IReadOnlyList<(SimulatedAccount Account, string? Unit)> Filtered(
+    private static List<(SimulatedAccount Account, string? Unit)> Filtered(
         ApiCall call, List<(SimulatedAccount Account, string? Unit)> inUnits, HashSet<AccountId>? named, string filter) =>
         (filter, named) switch
         {

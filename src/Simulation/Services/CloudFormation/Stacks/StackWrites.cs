@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
 using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
 
