@@ -1,0 +1,23 @@
+using Amazon.Runtime.Internal.Transform;
+
+namespace PciAutoHeal.AwsSdk.Shapes;
+
+/// <summary>Walks the child elements of the element an XML context stands on.</summary>
+public static class XmlChildren
+{
+    /// <summary>
+    /// The name of each direct child, with the context standing on it. The caller may read the child or leave it: what
+    /// it leaves is passed over, however deep. Afterwards the context is behind the parent's end.
+    /// </summary>
+    public static IEnumerable<string> Children(this XmlUnmarshallerContext context)
+    {
+        var parent = context.CurrentDepth;
+        while (context.ReadAtDepth(parent))
+        {
+            if (context.IsStartElement && context.CurrentDepth == parent + 1)
+            {
+                yield return context.CurrentElementName;
+            }
+        }
+    }
+}

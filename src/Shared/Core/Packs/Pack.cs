@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PciAutoHeal.Core.Packs;
+
+/// <summary>A conformance pack of a release.</summary>
+/// <param name="Name">Its name in the release, such as <c>ec2-lambda</c>.</param>
+/// <param name="Template">The whole template, as it is sent to AWS Config.</param>
+/// <param name="RuleCount">How many AWS Config rules it creates at most; 130 is the limit of a pack.</param>
+/// <param name="Parameters">Names of the template's parameters.</param>
+/// <param name="RemediationDocuments">SSM documents that its remediations start; empty for a pack that only detects.</param>
+public sealed record Pack(
+    PackName Name,
+    string Template,
+    int RuleCount,
+    IReadOnlyList<string> Parameters,
+    IReadOnlyList<string> RemediationDocuments)
+{
+    /// <summary>The parameter by which one template serves detect, dry-run and heal.</summary>
+    public const string RemediationModeParameter = "RemediationMode";
+
+    /// <summary>The parameter that names the one region in which rules about global resources evaluate.</summary>
+    public const string GlobalRulesRegionParameter = "GlobalRulesRegion";
+
+    /// <summary>The first eight hexadecimal digits of the template's SHA-256.</summary>
+    public string Version { get; } =
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Template)))[..8];
+
+    /// <summary>
+    /// The name under which this version is deployed. Carrying the version makes a new one a second pack, which can be
+    /// rolled out in waves beside the old (reference/wave-mechanics.md §1).
+    /// </summary>
+    public PackName DeployedName
+    {
+        get
+        {
+            const string Prefix = "PciAutoHeal-";
+            var room = PackName.MaxLength - Prefix.Length - Version.Length - 1;
+            var name = Name.Value.Length <= room ? Name.Value : Name.Value[..room];
+            return PackName.Parse($"{Prefix}{name}-{Version}");
+        }
+    }
+}
