@@ -36,7 +36,8 @@ public sealed class StackSetTests : IDisposable
         world.Deploy("roles", preferences: Sets.Fast);
         world.Wait(10);
 
-        var role = world.Cloud.Organization.Find(World.Alpha)!.Global<IamRoles>().Find("PciAutoHealRemediation")!;
+        var role = world.Cloud.Between(cloud =>
+            cloud.Organization.Find(World.Alpha)!.Global<IamRoles>().Find("PciAutoHealRemediation")!);
         role.InlinePolicies["stop"].Should().Contain($"arn:aws:ec2:*:{World.Alpha}:instance/*");
     }
 
@@ -121,8 +122,8 @@ public sealed class StackSetTests : IDisposable
         });
         world.Wait(10);
 
-        Documents(World.Alpha).All.Should().BeEmpty();
         world.Instances().Should().BeEmpty();
+        Documents(World.Alpha).All.Should().BeEmpty();
         world.Cfn("DeleteStackSet", new { StackSetName = "docs" }).Status.Should().Be(HttpStatusCode.OK);
     }
 
