@@ -104,5 +104,5 @@ internal static class JsonWire
         _ => "application/x-amz-json-1.1",
     };
 
-    private static ApiError NotAnObject() => new("SerializationException", "The request body is not a JSON object.");
+    private static ApiError NotAnObject() => new(JsonReading.Unreadable, "The request body is not a JSON object.");
 }
