@@ -20,6 +20,8 @@ def client(service):
 
 def call(request):
     service, api, inputs = request["service"], request["api"], request["inputs"]
+    if (service, api) == ("codebuild", "UpdateProject"):
+        return update_project(inputs)
     answer = getattr(client(service), xform_name(api))(**inputs)
     answer.pop("ResponseMetadata", None)
     if "RestorableByUserIds" in inputs:  # moto returns every snapshot, whoever may restore it
@@ -30,6 +32,16 @@ def call(request):
 def restorable(snapshot):
     answer = client("ec2").describe_snapshot_attribute(SnapshotId=snapshot, Attribute="createVolumePermission")
     return any(grant.get("Group") == "all" for grant in answer["CreateVolumePermissions"])
+
+
+def update_project(changes):
+    """moto has no UpdateProject; the members that are given replace the project's own, as the service says."""
+    codebuild = client("codebuild")
+    project = codebuild.batch_get_projects(names=[changes["name"]])["projects"][0]
+    kept = ("name", "description", "source", "artifacts", "environment", "serviceRole", "tags")
+    merged = {key: value for key, value in {**project, **changes}.items() if key in kept}
+    codebuild.delete_project(name=changes["name"])
+    return codebuild.create_project(**merged)
 
 
 def run(request):
