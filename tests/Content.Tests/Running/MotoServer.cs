@@ -73,6 +73,7 @@ public sealed class MotoServer : IAsyncLifetime
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = program != "python3",
+        Environment = { ["MOTO_EC2_LOAD_DEFAULT_AMIS"] = "false" }, // a second of each case otherwise
     })!;
 
     private async Task WaitUntilItAnswers()
