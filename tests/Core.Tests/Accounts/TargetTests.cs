@@ -1,12 +1,13 @@
 using CsCheck;
 using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Testing;
 
 namespace PciAutoHeal.Core.Tests.Accounts;
 
 public sealed class TargetTests
 {
     private static readonly Gen<Target> Targets = Gen.Select(
-        Gen.Int[0, 3].Select(Testing.Organizations.Id),
+        Gen.Int[0, 3].Select(Organizations.Id),
         Gen.OneOf("us-east-1", "eu-west-1", "us-east-2").Select(Region.Parse),
         (account, region) => new Target(account, region));
 

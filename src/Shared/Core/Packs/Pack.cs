@@ -22,9 +22,18 @@ public sealed record Pack(
     /// <summary>The parameter that names the one region in which rules about global resources evaluate.</summary>
     public const string GlobalRulesRegionParameter = "GlobalRulesRegion";
 
+    public string Template
+    {
+        get;
+        init
+        {
+            field = value;
+            Version = VersionOf(value);
+        }
+    } = Template;
+
     /// <summary>The first eight hexadecimal digits of the template's SHA-256.</summary>
-    public string Version { get; } =
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Template)))[..8];
+    public string Version { get; private init; } = VersionOf(Template);
 
     /// <summary>
     /// The name under which this version is deployed. Carrying the version makes a new one a second pack, which can be
@@ -40,4 +49,7 @@ public sealed record Pack(
             return PackName.Parse($"{Prefix}{name}-{Version}");
         }
     }
+
+    private static string VersionOf(string template) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template)))[..8];
 }
