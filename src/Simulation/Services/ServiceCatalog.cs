@@ -11,5 +11,6 @@ internal static class ServiceCatalog
         new Ec2.Ec2Service(),
         new Accounts.AccountService(),
         new Ssm.SsmService(),
+        new Config.ConfigService(),
     ];
 }

@@ -15,6 +15,8 @@ public sealed class AslInterpreter(MachineSet machines, InterpreterOptions? opti
     /// <param name="input">The input of the first state.</param>
     /// <param name="now">The time of the start.</param>
     /// <param name="seed">What jitter, tokens and UUIDs derive from; by default the execution id.</param>
+    /// <exception cref="ArgumentException">There is no such machine, or the input is too large.</exception>
+    /// <exception cref="StateFaultException">The input is nothing that JSON could carry.</exception>
     public Execution Start(
         string machineName, string executionId, JsonNode? input, DateTimeOffset now, string? seed = null)
     {

@@ -10,7 +10,7 @@ internal static class ExecutionReader
     {
         try
         {
-            return Read(Json.Parse(json) as JsonObject ?? throw new FormatException("expected an object"));
+            return Read(Json.Parse(json, ExecutionWriter.Depth) as JsonObject ?? throw new FormatException("expected an object"));
         }
         catch (Exception e) when (e is JsonException or FormatException or ArgumentException)
         {
