@@ -28,9 +28,18 @@ public sealed record Pack(
     /// <summary>The parameter that names the one region in which rules about global resources evaluate.</summary>
     public const string GlobalRulesRegionParameter = "GlobalRulesRegion";
 
+    public string Template
+    {
+        get;
+        init
+        {
+            field = value;
+            Version = VersionOf(value);
+        }
+    } = Template;
+
     /// <summary>The first eight hexadecimal digits of the template's SHA-256.</summary>
-    public string Version { get; } =
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Template)))[..8];
+    public string Version { get; private init; } = VersionOf(Template);
 
     /// <summary>
     /// The pack as it is sent: roles are written with the management account's id, which AWS Config replaces by each
@@ -56,4 +65,7 @@ public sealed record Pack(
             return PackName.Parse($"{Prefix}{name}-{Version}");
         }
     }
+
+    private static string VersionOf(string template) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template)))[..8];
 }
