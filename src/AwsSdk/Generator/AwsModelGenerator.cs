@@ -11,9 +11,14 @@ namespace PciAutoHeal.AwsSdk.Generator;
 [Generator]
 public sealed class AwsModelGenerator : IIncrementalGenerator
 {
-#pragma warning disable RS2008 // Enable analyzer release tracking: used by this solution only, never released by itself.
+#pragma warning disable RS2008 // Enable analyzer release tracking: it is never released by itself.
     private static readonly DiagnosticDescriptor BadModel = new(
-        "AWSM001", "The AWS model cannot be read", "{0}", "AwsModel", DiagnosticSeverity.Error, isEnabledByDefault: true);
+        id: "AWSM001",
+        title: "The AWS model cannot be read",
+        messageFormat: "{0}",
+        category: "AwsModel",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
 #pragma warning restore RS2008
 
     public void Initialize(IncrementalGeneratorInitializationContext context)

@@ -24,7 +24,9 @@ internal static class CannedAnswers
         <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
           <AssumeRoleResult>
             <Unknown><Credentials><AccessKeyId>not this one</AccessKeyId></Credentials></Unknown>
-            <AssumedRoleUser><Arn>arn:aws:sts::2:assumed-role/r/s</Arn><AssumedRoleId>ID:s</AssumedRoleId></AssumedRoleUser>
+            <AssumedRoleUser>
+              <Arn>arn:aws:sts::2:assumed-role/r/s</Arn><AssumedRoleId>ID:s</AssumedRoleId>
+            </AssumedRoleUser>
             <Credentials>
               <AccessKeyId>ASIA</AccessKeyId><SecretAccessKey>&lt;s&amp;&gt;</SecretAccessKey><SessionToken/>
               <Expiration>2026-11-23T13:25:00.250Z</Expiration>

@@ -7,7 +7,7 @@ using PciAutoHeal.AwsSdk.Tests.Wire;
 
 namespace PciAutoHeal.AwsSdk.Tests.Twins;
 
-/// <summary>What came of a call, as text: the requests that went out, and the object or exception that came back.</summary>
+/// <summary>What came of a call, as text: the requests, and the object or exception that came back.</summary>
 internal static partial class Outcome
 {
     private static readonly JsonSerializerOptions Readable = new()
@@ -39,7 +39,8 @@ internal static partial class Outcome
         {
             var own = problem.GetType().GetProperties().Where(property => property.DeclaringType == problem.GetType())
                 .OrderBy(property => property.Name, StringComparer.Ordinal)
-                .Select(property => $" {property.Name}={JsonSerializer.Serialize(property.GetValue(problem), Readable)}");
+                .Select(property => (property.Name, Value: property.GetValue(problem)))
+                .Select(member => $" {member.Name}={JsonSerializer.Serialize(member.Value, Readable)}");
             return $"{problem.GetType().Name} : {problem.GetType().BaseType!.Name} {problem.ErrorCode} " +
                 $"{problem.StatusCode} {problem.ErrorType} {problem.RequestId} {problem.Message}" + string.Concat(own);
         }

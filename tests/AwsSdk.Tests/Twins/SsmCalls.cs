@@ -11,6 +11,13 @@ internal sealed class SsmCalls : ITwinCalls
         {
             ["GetParameter"] = async tap => await Client(tap).GetParameterAsync(
                 new GetParameterRequest { Name = "/pciautoheal/brake", WithDecryption = true }),
+            ["GetParameter, own address"] = async tap => await new AmazonSimpleSystemsManagementClient(
+                Tapped.Credentials, Tapped.At<AmazonSimpleSystemsManagementConfig>(tap, "http://127.0.0.1:4567/base"))
+                .GetParameterAsync(new GetParameterRequest { Name = "n" }),
+            ["GetParameter, own address and region"] = async tap => await new AmazonSimpleSystemsManagementClient(
+                Tapped.Credentials,
+                Tapped.At<AmazonSimpleSystemsManagementConfig>(tap, "http://localhost:4567", "ap-south-1"))
+                .GetParameterAsync(new GetParameterRequest { Name = "n" }),
             ["PutParameter"] = async tap => await Client(tap).PutParameterAsync(new PutParameterRequest
             {
                 Name = "/pciautoheal/brake",
@@ -57,5 +64,5 @@ internal sealed class SsmCalls : ITwinCalls
 
 #pragma warning disable CA1859 // Use the concrete type: callers of the SDK hold the interface, so it is tested.
     private static IAmazonSimpleSystemsManagement Client(WireTap tap) => new AmazonSimpleSystemsManagementClient(
-        Clients.Credentials, Clients.Config<AmazonSimpleSystemsManagementConfig>(tap));
+        Tapped.Credentials, Tapped.Config<AmazonSimpleSystemsManagementConfig>(tap));
 }

@@ -22,7 +22,11 @@ internal sealed class StsCalls : ITwinCalls
                 RoleSessionName = "rollout=1,2@x",
                 DurationSeconds = 900,
                 Policy = """{"Statement":[{"Effect":"Allow"}]}""",
-                PolicyArns = [new PolicyDescriptorType { Arn = "arn:aws:iam::aws:policy/A" }, new PolicyDescriptorType { Arn = "arn:aws:iam::aws:policy/B+C" }],
+                PolicyArns =
+                [
+                    new PolicyDescriptorType { Arn = "arn:aws:iam::aws:policy/A" },
+                    new PolicyDescriptorType { Arn = "arn:aws:iam::aws:policy/B+C" },
+                ],
                 Tags = [new Tag { Key = "wave", Value = "1" }, new Tag { Key = "empty", Value = "" }],
                 TransitiveTagKeys = ["wave", "empty"],
                 ExternalId = "x/y",
@@ -47,5 +51,5 @@ internal sealed class StsCalls : ITwinCalls
 
 #pragma warning disable CA1859 // Use the concrete type: callers of the SDK hold the interface, so it is tested.
     private static IAmazonSecurityTokenService Client(WireTap tap) => new AmazonSecurityTokenServiceClient(
-        Clients.Credentials, Clients.Config<AmazonSecurityTokenServiceConfig>(tap));
+        Tapped.Credentials, Tapped.Config<AmazonSecurityTokenServiceConfig>(tap));
 }

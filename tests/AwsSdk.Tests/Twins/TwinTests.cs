@@ -3,7 +3,7 @@ using PciAutoHeal.AwsSdk.Tests.Wire;
 
 namespace PciAutoHeal.AwsSdk.Tests.Twins;
 
-/// <summary>The same source, against the official package and against the subset, must be the same on the wire.</summary>
+/// <summary>One source, against the official package and against the subset, is the same on the wire.</summary>
 public sealed class TwinTests
 {
     private static readonly (ITwinCalls Official, ITwinCalls Subset)[] Twins =

@@ -17,13 +17,14 @@ internal static class ConfigEmitter
         writer.Block($"internal sealed class {names.Metadata} : IServiceMetadata", () => writer
             .Line($"public string ServiceId => \"{service.Id}\";")
             .Line()
-            .Line("public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>();"));
+            .Line("public IDictionary<string, string> OperationNameMapping { get; } =")
+            .Line("    new Dictionary<string, string>();"));
         return writer.ToString();
     }
 
     private static void EmitConfig(SourceWriter writer, ServiceDefinition service, Names names)
     {
-        var gov = service.GovCloudFips is { } prefix ? $"\"{prefix}\"" : "null";
+        var plain = service.PlainFips is { } regions ? $"\"{regions}\"" : "null";
         var global = service.IsGlobal ? "true" : "false";
         writer.Block($"public partial class {names.Config} : ClientConfig", () =>
         {
@@ -35,7 +36,7 @@ internal static class ConfigEmitter
                 .Line($"AuthenticationServiceName = \"{service.Endpoint}\";")
                 .Line("EndpointProvider = new EndpointRules")
                 .Line("{")
-                .Line($"    Prefix = \"{service.Endpoint}\", IsGlobal = {global}, GovCloudFipsPrefix = {gov},")
+                .Line($"    Prefix = \"{service.Endpoint}\", IsGlobal = {global}, PlainFips = {plain},")
                 .Line("};"));
             writer.Line($"public static new string ServiceId => \"{service.Id}\";")
                 .Line()

@@ -25,7 +25,7 @@ internal sealed class Names(ServiceDefinition service)
 
     public string Model(string type) => $"global::{service.Namespace}.Model.{type}";
 
-    /// <summary>The C# type of a member. A list or map of an enumeration holds text, as in the official clients.</summary>
+    /// <summary>The C# type of a member. A list or map of an enumeration holds text, as in the SDK.</summary>
     public string Type(TypeReference type) => type switch
     {
         { Kind: TypeKind.List, Item: { } item } => $"List<{Element(item)}>",

@@ -33,7 +33,8 @@ internal static class ShapeEmitter
         foreach (var member in members)
         {
             var access = $"it => it.{member.Name}, (it, value) => it.{member.Name} = value";
-            all.Add($"new Member<{type}, {names.Type(member.Type)}>(\"{member.Wire}\", {names.Shape(member.Type)}, {access})");
+            var generic = $"new Member<{type}, {names.Type(member.Type)}>";
+            all.Add($"{generic}(\"{member.Wire}\", {names.Shape(member.Type)}, {access})");
         }
 
         return $"() => new Member<{type}>[] {{ {string.Join(", ", all)} }}";

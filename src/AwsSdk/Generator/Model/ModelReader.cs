@@ -62,8 +62,11 @@ internal sealed class ModelReader
         var declaration = declarations.Single(declaration => declaration.Keyword == "service");
         var settings = declaration.Rest.Select(word => word.Split('=')).ToDictionary(
             pair => pair[0],
-            pair => pair.Length == 2 ? pair[1] : throw new ModelException(declaration.Line, $"'{pair[0]}' has no value."));
-        var json = settings.TryGetValue("protocol", out var protocol) && protocol.StartsWith("json-", StringComparison.Ordinal);
+            pair => pair.Length == 2
+                ? pair[1]
+                : throw new ModelException(declaration.Line, $"'{pair[0]}' has no value."));
+        settings.TryGetValue("protocol", out var protocol);
+        var json = protocol is "json-1.0" or "json-1.1";
         string[] needed = json ? [.. Settings, "target"] : Settings;
         if (needed.FirstOrDefault(name => !settings.ContainsKey(name)) is { } missing)
         {
@@ -72,7 +75,8 @@ internal sealed class ModelReader
 
         return json || protocol == "query"
             ? new ServiceDefinition(declaration.Name, settings)
-            : throw new ModelException(declaration.Line, $"Protocol '{protocol}'; expected json-1.0, json-1.1 or query.");
+            : throw new ModelException(
+                declaration.Line, $"Protocol '{protocol}'; expected json-1.0, json-1.1 or query.");
     }
 
     private OperationDefinition ReadOperation(Declaration declaration)

@@ -10,7 +10,7 @@ internal sealed class ServiceDefinition(string name, IReadOnlyDictionary<string,
 
     public string Namespace => settings["namespace"];
 
-    /// <summary>AWS's id of the service; it names the AWS_ENDPOINT_URL_ variable, with underscores for spaces.</summary>
+    /// <summary>AWS's id of the service, which also names its AWS_ENDPOINT_URL_ variable.</summary>
     public string Id => settings["id"].Replace('_', ' ');
 
     public string Version => settings["version"];
@@ -23,7 +23,8 @@ internal sealed class ServiceDefinition(string name, IReadOnlyDictionary<string,
 
     public bool IsGlobal => settings.TryGetValue("global", out var value) && value == "true";
 
-    public string? GovCloudFips => settings.TryGetValue("fips-gov", out var value) ? value : null;
+    /// <summary>How the regions begin whose plain endpoint already is the FIPS one.</summary>
+    public string? PlainFips => settings.TryGetValue("plain-fips", out var value) ? value : null;
 
     public List<OperationDefinition> Operations { get; } = [];
 

@@ -14,8 +14,8 @@ public sealed class EndpointRules : IEndpointProvider
     /// <summary>One endpoint, and one signing region, for a whole partition.</summary>
     public bool IsGlobal { get; init; }
 
-    /// <summary>The first label in GovCloud with FIPS, where the plain endpoint already is a FIPS one.</summary>
-    public string? GovCloudFipsPrefix { get; init; }
+    /// <summary>How the regions begin, in GovCloud, whose plain endpoint already is the FIPS one.</summary>
+    public string? PlainFips { get; init; }
 
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
     {
@@ -33,7 +33,7 @@ public sealed class EndpointRules : IEndpointProvider
         var partition = Fn.Partition(place.Region);
         var region = IsGlobal ? partition.implicitGlobalRegion : place.Region;
         var suffix = place.UseDualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
-        return At($"https://{Label(place, partition)}.{region}.{suffix}", region);
+        return At($"https://{Label(place)}.{region}.{suffix}", region);
     }
 
     private Endpoint Custom(ServiceEndpointParameters place)
@@ -50,14 +50,17 @@ public sealed class EndpointRules : IEndpointProvider
         return At(place.Endpoint!, region);
     }
 
-    private string Label(ServiceEndpointParameters place, Partition partition) => place switch
+    private string Label(ServiceEndpointParameters place) => place switch
     {
         { UseFips: false } => Prefix,
-        { UseDualStack: false } when partition.name == "aws-us-gov" => GovCloudFipsPrefix ?? $"{Prefix}-fips",
+        { UseDualStack: false } when IsPlainFips(place.Region!) => Prefix,
         _ => $"{Prefix}-fips",
     };
 
-    /// <summary>A global service names its signing region; any other leaves that to the client's configuration.</summary>
+    private bool IsPlainFips(string region) =>
+        PlainFips is not null && region.StartsWith(PlainFips, StringComparison.Ordinal);
+
+    /// <summary>A global service names its signing region; any other leaves that to the configuration.</summary>
     private Endpoint At(string url, string? region) => IsGlobal && !string.IsNullOrEmpty(region)
         ? new(
             url,

@@ -38,7 +38,7 @@ internal sealed class JsonUnmarshaller<TRequest, TResponse>(Operation<TRequest, 
         return operation.NewException(error, declared => ReadAgain(input, error, declared));
     }
 
-    /// <summary>The body once more, for the members of the exception: the first reading took type and message.</summary>
+    /// <summary>The body once more, for the exception's own members: the first reading took the code.</summary>
     private static AmazonServiceException ReadAgain(
         JsonUnmarshallerContext input, ErrorResponse error, ErrorShape declared)
     {

@@ -5,7 +5,7 @@ using Amazon.Runtime.Internal.Util;
 
 namespace PciAutoHeal.AwsSdk.Shapes;
 
-/// <summary>A single value: read by AWSSDK.Core's unmarshaller of its type, written as the official clients do.</summary>
+/// <summary>A single value, read by AWSSDK.Core's unmarshaller of its type.</summary>
 public sealed class ScalarShape<T, TUnmarshaller>(
     TUnmarshaller unmarshaller,
     Action<Utf8JsonWriter, T> writeJson,

@@ -5,7 +5,7 @@ using Amazon.Runtime.Internal.Util;
 
 namespace PciAutoHeal.AwsSdk.Shapes;
 
-/// <summary>A structure. Its members are made on first use, so that shapes may refer to one another in any order.</summary>
+/// <summary>A structure. Members are made on first use, so that shapes may refer to one another in any order.</summary>
 public sealed class StructureShape<T>(Func<T> create, Func<Member<T>[]> makeMembers) : Shape<T>
     where T : class
 {

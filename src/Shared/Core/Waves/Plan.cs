@@ -9,6 +9,7 @@ namespace PciAutoHeal.Core.Waves;
 public sealed record Plan(
     string Name,
     Delivery Delivery,
+    AccountId ManagementAccount,
     Region HomeRegion,
     IReadOnlyList<Region> Regions,
     IReadOnlyList<PackName> Packs,

@@ -33,5 +33,5 @@ public static class WaveAssignment
     public static int ShareOf(int number, decimal percent) => (int)Math.Ceiling(number * percent / 100m);
 
     /// <summary>Accounts in an order that has nothing to do with age, name or the order of a file, and never changes.</summary>
-    private static string Rank(AccountId id) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)));
+    public static string Rank(AccountId id) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)));
 }

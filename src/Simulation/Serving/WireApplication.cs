@@ -1,0 +1,81 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http.Features;
+using PciAutoHeal.Simulation.Wire;
+
+namespace PciAutoHeal.Simulation.Serving;
+
+/// <summary>Turns Kestrel's requests into the wire's and the wire's answers into Kestrel's.</summary>
+internal sealed class WireApplication(SimulatedCloud cloud) : IHttpApplication<IFeatureCollection>
+{
+    public IFeatureCollection CreateContext(IFeatureCollection contextFeatures) => contextFeatures;
+
+    public async Task ProcessRequestAsync(IFeatureCollection context)
+    {
+        var lifetime = context.GetRequiredFeature<IHttpRequestLifetimeFeature>();
+        var answer = cloud.Answer(await ReadAsync(context, lifetime.RequestAborted));
+        if (answer.IsReset)
+        {
+            lifetime.Abort();
+            return;
+        }
+
+        if (answer.Delay > TimeSpan.Zero)
+        {
+            await Task.Delay(answer.Delay, cloud.Clock, lifetime.RequestAborted);
+        }
+
+        await WriteAsync(context, answer, lifetime.RequestAborted);
+    }
+
+    public void DisposeContext(IFeatureCollection context, Exception? exception)
+    {
+        // Kestrel owns the context.
+    }
+
+    private static async Task<WireRequest> ReadAsync(IFeatureCollection context, CancellationToken ct)
+    {
+        var request = context.GetRequiredFeature<IHttpRequestFeature>();
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, ct);
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in request.Headers)
+        {
+            headers[name] = values.ToString();
+        }
+
+        // The path as it was sent: the decoded one could not tell a slash from %2F.
+        var target = Uri.TryCreate(request.RawTarget, UriKind.Absolute, out var absolute) && absolute.Scheme.StartsWith("http", StringComparison.Ordinal)
+            ? absolute.PathAndQuery
+            : request.RawTarget;
+        var cut = target.IndexOf('?', StringComparison.Ordinal);
+        var (path, query) = cut < 0 ? (target, string.Empty) : (target[..cut], target[(cut + 1)..]);
+        var host = headers.GetValueOrDefault("Host", string.Empty);
+        var hostName = Uri.TryCreate($"http://{host}", UriKind.Absolute, out var uri) ? uri.Host : host;
+        return new(request.Method, hostName, path, query, headers, body.ToArray());
+    }
+
+    private static async Task WriteAsync(IFeatureCollection context, WireResponse answer, CancellationToken ct)
+    {
+        var response = context.GetRequiredFeature<IHttpResponseFeature>();
+        response.StatusCode = answer.Status;
+        response.Headers.ContentType = answer.ContentType;
+        if ((HttpStatusCode)answer.Status is not (HttpStatusCode.NoContent or HttpStatusCode.NotModified))
+        {
+            response.Headers.ContentLength = answer.Body.Length;
+        }
+
+        foreach (var (name, value) in answer.Headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        var body = context.GetRequiredFeature<IHttpResponseBodyFeature>();
+        if (!answer.Body.IsEmpty)
+        {
+            await body.Writer.WriteAsync(answer.Body, ct);
+        }
+
+        await body.CompleteAsync();
+    }
+}
