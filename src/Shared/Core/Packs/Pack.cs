@@ -49,6 +49,7 @@ public sealed record Pack(
     {
         Template = Template.Replace(
             PlaceholderRole, $"arn:{partition}:iam::{managementAccount}:role/", StringComparison.Ordinal),
+        Version = Version,
     };
 
     /// <summary>
