@@ -43,7 +43,7 @@ public sealed class ContainWave(
 
         if (busy > 0)
         {
-            return new("Busy", (int)limits.PollFirst.TotalSeconds, "");
+            return new("Busy", (int)limits.PollLongest.TotalSeconds, "");
         }
 
         var reason = healing.Count == 0

@@ -18,13 +18,22 @@ public sealed record RegionReading(IReadOnlyList<TargetRecord> Changes, int Open
         TimeSpan visibleWithin,
         DateTimeOffset now)
     {
+        var seen = Look(stuck: false);
         var lastMove = watched.Select(r => r.UpdatedAt).Concat(puts.Select(p => p.At)).Max();
-        var stuck = now - lastMove > stuckAfter;
-        var packs = puts.Zip(readings, (put, reading) => new PackSight(put, reading, stuck, now - put.At > visibleWithin)).ToList();
-        var seen = watched.Select(r => (Old: r, New: Judge(r, packs, now))).ToList();
+        if (now - lastMove > stuckAfter && !seen.Any(s => s.Old.Differs(s.New)))
+        {
+            seen = Look(stuck: true); // nothing has moved since, and nothing moved now
+        }
+
         return new(
             [.. seen.Where(s => s.Old.Differs(s.New)).Select(s => s.New)],
             seen.Count(s => s.New.State is TargetState.Deploying));
+
+        List<(TargetRecord Old, TargetRecord New)> Look(bool stuck)
+        {
+            var packs = puts.Zip(readings, (put, reading) => new PackSight(put, reading, stuck, now - put.At > visibleWithin)).ToList();
+            return [.. watched.Select(r => (r, Judge(r, packs, now)))];
+        }
     }
 
     /// <summary>A target that was deployed stays so while a later wave's update of it is under way.</summary>

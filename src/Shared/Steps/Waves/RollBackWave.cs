@@ -30,7 +30,7 @@ public sealed class RollBackWave(
 
         if (busy > 0)
         {
-            return new("Busy", (int)limits.PollFirst.TotalSeconds);
+            return new("Busy", (int)limits.PollLongest.TotalSeconds);
         }
 
         var now = clock.GetUtcNow();
