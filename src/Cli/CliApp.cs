@@ -100,7 +100,7 @@ public static class CliApp
         DiagnosticText.Write(problems, [Diagnostic.Error(code, $"{what}: {message}")]);
         if (trace is not null)
         {
-            problems.WriteLine(trace.ToString());
+            problems.Write(new Spectre.Console.Text(trace.ToString()));
         }
 
         return ExitCode.Refused;

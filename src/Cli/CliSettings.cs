@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PciAutoHeal.Cli.Input;
-using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Cli;
 

@@ -17,7 +17,7 @@ public sealed record WireAnswer(HttpStatusCode Status, string Body)
         [.. XDocument.Parse(Body).Descendants().Where(e => e.Name.LocalName == element).Select(e => e.Value)];
 
     /// <summary>The error's code, whatever the protocol.</summary>
-    public string? Code => Body.StartsWith('{') ? Json["__type"]?.ToString() : Xml("Code").FirstOrDefault();
+    public string? Code => Body.StartsWith('{') ? Json["__type"]?.ToString() : Xml("Code") is [var code, ..] ? code : null;
 }
 
 /// <summary>A client without an SDK: it signs as SigV4 requests look, and shows the answer as it came.</summary>

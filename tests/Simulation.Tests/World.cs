@@ -4,7 +4,7 @@ using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SimpleSystemsManagement;
 using PciAutoHeal.Core.Accounts;
-using PciAutoHeal.Core.Faults;
+using Fault = PciAutoHeal.Core.Faults.Fault;
 
 namespace PciAutoHeal.Simulation.Tests;
 

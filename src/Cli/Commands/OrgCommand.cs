@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PciAutoHeal.Cli.Console;
 using PciAutoHeal.Cli.Hosting;
 using PciAutoHeal.Cli.Input;
 using PciAutoHeal.Core.Accounts;

@@ -38,7 +38,7 @@ internal static class PlanCommand
     {
         var inputs = new Inputs(context);
         var spec = await inputs.SpecAsync(ct);
-        var release = await inputs.ReleaseAsync(spec, ct);
+        var release = await Inputs.ReleaseAsync(spec, ct);
         var organization = await OrganizationReading.ReadAsync(context, inputs, spec, ct);
         var plan = Compile(context, spec, organization, release);
         context.WriteJson(PlanDocument.Of(plan));

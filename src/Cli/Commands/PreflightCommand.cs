@@ -24,7 +24,7 @@ internal static class PreflightCommand
     {
         var inputs = new Inputs(context);
         var spec = await inputs.SpecAsync(ct);
-        var release = await inputs.ReleaseAsync(spec, ct);
+        var release = await Inputs.ReleaseAsync(spec, ct);
         var organization = await OrganizationReading.ReadAsync(context, inputs, spec, ct);
         PlanCommand.RefuseInvalid(context, spec, organization, release);
         var today = DateOnly.FromDateTime(context.Io.Clock.GetUtcNow().UtcDateTime);

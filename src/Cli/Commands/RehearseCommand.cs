@@ -2,7 +2,6 @@ using System.CommandLine;
 using PciAutoHeal.Cli.Console;
 using PciAutoHeal.Cli.Input;
 using PciAutoHeal.Cli.Rehearsal;
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Simulation;
@@ -35,7 +34,7 @@ internal static class RehearseCommand
         var isDemonstration = authored is null && given is null && settings.Faults is null;
         var organization = given ?? OrganizationGenerator.Generate(Demonstration.Accounts, regions, settings.SeedOrDefault);
         var spec = authored ?? Demonstration.Spec(regions);
-        var release = await inputs.ReleaseAsync(spec, ct);
+        var release = await Inputs.ReleaseAsync(spec, ct);
         PlanCommand.RefuseInvalid(context, spec, organization, release);
         IReadOnlyList<Fault> faults = isDemonstration ? Demonstration.Faults(organization) : await inputs.FaultsAsync(ct);
 

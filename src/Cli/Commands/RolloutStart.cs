@@ -23,7 +23,7 @@ internal static class RolloutStart
         var scale = ClockOption.ScaleOf(parsed.GetValue(ClockOption.Option));
         var inputs = new Inputs(context);
         var spec = await inputs.SpecAsync(ct);
-        var release = await inputs.ReleaseAsync(spec, ct);
+        var release = await Inputs.ReleaseAsync(spec, ct);
         if (await inputs.OrganizationAsync(spec.Regions ?? [], ct) is { } organization)
         {
             PlanCommand.RefuseInvalid(context, spec, organization, release);

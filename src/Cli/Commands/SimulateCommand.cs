@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Net;
 using PciAutoHeal.Cli.Input;
 using PciAutoHeal.Cli.Rehearsal;
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Simulation;
+using PciAutoHeal.Simulation.Serving;
 
 namespace PciAutoHeal.Cli.Commands;
 

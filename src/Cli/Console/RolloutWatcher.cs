@@ -24,7 +24,7 @@ internal sealed class RolloutWatcher(
     public async Task AfterStepAsync(string step, CancellationToken ct)
     {
         var events = await ports.Ledger.ReadAsync(rollout, ct);
-        var news = events.Skip(Shown).Where(Timeline.IsTold).ToList();
+        var news = events.Skip(Shown).Where(TimelineReading.IsTold).ToList();
         Shown = events.Count;
         foreach (var e in news)
         {

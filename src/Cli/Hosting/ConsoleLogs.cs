@@ -6,6 +6,8 @@ namespace PciAutoHeal.Cli.Hosting;
 /// <summary>Log lines on standard error, with <c>--verbose</c> only.</summary>
 internal sealed class ConsoleLogs(TextWriter writer, TimeProvider clock) : ILoggerFactory
 {
+    private readonly Lock gate = new();
+
     public static ILoggerFactory Create(CliContext context) => context.Settings.Verbose
         ? new ConsoleLogs(context.Io.Error, context.Io.Clock)
         : NullLoggerFactory.Instance;
@@ -13,13 +15,13 @@ internal sealed class ConsoleLogs(TextWriter writer, TimeProvider clock) : ILogg
     public void AddProvider(ILoggerProvider provider) =>
         throw new NotSupportedException("Log lines go to standard error and nowhere else.");
 
-    public ILogger CreateLogger(string categoryName) => new Line(categoryName.Split('.')[^1], writer, clock);
+    public ILogger CreateLogger(string categoryName) => new Line(categoryName.Split('.')[^1], writer, clock, gate);
 
     public void Dispose()
     {
     }
 
-    private sealed class Line(string category, TextWriter writer, TimeProvider clock) : ILogger
+    private sealed class Line(string category, TextWriter writer, TimeProvider clock, Lock gate) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -29,13 +31,11 @@ internal sealed class ConsoleLogs(TextWriter writer, TimeProvider clock) : ILogg
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            lock (writer)
+            var level = logLevel.ToString()[..4].ToLowerInvariant();
+            var trace = exception is null ? "" : $"{Environment.NewLine}{exception}";
+            lock (gate)
             {
-                writer.WriteLine($"{clock.GetUtcNow():HH:mm:ss.fff} {logLevel.ToString()[..4].ToLowerInvariant()} {category}[{eventId.Id}] {formatter(state, exception)}");
-                if (exception is not null)
-                {
-                    writer.WriteLine(exception);
-                }
+                writer.WriteLine($"{clock.GetUtcNow():HH:mm:ss.fff} {level} {category}[{eventId.Id}] {formatter(state, exception)}{trace}");
             }
         }
     }

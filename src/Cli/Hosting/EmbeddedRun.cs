@@ -4,6 +4,7 @@ using PciAutoHeal.Core.Drift;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Runner;
 using PciAutoHeal.Steps.Drift;
+using Spectre.Console;
 
 namespace PciAutoHeal.Cli.Hosting;
 

@@ -48,6 +48,7 @@ internal sealed class Host : IDisposable
 
     public IReadOnlyDictionary<string, long> ApiCalls => connection.Counters.Snapshot();
 
+#pragma warning disable CA2000 // Dispose objects before losing scope: the host that is returned owns them and disposes them.
     public static async Task<Host> OpenAsync(
         AwsEndpoint endpoint, LedgerChoice ledger, StepLimits limits, ILoggerFactory logs, CancellationToken ct)
     {
@@ -67,6 +68,7 @@ internal sealed class Host : IDisposable
     /// <summary>A host that forgets everything at its end.</summary>
     public static Host InMemory(AwsEndpoint endpoint, StepLimits limits, ILoggerFactory logs) =>
         new(new(endpoint, logs.CreateLogger<AwsConnection>()), SqliteLedger.InMemory(), null, null, limits, logs);
+#pragma warning restore CA2000
 
     public FlowRunner Runner(IFlowObserver observer) =>
         new(Flows.Machines, Ports, Executions, observer, Logs.CreateLogger<FlowRunner>());

@@ -1,5 +1,4 @@
 using PciAutoHeal.Aws.Sessions;
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Cli.Hosting;

@@ -62,7 +62,7 @@ internal sealed class Inputs(CliContext context)
     }
 
     /// <summary>The release a spec names: a folder, or what ships with the program; with the packs the spec asks for.</summary>
-    public async Task<Release> ReleaseAsync(RolloutSpec spec, CancellationToken ct)
+    public static async Task<Release> ReleaseAsync(RolloutSpec spec, CancellationToken ct)
     {
         var content = await ContentAsync(spec.Content, ct);
         var errors = content.Diagnostics.Where(d => d.Severity == Severity.Error).ToList();

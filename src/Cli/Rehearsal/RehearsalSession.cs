@@ -42,7 +42,7 @@ internal sealed class RehearsalSession(
         var status = await StatusReading.ReadAsync(host.Ports, id, ct);
         return new RehearsalDocument(
             status,
-            Timeline.Of(await host.Ports.Ledger.ReadAsync(id, ct), cloud.Events, start),
+            TimelineReading.Of(await host.Ports.Ledger.ReadAsync(id, ct), cloud.Events, start),
             cloud.Calls.Snapshot(),
             (long)clock.Elapsed.TotalSeconds,
             Math.Round(Stopwatch.GetElapsedTime(watchStarted).TotalSeconds, 3));

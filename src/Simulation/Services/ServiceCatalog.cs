@@ -12,5 +12,6 @@ internal static class ServiceCatalog
         new Accounts.AccountService(),
         new Ssm.SsmService(),
         new Config.ConfigService(),
+        new CloudFormation.CloudFormationService(),
     ];
 }

@@ -51,23 +51,6 @@ public abstract class ArtifactStoreContract(ILedgerEngine engine, int largest) :
         }
     }
 
-    [Fact]
-    public async Task A_reader_sees_one_put_or_another_and_never_a_mixture()
-    {
-        var texts = Enumerable.Range(0, 6).Select(n => new string((char)('a' + n), 800_000 + n)).ToList();
-        await First.Artifacts.PutAsync("key", texts[0], Ct);
-
-        var writing = Task.WhenAll(texts.Select(text => Task.Run(() => Connect().Artifacts.PutAsync("key", text, Ct), Ct)));
-        do
-        {
-            texts.Should().Contain(await Second.Artifacts.FindAsync("key", Ct) ?? "nothing");
-        }
-        while (!writing.IsCompleted);
-
-        await writing;
-        texts.Should().Contain(await Second.Artifacts.FindAsync("key", Ct) ?? "nothing");
-    }
-
     private static string TextOf(int size) =>
         string.Create(size, size, (span, seed) =>
         {

@@ -25,8 +25,9 @@ internal sealed class DynamoDbTargetLedger(DynamoDbTable table) : ITargetLedger
             await RegisterAsync(rollout, region, ct);
         }
 
-        // Sorted, so that two writers of the same targets meet once instead of everywhere.
-        var groups = changes.GroupBy(c => c.Target).OrderBy(g => g.Key.Region).ThenBy(g => g.Key.Account).Chunk(TargetsAtOnce);
+        // Sorted, so that two writers of the same targets meet once instead of everywhere; by account first, so that
+        // every transaction is spread over the partitions.
+        var groups = changes.GroupBy(c => c.Target).OrderBy(g => g.Key).Chunk(TargetsAtOnce);
         var options = new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce, CancellationToken = ct };
         await Parallel.ForEachAsync(
             groups, options, async (group, stop) => await new TargetWriter(table, rollout).WriteAsync(group, stop));

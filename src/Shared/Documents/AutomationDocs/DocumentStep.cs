@@ -11,6 +11,7 @@ public sealed record DocumentStep(
     int MaxAttempts,
     string? OnFailure,
     string? NextStep,
+    bool Critical,
     bool IsEnd,
     YamlValue Inputs,
     IReadOnlyList<StepOutput> Outputs,

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using PciAutoHeal.Simulation.Services.Config.Aggregation;
 using PciAutoHeal.Simulation.Services.Config.Members;
@@ -8,22 +7,27 @@ using PciAutoHeal.Simulation.Services.Config.Recorders;
 namespace PciAutoHeal.Simulation.Services.Config;
 
 /// <summary>AWS Config: recorders, conformance packs of the organization and of members, compliance, aggregators.</summary>
-public sealed class ConfigService : ISimulatedService, IFollowsTheWorld
+internal sealed class ConfigService : ISimulatedService, IFollowsTheWorld
 {
-    private static readonly FrozenDictionary<string, Func<ApiCall, JsonObject>> Operations = new[]
+    private readonly Operations operations;
+
+    public ConfigService()
     {
-        RecorderCalls.Operations, OrganizationPackWrites.Operations, OrganizationPackReads.Operations,
-        MemberPackWrites.Operations, MemberPackReads.Operations, RuleCalls.Operations, RemediationCalls.Operations,
-        AggregatorCalls.Operations, AggregateReads.Operations,
-    }.SelectMany(some => some).ToFrozenDictionary();
+        operations = new(this);
+        IEnumerable<IReadOnlyDictionary<string, Func<ApiCall, JsonObject>>> all =
+        [
+            RecorderCalls.Operations, OrganizationPackWrites.Operations, OrganizationPackReads.Operations,
+            MemberPackWrites.Operations, MemberPackReads.Operations, RuleCalls.Operations, RemediationCalls.Operations,
+            AggregatorCalls.Operations, AggregateReads.Operations,
+        ];
+        foreach (var (name, answer) in all.SelectMany(some => some)) operations.Add(name, answer);
+    }
 
     public string SigningName => "config";
 
     public WireProtocol Protocol => WireProtocol.AwsJson11;
 
-    public JsonObject Invoke(ApiCall call) => Operations.TryGetValue(call.Operation, out var answer)
-        ? answer(call)
-        : throw new ApiError("UnknownOperationException", $"The simulation does not answer config:{call.Operation}.");
+    public JsonObject Invoke(ApiCall call) => operations.Invoke(call);
 
     public void Follow(WorldEvent happened, SimulatedCloud cloud) => OrganizationPackWorld.Follow(happened, cloud);
 }

@@ -11,7 +11,7 @@ internal sealed class AccountCreation
 
     public static JsonObject Create(ApiCall call)
     {
-        var creation = call.Account.Global<AccountCreation>();
+        var creation = call.Cloud.Organization.Management.Global<AccountCreation>();
         var name = OrganizationsErrors.Required(call, "AccountName");
         var email = OrganizationsErrors.Required(call, "Email");
         var cloud = call.Cloud;
@@ -30,7 +30,7 @@ internal sealed class AccountCreation
     }
 
     public static JsonObject Describe(ApiCall call) =>
-        call.Account.Global<AccountCreation>().requests.TryGetValue(
+        call.Cloud.Organization.Management.Global<AccountCreation>().requests.TryGetValue(
             OrganizationsErrors.Required(call, "CreateAccountRequestId"), out var status)
             ? Answer(status)
             : throw OrganizationsErrors.NotFound("CreateAccountStatusNotFoundException", "a request");

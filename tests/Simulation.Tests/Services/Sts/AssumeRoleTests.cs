@@ -1,7 +1,6 @@
 using System.Net;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
 
 namespace PciAutoHeal.Simulation.Tests.Services.Sts;
@@ -61,7 +60,7 @@ public sealed class AssumeRoleTests : IDisposable
 
         var act = () => world.Sts(credentials).GetCallerIdentityAsync(new(), Ct);
 
-        await act.Should().ThrowAsync<ExpiredTokenException>();
+        (await act.Should().ThrowAsync<AmazonSecurityTokenServiceException>()).Which.ErrorCode.Should().Be("ExpiredToken");
     }
 
     [Theory]

@@ -9,7 +9,7 @@ namespace PciAutoHeal.Cli.Console;
 internal sealed record TimelineEntry(string At, int? Wave, string Event, string Detail);
 
 /// <summary>Puts together what happened to the rollout and what happened in the world.</summary>
-internal static class Timeline
+internal static class TimelineReading
 {
     public static IReadOnlyList<TimelineEntry> Of(
         IReadOnlyList<RolloutEvent> events, IReadOnlyList<WorldEvent> world, DateTimeOffset start)
