@@ -85,7 +85,8 @@ public sealed class RolloutStateTests
     public void The_last_put_of_a_pack_in_a_region_counts()
     {
         var put = new PackPut(
-            PackName.Parse("a"), Organizations.Of(1).Regions[0], Start, RemediationMode.Detect, "5 sha256:x", "0/0");
+            PackName.Parse("a"), Organizations.Of(1).Regions[0], Start, Start, RemediationMode.Detect,
+            "5 sha256:x", "0/0");
 
         var state = Fold(
             Event(RolloutEventKind.PackPut) with { Put = put },

@@ -43,13 +43,14 @@ public static class PlanProof
     }
 
     /// <summary>
-    /// An exclusion list is the organization without everybody admitted so far. It shrinks with every wave, by that wave's
-    /// accounts, as long as waves are numbered in order and admit members of the organization only; this is checked rather
-    /// than each list, of which a large plan has thousands.
+    /// An exclusion list is the organization without everybody admitted so far. It shrinks with every wave, by that
+    /// wave's accounts, as long as waves are numbered in order and admit members of the organization only; this is
+    /// checked rather than each list, of which a large plan has thousands.
     /// </summary>
     private static IEnumerable<Diagnostic> ExclusionsShrink(Plan plan)
     {
-        foreach (var (wave, index) in plan.Waves.Select((wave, index) => (wave, index)).Where(x => x.wave.Number != x.index))
+        var places = plan.Waves.Select((wave, index) => (wave, index));
+        foreach (var (wave, index) in places.Where(x => x.wave.Number != x.index))
         {
             yield return Broken($"wave {wave.Number} stands at place {index}");
         }
@@ -57,14 +58,14 @@ public static class PlanProof
         var members = plan.Organization.ToHashSet();
         foreach (var stranger in plan.Waves.SelectMany(w => w.Accounts).Where(a => !members.Contains(a)))
         {
-            yield return Broken($"account {stranger} is planned but not in the organization, so no exclusion list holds it out");
+            yield return Broken($"account {stranger} is planned but not in the organization");
         }
 
-        foreach (var (wave, strays) in plan.Waves.Select(w => (w, w.Targets.Select(t => t.Account).Except(w.Accounts).ToList())))
+        foreach (var wave in plan.Waves)
         {
-            if (strays.Count > 0)
+            if (wave.Targets.Select(t => t.Account).Except(wave.Accounts).FirstOrDefault() is { } stray)
             {
-                yield return Broken($"wave {wave.Number} has targets of account {strays[0]}, which is not one of its accounts");
+                yield return Broken($"wave {wave.Number} has targets of account {stray}, which is not in it");
             }
         }
     }

@@ -13,7 +13,7 @@ internal static partial class Api
         return Shape().IsMatch(text) ? text : field.Refuse<string>(
             "PAH1602",
             $"'{field.Name}' is {field.Shown}, which names no API.",
-            "Write service:Operation, such as config:PutOrganizationConformancePack, or config:* for all of a service.");
+            "Write service:Operation, such as config:PutOrganizationConformancePack, or service:*.");
     }
 
     [GeneratedRegex(@"\A[a-z][a-z0-9-]{0,40}:(\*|[A-Z][A-Za-z0-9]{0,99})\z")]
