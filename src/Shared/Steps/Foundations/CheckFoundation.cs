@@ -30,8 +30,10 @@ public sealed class CheckFoundation(
             return new(wish.ToString(), WaitSeconds, 0, null);
         }
 
-        var progress = await foundations.ReadAsync(input.Operations, ct);
-        var failed = await RecordAsync(input, [.. progress.Where(p => p.IsDone)], ct);
+        var wave = (await targets.ReadAsync(input.Rollout, ct))
+            .Where(r => r.Wave == input.Wave && r.State is not TargetState.Gone).ToList();
+        var progress = await foundations.ReadAsync(input.Operations, [.. wave.Select(r => r.Target)], ct);
+        var failed = await RecordAsync(input, wave, [.. progress.Where(p => p.IsDone)], ct);
         if (progress.Any(p => !p.IsDone))
         {
             return new("Waiting", WaitSeconds, failed.Count, null);
@@ -54,11 +56,9 @@ public sealed class CheckFoundation(
     }
 
     private async Task<IReadOnlyList<TargetRecord>> RecordAsync(
-        FoundationCheck input, IReadOnlyList<StackProgress> done, CancellationToken ct)
+        FoundationCheck input, List<TargetRecord> wave, IReadOnlyList<StackProgress> done, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var wave = (await targets.ReadAsync(input.Rollout, ct))
-            .Where(r => r.Wave == input.Wave && r.State is not TargetState.Gone);
         var failures = done.SelectMany(p => p.Failures.Select(f => (Roles: p.Operation.Region is null, Failure: f)))
             .GroupBy(f => f.Failure.Target.Account)
             .ToDictionary(g => g.Key, g => g.ToList());

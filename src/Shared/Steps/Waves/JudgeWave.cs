@@ -21,7 +21,7 @@ public sealed partial class JudgeWave(
     {
         if (await wishes.TakeAsync(input.Rollout, ct, input.Wave) is { } wish)
         {
-            return new(wish.ToString(), "a person asked for it", 0, HaltAction.Pause);
+            return new(wish.ToString(), "a person asked for it", 0);
         }
 
         var spec = await book.SpecAsync(input.Rollout, ct);
@@ -29,7 +29,7 @@ public sealed partial class JudgeWave(
         var now = clock.GetUtcNow();
         var verdict = Gate.Judge(seen, spec.Gates, now);
         await ledger.AppendAsync(input.Rollout, [.. Told(input, seen, verdict, spec, now)], ct);
-        var judged = Answer(verdict, spec);
+        var judged = Answer(verdict);
         Log.Judged(log, input.Rollout, input.Wave, judged.Kind, judged.Reason);
         return judged;
     }
@@ -93,16 +93,15 @@ public sealed partial class JudgeWave(
     private static string Summary(WaveObservation seen) =>
         $"{seen.Targets - seen.Failed - seen.Unconfirmed} of {seen.Targets} targets deployed, {seen.Regressions} regressions";
 
-    private WaveJudged Answer(GateVerdict verdict, RolloutSpec spec) => verdict switch
+    private WaveJudged Answer(GateVerdict verdict) => verdict switch
     {
         GateVerdict.Hold hold => new(
             "Hold",
             hold.Reason,
-            (int)Math.Ceiling(Math.Min(hold.For.TotalSeconds, limits.HoldLongest.TotalSeconds)),
-            spec.Gates.OnHalt),
-        GateVerdict.Halt halt => new("Halt", halt.Reason, 0, spec.Gates.OnHalt),
-        GateVerdict.Pause pause => new("Pause", pause.Reason, 0, spec.Gates.OnHalt),
-        _ => new("Proceed", "the gate is passed", 0, spec.Gates.OnHalt),
+            (int)Math.Ceiling(Math.Min(hold.For.TotalSeconds, limits.HoldLongest.TotalSeconds))),
+        GateVerdict.Halt halt => new("Halt", halt.Reason, 0),
+        GateVerdict.Pause pause => new("Pause", pause.Reason, 0),
+        _ => new("Proceed", "the gate is passed", 0),
     };
 
     private static partial class Log
@@ -113,5 +112,4 @@ public sealed partial class JudgeWave(
 }
 
 /// <param name="Kind"><c>Proceed</c>, <c>Hold</c>, <c>Halt</c>, <c>Pause</c>, or the wish <c>Pause</c> or <c>Abort</c>.</param>
-/// <param name="OnHalt">What a halt is followed by, as the spec says.</param>
-public sealed record WaveJudged(string Kind, string Reason, int WaitSeconds, HaltAction OnHalt);
+public sealed record WaveJudged(string Kind, string Reason, int WaitSeconds);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
@@ -44,7 +45,8 @@ public sealed partial class OpenWave(
         await ledger.AppendAsync(input.Rollout, [.. changes.Select(c => c.AsEvent(now)), started], ct);
         await baselines.KeepAsync(input, plan, release, ct);
         Log.Opened(log, input.Rollout, input.Wave, wave.Accounts.Count, input.Attempt + 1);
-        return new(wave.Name, wave.Accounts.Count, wave.Targets.Count);
+        var spec = await book.SpecAsync(input.Rollout, ct);
+        return new(wave.Name, wave.Accounts.Count, wave.Targets.Count, spec.Gates.OnHalt);
     }
 
     private async Task TakeLeasesAsync(WaveRef input, Plan plan, Release release, DateTimeOffset now, CancellationToken ct)
@@ -84,4 +86,5 @@ public sealed partial class OpenWave(
     }
 }
 
-public sealed record WaveOpened(string Name, int Accounts, int Targets);
+/// <param name="OnHalt">What a halt is followed by, as the spec says.</param>
+public sealed record WaveOpened(string Name, int Accounts, int Targets, HaltAction OnHalt);

@@ -18,7 +18,9 @@ public sealed record RegionReading(IReadOnlyList<TargetRecord> Changes, int Open
         TimeSpan visibleWithin,
         DateTimeOffset now)
     {
-        var packs = puts.Zip(readings, (put, reading) => new PackSight(put, reading, stuckAfter, visibleWithin, now)).ToList();
+        var lastMove = watched.Select(r => r.UpdatedAt).Concat(puts.Select(p => p.At)).Max();
+        var stuck = now - lastMove > stuckAfter;
+        var packs = puts.Zip(readings, (put, reading) => new PackSight(put, reading, stuck, now - put.At > visibleWithin)).ToList();
         var seen = watched.Select(r => (Old: r, New: Judge(r, packs, now))).ToList();
         return new(
             [.. seen.Where(s => s.Old.Differs(s.New)).Select(s => s.New)],
@@ -36,7 +38,7 @@ public sealed record RegionReading(IReadOnlyList<TargetRecord> Changes, int Open
                 State = outcome.State,
                 ErrorCode = outcome.ErrorCode,
                 Error = outcome.Error,
-                UpdatedAt = outcome.State is TargetState.Deployed ? outcome.Settled ?? now : now,
+                UpdatedAt = now,
             };
     }
 
@@ -47,13 +49,11 @@ public sealed record RegionReading(IReadOnlyList<TargetRecord> Changes, int Open
         private readonly bool quiet;
         private readonly bool stuck;
 
-        public PackSight(PackPut put, PackReading reading, TimeSpan stuckAfter, TimeSpan visibleWithin, DateTimeOffset now)
+        public PackSight(PackPut put, PackReading reading, bool stuck, bool visible)
         {
-            this.put = put;
+            (this.put, this.stuck) = (put, stuck);
             rows = reading.Rows.ToDictionary(r => r.Account);
-            quiet = reading is { AnyInProgress: false, AggregateSaysDone: true } && now - put.LastUpdate > visibleWithin;
-            var lastMove = reading.Rows.Select(r => r.LastUpdate ?? put.LastUpdate).Append(put.LastUpdate).Max();
-            stuck = now - lastMove > stuckAfter;
+            quiet = reading is { AnyInProgress: false, AggregateSaysDone: true } && visible;
         }
 
         public PackOutcome OutcomeOf(Core.Accounts.AccountId account) =>
