@@ -5,7 +5,8 @@ namespace PciAutoHeal.Asl.Tests.Definition;
 
 public sealed class ChoiceRuleTests
 {
-    private static readonly string[] Orders = ["Equals", "LessThan", "GreaterThan", "LessThanEquals", "GreaterThanEquals"];
+    private static readonly string[] Orders =
+        ["Equals", "LessThan", "GreaterThan", "LessThanEquals", "GreaterThanEquals"];
 
     [Fact]
     public void Numbers_are_ordered_as_numbers() =>
@@ -51,7 +52,9 @@ public sealed class ChoiceRuleTests
     [InlineData("""{ "Variable": "$.z", "IsNull": false }""", false)]
     [InlineData("""{ "Variable": "$.t", "IsTimestamp": true }""", true)]
     [InlineData("""{ "Not": { "Variable": "$.b", "IsBoolean": false } }""", true)]
-    [InlineData("""{ "Or": [{ "Variable": "$.b", "BooleanEquals": true }, { "Variable": "$.gone", "IsNull": true }] }""", true)]
+    [InlineData("""
+        { "Or": [{ "Variable": "$.b", "BooleanEquals": true }, { "Variable": "$.gone", "IsNull": true }] }
+        """, true)]
     public void Rules(string rule, bool expected) => Holds(rule, """
         { "n": 9007199254740993, "huge": 1e301, "b": true, "no": false, "z": null, "t": "2025-01-01T00:00:00Z" }
         """).Should().Be(expected);

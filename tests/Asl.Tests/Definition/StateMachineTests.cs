@@ -26,6 +26,7 @@ public sealed class StateMachineTests
     [Theory]
     [InlineData("", "$")]
     [InlineData("[]", "$")]
+    [InlineData("""{ "Comment": "\ud800", "StartAt": "A", "States": {} }""", "$")]
     [InlineData("""{ "StartAt": "A", "StartAt": "B", "States": {} }""", "$")]
     [InlineData("""{ "StartAt": "A" }""", "$")]
     [InlineData("""{ "StartAt": "A", "States": {} }""", "$.States")]

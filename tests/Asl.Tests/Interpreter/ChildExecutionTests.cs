@@ -58,7 +58,9 @@ public sealed class ChildExecutionTests
     {
         var machines = new MachineSet(
             Parent("", ""),
-            Machines.Machine("wave", """ "W": { "Type": "Wait", "Seconds": 99, "End": true } """, "\"TimeoutSeconds\": 9,"));
+            Machines.Machine("wave", """
+                "W": { "Type": "Wait", "Seconds": 99, "End": true }
+                """, "\"TimeoutSeconds\": 9,"));
 
         var done = new VirtualHost(machines, _ => new Answer(null)).Run(new JsonObject());
 

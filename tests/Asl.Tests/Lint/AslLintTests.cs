@@ -20,8 +20,8 @@ public sealed class AslLintTests
             "Approve": {
               "Comment": "A person decides.",
               "Type": "Task",
-              "Resource": "${AskForApproval}.waitForTaskToken",
-              "Parameters": { "token.$": "$$.Task.Token" },
+              "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken",
+              "Parameters": { "FunctionName": "${Ask}", "Payload": { "token.$": "$$.Task.Token" } },
               "TimeoutSeconds": 86400,
               "HeartbeatSeconds": 3600,
               "Retry": [{ "ErrorEquals": ["TransientException"] }],
@@ -56,14 +56,15 @@ public sealed class AslLintTests
         "ASL204 $.States.Approve")]
     [InlineData("\"ResultPath\": \"$.gate\",", "\"InputPath\": \"$.x\",", "ASL205 $.States.EvaluateWaveGate.InputPath")]
     [InlineData("\"StartAt\": \"EvaluateWaveGate\"", "\"StartAt\": \"Approve\"", "ASL206 $.States.EvaluateWaveGate")]
-    [InlineData("${AskForApproval}.waitForTaskToken", "Ask", "ASL208 $.States.Approve")]
+    [InlineData("arn:aws:states:::lambda:invoke.waitForTaskToken", "Ask", "ASL208 $.States.Approve")]
+    [InlineData("arn:aws:states:::lambda:invoke.wait", "${Ask}.wait", "ASL209 $.States.Approve.Resource")]
     [InlineData("\"MaxAttempts\": 6", "\"MaxTries\": 6", "ASL101 $.States.EvaluateWaveGate.Retry[0].MaxTries")]
     [InlineData("\"ResultPath\": \"$.failure\"", "\"Assign\": {}", "ASL101 $.States.EvaluateWaveGate.Catch[0].Assign")]
     [InlineData("\"MaxConcurrency\": 1", "\"ItemReader\": {}", "ASL101 $.States['Each wave'].ItemReader")]
     [InlineData("\"Seconds\": 60", "\"Seconds\": 60, \"Retry\": []",
         "ASL101 $.States['Each wave'].ItemProcessor.States.Settle.Retry")]
     [InlineData("\"StartAt\": \"E", "\"QueryLanguage\": \"JSONata\", \"StartAt\": \"E", "ASL102 $.QueryLanguage")]
-    [InlineData("${AskForApproval}", "arn:aws:states:::sqs:sendMessage", "ASL103 $.States.Approve.Resource")]
+    [InlineData("lambda:invoke", "sqs:sendMessage", "ASL103 $.States.Approve.Resource")]
     [InlineData("\"Next\": \"Approve\"", "\"Next\": \"Aprove\"", "ASL104 $.States.EvaluateWaveGate.Next")]
     [InlineData("\"StartAt\": \"Settle\"", "\"StartAt\": \"Approve\"",
         "ASL104 $.States['Each wave'].ItemProcessor.StartAt")]

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PciAutoHeal.Asl.Tests.Peers;
 
-/// <summary>A definition, an input and scripted tasks; what should come out, and where the peer is known to be wrong.</summary>
+/// <summary>A definition, an input, scripted tasks; what should come out, and where the peer is wrong.</summary>
 internal sealed record CorpusCase(string Name, JsonObject Json)
 {
     public string Definition => Json["definition"]!.ToJsonString();

@@ -1,6 +1,7 @@
 namespace PciAutoHeal.Asl.Tests.Peers;
 
-public sealed class CorpusTests(IndependentJudges judges) : IClassFixture<IndependentJudges>
+[Collection<PeersCollection>]
+public sealed class CorpusTests(IndependentJudges judges)
 {
     /// <summary>Disagreements are exceptions with a reason each; a growing number means that we are drifting.</summary>
     private const int MostDisagreements = 7;
@@ -24,7 +25,7 @@ public sealed class CorpusTests(IndependentJudges judges) : IClassFixture<Indepe
     public void An_independent_engine_agrees(string name)
     {
         var one = Find(name);
-        var theirs = Outcome.Of(judges.VerdictOn(one));
+        var theirs = Outcome.Of(judges.VerdictOn(name));
 
         var ours = one.Run();
 
@@ -35,7 +36,7 @@ public sealed class CorpusTests(IndependentJudges judges) : IClassFixture<Indepe
     [MemberData(nameof(Names))]
     public void An_independent_validator_accepts_the_definition(string name)
     {
-        var problems = judges.VerdictOn(Find(name))["problems"]!.AsArray();
+        var problems = judges.VerdictOn(name)["problems"]!.AsArray();
 
         problems.Select(problem => problem!.GetValue<string>()).Should().BeEmpty();
     }

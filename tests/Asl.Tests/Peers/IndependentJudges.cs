@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PciAutoHeal.Asl.Tests.Peers;
 
-/// <summary>One run of the independent engine and validator over the whole corpus, shared by all tests.</summary>
+/// <summary>One run of the independent engine and validator over everything, shared by all tests.</summary>
 public sealed class IndependentJudges : IAsyncLifetime
 {
     private const string Folder = "tests/Asl.Tests/independent";
@@ -13,13 +13,13 @@ public sealed class IndependentJudges : IAsyncLifetime
     private readonly Dictionary<string, JsonObject> _byName = [];
     private string? _absence;
 
-    internal JsonObject VerdictOn(CorpusCase one)
+    internal JsonObject VerdictOn(string name)
     {
         if (_absence is not null && Environment.GetEnvironmentVariable("PCIAUTOHEAL_REQUIRE_PEERS") == "1")
             Assert.Fail($"The independent judges are required: {_absence}.");
         if (_absence is not null)
             Assert.Skip($"{_absence}; to compare with independent engines: {Install}");
-        return _byName[one.Name];
+        return _byName[name];
     }
 
     public async ValueTask InitializeAsync()
@@ -31,9 +31,10 @@ public sealed class IndependentJudges : IAsyncLifetime
         }
 
         var corpus = new JsonArray([.. CorpusCase.All.Select(one => one.Json.DeepClone())]);
+        var machines = new JsonArray([.. OurMachines.All.Select(one => one.Json.DeepClone())]);
         try
         {
-            var answer = await Ask(new JsonObject { ["cases"] = corpus }.ToJsonString());
+            var answer = await Ask(new JsonObject { ["cases"] = corpus, ["machines"] = machines }.ToJsonString());
             foreach (var result in JsonNode.Parse(answer)!["results"]!.AsArray())
                 _byName.Add(result!["name"]!.GetValue<string>(), result.AsObject());
         }

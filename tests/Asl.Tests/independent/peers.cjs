@@ -1,6 +1,7 @@
 'use strict';
 // Runs every case of the corpus through an independent engine and an independent validator.
-// In: {"cases": [...]} on standard input. Out: {"results": [{name, status, output, error, problems}]}.
+// In: {"cases": [...], "machines": [{name, definition}]} on standard input.
+// Out: {"results": [{name, status, output, error, problems}]}; machines are validated and not run.
 
 // The engine needs this and Node 20 does not have it.
 Promise.withResolvers ??= function () {
@@ -62,13 +63,16 @@ async function run({ name, definition, input, tasks = {} }) {
   }
 }
 
+function problemsOf(definition) {
+  const verdict = validate(copy(definition), { checkPaths: true, checkArn: false });
+  return verdict.isValid ? [] : verdict.errors.map((e) => `${e['Error code']}: ${e.Message}`);
+}
+
 async function main() {
-  const { cases } = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
-  const results = [];
+  const { cases, machines } = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
+  const results = machines.map(({ name, definition }) => ({ name, problems: problemsOf(definition) }));
   for (const one of cases) {
-    const verdict = validate(copy(one.definition), { checkPaths: true, checkArn: false });
-    const problems = verdict.isValid ? [] : verdict.errors.map((e) => `${e['Error code']}: ${e.Message}`);
-    results.push({ name: one.name, problems, ...(await run(one)) });
+    results.push({ name: one.name, problems: problemsOf(one.definition), ...(await run(one)) });
   }
   process.stdout.write(JSON.stringify({ results }));
 }

@@ -39,7 +39,7 @@ public sealed class AslInterpreter(MachineSet machines, InterpreterOptions? opti
     /// <summary>Runs all that can run by <paramref name="now"/> and says what the execution waits for.</summary>
     public Progress Advance(Execution execution, DateTimeOffset now) => Stepper(execution, now).Advance();
 
-    /// <summary>The call has succeeded. For a call with a token: it was made, and the result is still to come.</summary>
+    /// <summary>The call has succeeded. With a token: it was made, and the result is still to come.</summary>
     public bool Complete(Execution execution, string callId, JsonNode? output, DateTimeOffset now) =>
         Stepper(execution, now).Complete(callId, output);
 

@@ -13,7 +13,7 @@ internal static class Json
     /// <summary>How deep a payload may nest; far beyond need, and far from the end of the stack.</summary>
     private const int PayloadDepth = 256;
 
-    /// <exception cref="JsonException">The text is not JSON, nests too deeply, or has half of a surrogate pair.</exception>
+    /// <exception cref="JsonException">Not JSON, too deeply nested, or with half of a surrogate pair.</exception>
     public static JsonNode? Parse(string text, int depth = PayloadDepth)
     {
         try
