@@ -8,6 +8,9 @@ namespace PciAutoHeal.Simulation;
 #pragma warning disable CA1720 // Identifiers contain type names: the wire's own words for what is read.
 public static class JsonReading
 {
+    /// <summary>The awsJson protocols' word for input that cannot be read.</summary>
+    public const string Unreadable = "SerializationException";
+
     public static bool Has(this JsonObject input, string name) => input[name] is not null;
 
     public static string? Text(this JsonObject input, string name) => input[name] switch
@@ -69,5 +72,5 @@ public static class JsonReading
     };
 
     private static ApiError Wrong(string name, string expected) =>
-        new("SerializationException", $"The value of {name} cannot be read; expected {expected}.");
+        new(Unreadable, $"The value of {name} cannot be read; expected {expected}.");
 }

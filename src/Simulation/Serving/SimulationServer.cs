@@ -54,7 +54,9 @@ public sealed class SimulationServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await kestrel.StopAsync(CancellationToken.None);
+        // Who waits for the simulated clock may wait for ever.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await kestrel.StopAsync(patience.Token);
         kestrel.Dispose();
     }
 }

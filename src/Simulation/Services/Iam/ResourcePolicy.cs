@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PciAutoHeal.Simulation.Wire;
 
 namespace PciAutoHeal.Simulation.Services.Iam;
 
@@ -10,7 +11,7 @@ internal static class ResourcePolicy
 {
     public static bool Allows(string policy, Caller caller, string action, string? externalId = null)
     {
-        JsonObject[] statements = [.. Many(JsonNode.Parse(policy)?["Statement"]).OfType<JsonObject>()
+        JsonObject[] statements = [.. Many(StrictJson.Object(policy)?["Statement"]).OfType<JsonObject>()
             .Where(statement => Speaks(statement, caller, action, externalId))];
         return statements.Any(statement => Effect(statement) == "Allow") && statements.All(statement => Effect(statement) != "Deny");
     }
@@ -38,7 +39,7 @@ internal static class ResourcePolicy
             && principal.EndsWith($"/{role}", StringComparison.Ordinal));
 
     private static string?[] ExternalIds(JsonObject statement) =>
-        [.. Many(statement["Condition"]?["StringEquals"]?["sts:ExternalId"]).Select(id => id?.ToString())];
+        [.. Many(((statement["Condition"] as JsonObject)?["StringEquals"] as JsonObject)?["sts:ExternalId"]).Select(id => id?.ToString())];
 
     private static string? Effect(JsonObject statement) => statement["Effect"]?.ToString();
 

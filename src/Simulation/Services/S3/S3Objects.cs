@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using PciAutoHeal.Simulation.Wire;
@@ -143,7 +142,8 @@ internal static class S3Objects
     {
         try
         {
-            return XDocument.Parse(Encoding.UTF8.GetString(body.Span));
+            using var reader = XmlReader.Create(new MemoryStream(body.ToArray()), new() { DtdProcessing = DtdProcessing.Prohibit });
+            return XDocument.Load(reader);
         }
         catch (XmlException)
         {

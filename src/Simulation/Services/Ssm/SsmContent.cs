@@ -1,7 +1,6 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using PciAutoHeal.Simulation.Wire;
 
 namespace PciAutoHeal.Simulation.Services.Ssm;
 
@@ -30,7 +29,7 @@ internal static partial class SsmContent
             throw new ApiError("MaxDocumentSizeExceeded", $"The size limit of a document is {limit / 1024} KB.");
         }
 
-        if (string.IsNullOrWhiteSpace(content) || (format == "JSON" && !IsObject(content)))
+        if (string.IsNullOrWhiteSpace(content) || (format == "JSON" && StrictJson.Object(content) is null))
         {
             throw new ApiError("InvalidDocumentContent", $"The content for the document is not valid {format}.");
         }
@@ -41,25 +40,9 @@ internal static partial class SsmContent
         }
     }
 
-    public static string? SchemaVersion(string content, string format)
-    {
-        var found = format == "JSON" && IsObject(content)
-            ? JsonNode.Parse(content)!["schemaVersion"]?.ToString()
-            : SchemaVersionLine().Match(content) is { Success: true } match ? match.Groups[1].Value : null;
-        return found;
-    }
-
-    private static bool IsObject(string content)
-    {
-        try
-        {
-            return JsonNode.Parse(content) is JsonObject;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+    public static string? SchemaVersion(string content, string format) => format == "JSON"
+        ? StrictJson.Object(content)?["schemaVersion"]?.ToString()
+        : SchemaVersionLine().Match(content) is { Success: true } match ? match.Groups[1].Value : null;
 
     /// <summary>In YAML the key stands at the left margin, with or without quotes.</summary>
     [GeneratedRegex("""^["']?schemaVersion["']?\s*:\s*["']?([0-9.]+)["']?\s*(?:#.*)?\r?$""", RegexOptions.Multiline)]

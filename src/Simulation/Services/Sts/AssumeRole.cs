@@ -83,9 +83,9 @@ internal static partial class AssumeRole
 
     private static ApiError Invalid(string message) => new("ValidationError", $"1 validation error detected: {message}");
 
-    [GeneratedRegex(@"\Aarn:aws[a-z-]*:iam::(\d{12}):role(/(?:[\w+=,.@-]+/)*)([\w+=,.@-]{1,64})\z")]
+    [GeneratedRegex(@"\Aarn:aws[a-z-]*:iam::([0-9]{12}):role(/(?:[A-Za-z0-9_+=,.@-]+/)*)([A-Za-z0-9_+=,.@-]{1,64})\z")]
     private static partial Regex RoleArn();
 
-    [GeneratedRegex(@"\A[\w+=,.@-]{2,64}\z")]
+    [GeneratedRegex(@"\A[A-Za-z0-9_+=,.@-]{2,64}\z")]
     private static partial Regex SessionName();
 }
