@@ -13,7 +13,8 @@ internal static class ResourcePolicy
     {
         JsonObject[] statements = [.. Many(StrictJson.Object(policy)?["Statement"]).OfType<JsonObject>()
             .Where(statement => Speaks(statement, caller, action, externalId))];
-        return statements.Any(statement => Effect(statement) == "Allow") && statements.All(statement => Effect(statement) != "Deny");
+        return statements.Any(statement => Effect(statement) == "Allow")
+            && statements.All(statement => Effect(statement) != "Deny");
     }
 
     private static bool Speaks(JsonObject statement, Caller caller, string action, string? externalId) =>
@@ -35,7 +36,8 @@ internal static class ResourcePolicy
         || principal == caller.Account.Value
         || principal == $"arn:aws:iam::{caller.Account}:root"
         || principal == caller.Arn
-        || (caller.RoleName is { } role && principal.StartsWith($"arn:aws:iam::{caller.Account}:role/", StringComparison.Ordinal)
+        || (caller.RoleName is { } role
+            && principal.StartsWith($"arn:aws:iam::{caller.Account}:role/", StringComparison.Ordinal)
             && principal.EndsWith($"/{role}", StringComparison.Ordinal));
 
     private static string?[] ExternalIds(JsonObject statement) =>
