@@ -13,7 +13,7 @@ public sealed record WireAnswer(HttpStatusCode Status, string Body)
 
     /// <summary>The texts of all elements of a name, namespaces aside.</summary>
     public IReadOnlyList<string> Xml(string element) =>
-        [.. XDocument.Parse(Body).Descendants().Where(e => e.Name.LocalName == element).Select(e => e.Value)];
+        [.. XDocument.Parse(Body, LoadOptions.PreserveWhitespace).Descendants().Where(e => e.Name.LocalName == element).Select(e => e.Value)];
 
     /// <summary>The error's code, whatever the protocol.</summary>
     public string? Code =>

@@ -7,7 +7,7 @@ namespace PciAutoHeal.Simulation.Services.Iam;
 /// Whom a policy on a role or a bucket lets in: principals by account or ARN, actions, and the condition
 /// sts:ExternalId. Other conditions count as met: every caller here is of the one organization.
 /// </summary>
-internal static class ResourcePolicy
+public static class ResourcePolicy
 {
     public static bool Allows(string policy, Caller caller, string action, string? externalId = null)
     {
