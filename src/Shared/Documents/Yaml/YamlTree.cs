@@ -23,7 +23,20 @@ internal sealed class YamlTree
         events = new Parser(new StringReader(text));
     }
 
-    public static YamlValue Build(string file, string text) => new YamlTree(file, text).Document();
+    public static YamlValue Build(string file, string text)
+    {
+        var tree = new YamlTree(file, text);
+        try
+        {
+            return tree.Document();
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        {
+            // What the scanner throws besides its own exceptions: on some texts with '?', and on tags that are no URI.
+            var where = At(file, tree.events.Current?.End ?? Mark.Empty);
+            throw new YamlRefusedException(YamlProblem.Syntax(where, fault.Message));
+        }
+    }
 
     public static SourceLocation At(string file, Mark mark) =>
         new(file, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
