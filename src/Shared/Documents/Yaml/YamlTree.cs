@@ -13,6 +13,7 @@ internal sealed class YamlTree
     private const int MaxDepth = 100;
     private readonly string file;
     private readonly string[] lines;
+    private readonly Scanner scanner;
     private readonly Parser events;
     private int depth;
 
@@ -20,7 +21,8 @@ internal sealed class YamlTree
     {
         this.file = file;
         lines = text.Split('\n');
-        events = new Parser(new StringReader(text));
+        scanner = new Scanner(new StringReader(text));
+        events = new Parser(scanner);
     }
 
     public static YamlValue Build(string file, string text)
@@ -30,11 +32,11 @@ internal sealed class YamlTree
         {
             return tree.Document();
         }
-        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
-            // What the scanner throws besides its own exceptions: on some texts with '?', and on tags that are no URI.
-            var where = At(file, tree.events.Current?.End ?? Mark.Empty);
-            throw new YamlRefusedException(YamlProblem.Syntax(where, fault.Message));
+            // YamlDotNet's scanner fails this way, not with its own exception, on some text it cannot read.
+            throw new YamlRefusedException(
+                YamlProblem.Syntax(At(file, tree.scanner.CurrentPosition), "the text ends or turns in a way YAML has no meaning for."));
         }
     }
 

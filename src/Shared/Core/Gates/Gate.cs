@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace PciAutoHeal.Core.Gates;
+
+/// <summary>Decides from what was seen whether the next wave may start.</summary>
+public static class Gate
+{
+    /// <summary>How long to hold at a time while targets are in progress.</summary>
+    private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Failures speak first, so that a bad wave halts as soon as it is known to be bad; then what is still running; then
+    /// regressions; then targets nobody can confirm, for which no bake helps; then time; and last the compliance that time
+    /// did not bring.
+    /// </summary>
+    public static GateVerdict Judge(WaveObservation seen, GateRules rules, DateTimeOffset now)
+    {
+        var allowed = rules.MaxFailedTargets.Of(seen.Targets);
+        var missing = seen.Unconfirmed + seen.WithoutCompliance;
+        var baked = now - seen.LastSettledAt;
+        return seen switch
+        {
+            { Failed: var failed } when failed > allowed => new GateVerdict.Halt(
+                $"{Count(failed, "target")} of {seen.Targets} failed, {allowed} allowed ({rules.MaxFailedTargets}){Because(seen.Example)}"),
+            { InProgress: > 0 } => new GateVerdict.Hold($"{Count(seen.InProgress, "target")} still in progress", Recheck),
+            { Regressions: var worse } when worse > rules.MaxRegressions => new GateVerdict.Halt(
+                $"{Count(worse, "rule")} compliant before the wave and not after it, {rules.MaxRegressions} allowed{Because(seen.Example)}"),
+            { Unconfirmed: > 0 } when rules.OnMissingData == MissingDataPolicy.Pause => new GateVerdict.Pause(Unknown(seen)),
+            _ when baked < rules.Bake => new GateVerdict.Hold(
+                $"baking, {Words(rules.Bake - baked)} left", rules.Bake - baked),
+            { WithoutCompliance: > 0, CanHaveCompliance: true } when baked < rules.DataWithin && rules.OnMissingData != MissingDataPolicy.Pass =>
+                new GateVerdict.Hold($"waiting for compliance data of {Count(seen.WithoutCompliance, "target")}", Recheck),
+            _ when missing > 0 && rules.OnMissingData == MissingDataPolicy.Halt =>
+                new GateVerdict.Halt(Unknown(seen)),
+            _ when missing > 0 && rules.OnMissingData == MissingDataPolicy.Pause =>
+                new GateVerdict.Pause(Unknown(seen)),
+            _ => new GateVerdict.Proceed(),
+        };
+    }
+
+    private static string Unknown(WaveObservation seen) => (seen.Unconfirmed, seen.WithoutCompliance) switch
+    {
+        (var targets, 0) => $"{Count(targets, "target")} could not be confirmed",
+        (0, var targets) => $"no compliance data for {Count(targets, "target")}",
+        var (unconfirmed, without) =>
+            $"{Count(unconfirmed, "target")} could not be confirmed and no compliance data for {Count(without, "target")}",
+    };
+
+    private static string Because(string? example) => example is null ? "" : $": {example}";
+
+    private static string Count(int number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
+
+    private static string Words(TimeSpan span) => span.TotalMinutes >= 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(span.TotalMinutes)} min")
+        : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(span.TotalSeconds)} s");
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace PciAutoHeal.Core.Rollouts;
+
+/// <summary>What can happen to a rollout, in the words of its timeline.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RolloutEventKind>))]
+public enum RolloutEventKind
+{
+    RolloutPlanned,
+    WaveStarted,
+    PackPut,
+    TargetFailed,
+    TargetStuck,
+    WaveDeployed,
+    BakeStarted,
+    GatePassed,
+    GateHalted,
+    GatePaused,
+    ApprovalRequested,
+    ApprovalGiven,
+    RolloutPaused,
+    RolloutResumed,
+    RolloutContained,
+    WaveRolledBack,
+    RolloutRolledBack,
+    RolloutAborted,
+    RolloutRefused,
+    RolloutCompleted,
+    DriftChecked,
+    AccountJoined,
+    AccountLeft,
+    AccountMoved,
+    AccountSuspended,
+    FaultInjected,
+    FaultCleared,
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using PciAutoHeal.Core.Packs;
+using PciAutoHeal.Core.Rollouts;
+
+namespace PciAutoHeal.Core.Waves;
+
+/// <summary>Binds an approval to a plan: the same decisions give the same hash, whatever order the files had.</summary>
+public static class PlanHash
+{
+    public static string Of(Plan plan, RolloutSpec spec, Release release)
+    {
+        var text = new StringBuilder();
+        Line(text, "plan/1", plan.Name, plan.Delivery, spec.Remediation, plan.HomeRegion, spec.MemberRole);
+        Line(text, "regions", [.. plan.Regions]);
+        Line(text, "gates", spec.Gates);
+        foreach (var pack in release.Packs)
+        {
+            Line(text, "pack", pack.DeployedName);
+        }
+
+        Line(text, "foundation", release.Foundation is { } f ? Digest(f.RolesTemplate + f.DocumentsTemplate) : "none");
+        foreach (var wave in plan.Waves)
+        {
+            Line(text, "wave", wave.Number, wave.Name);
+            Line(text, "targets", [.. wave.Targets]);
+        }
+
+        Line(text, "organization", [.. plan.Organization]);
+        return "sha256:" + Digest(text.ToString());
+    }
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static void Line(StringBuilder text, string kind, params object[] words)
+    {
+        text.Append(kind);
+        foreach (var word in words)
+        {
+            text.Append('\t').Append(CultureInfo.InvariantCulture, $"{word}");
+        }
+
+        text.Append('\n');
+    }
+}

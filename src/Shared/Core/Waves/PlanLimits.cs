@@ -1,0 +1,93 @@
+using PciAutoHeal.Core.Diagnostics;
+using PciAutoHeal.Core.Packs;
+using PciAutoHeal.Core.Rollouts;
+
+namespace PciAutoHeal.Core.Waves;
+
+/// <summary>Holds a plan to the limits of the platform (reference/aws-limits.md §1), and names the smallest change that fits.</summary>
+public static class PlanLimits
+{
+    /// <summary>Accounts in <c>ExcludedAccounts</c>.</summary>
+    public const int ExcludedAccounts = 1000;
+
+    public const int RulesPerPack = 130;
+
+    /// <summary>AWS Config rules in one account and region, those of packs included.</summary>
+    public const int RulesPerTarget = 1000;
+
+    public const int PackParameters = 60;
+
+    /// <summary>Bytes of a pack's template when AWS Config reads it from S3.</summary>
+    public const int PackTemplateBytes = 300 * 1024;
+
+    public static int LargestExclusionList(Plan plan) => plan.Waves.Count == 0
+        ? 0
+        : plan.Organization.Count - plan.Regions.Min(region => plan.Waves[0].Targets.Count(t => t.Region == region));
+
+    public static IEnumerable<Diagnostic> Check(Plan plan, Release release) =>
+        [.. Exclusions(plan), .. release.Packs.SelectMany(OfPack), .. RulesOf(release)];
+
+    private static IEnumerable<Diagnostic> Exclusions(Plan plan)
+    {
+        if (plan.Delivery != Delivery.Organization)
+        {
+            yield break;
+        }
+
+        var largest = LargestExclusionList(plan);
+        var canary = plan.Waves.Count == 0 ? 0 : plan.Waves[0].Accounts.Count;
+        var needed = canary + largest - ExcludedAccounts;
+        var possible = needed <= plan.Waves.Sum(w => w.Accounts.Count);
+        if (largest > ExcludedAccounts)
+        {
+            yield return Diagnostic.Error(
+                "PAH1301",
+                $"Wave 0 has {canary} of {plan.Organization.Count} accounts, so {largest} would have to be excluded; " +
+                $"an organization conformance pack takes at most {ExcludedAccounts} exclusions.",
+                fix: possible
+                    ? $"Make the first wave at least {needed} accounts, or use `delivery: stackset` or `delivery: account` for a small canary."
+                    : "Use `delivery: stackset` or `delivery: account`: all waves together are too small for an organization pack.");
+        }
+        else if (largest > ExcludedAccounts * 95 / 100)
+        {
+            yield return Diagnostic.Warning(
+                "PAH1302",
+                $"Wave 0 excludes {largest} accounts of at most {ExcludedAccounts}; accounts that join could not be held out.",
+                fix: $"Make the first wave {largest - (ExcludedAccounts * 95 / 100)} accounts larger for 5 % headroom.");
+        }
+    }
+
+    private static IEnumerable<Diagnostic> OfPack(Pack pack)
+    {
+        if (pack.RuleCount > RulesPerPack)
+        {
+            yield return Diagnostic.Error(
+                "PAH1303", $"Pack {pack.Name} has {pack.RuleCount} rules; a pack takes at most {RulesPerPack}.", fix: "Split the pack.");
+        }
+
+        if (pack.Parameters.Count > PackParameters)
+        {
+            yield return Diagnostic.Error(
+                "PAH1305", $"Pack {pack.Name} has {pack.Parameters.Count} parameters; a pack takes at most {PackParameters}.", fix: "Split the pack.");
+        }
+
+        var bytes = System.Text.Encoding.UTF8.GetByteCount(pack.Template);
+        if (bytes > PackTemplateBytes)
+        {
+            yield return Diagnostic.Error(
+                "PAH1306", $"Pack {pack.Name} is {bytes} bytes; AWS Config reads at most {PackTemplateBytes}.", fix: "Split the pack.");
+        }
+    }
+
+    private static IEnumerable<Diagnostic> RulesOf(Release release)
+    {
+        var rules = release.Packs.Sum(p => p.RuleCount);
+        if (rules > RulesPerTarget)
+        {
+            yield return Diagnostic.Error(
+                "PAH1304",
+                $"The packs create {rules} rules in every account and region; AWS Config takes at most {RulesPerTarget}.",
+                fix: "Roll out fewer packs.");
+        }
+    }
+}

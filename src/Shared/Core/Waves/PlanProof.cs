@@ -1,0 +1,74 @@
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Diagnostics;
+using PciAutoHeal.Core.Rollouts;
+
+namespace PciAutoHeal.Core.Waves;
+
+/// <summary>
+/// Proves the invariants of a compiled plan, independently of how it was compiled: every target in exactly one wave,
+/// nothing outside the scope or skipped, exclusion lists that only shrink. A finding here is a defect of the planner.
+/// </summary>
+public static class PlanProof
+{
+    public static IEnumerable<Diagnostic> Check(Plan plan, RolloutSpec spec, OrganizationSnapshot organization)
+    {
+        var targets = plan.Waves.SelectMany(w => w.Targets).ToList();
+        foreach (var twice in targets.GroupBy(t => t).Where(g => g.Count() > 1))
+        {
+            yield return Broken($"{twice.Key} is in {twice.Count()} waves");
+        }
+
+        foreach (var twice in plan.Waves.SelectMany(w => w.Accounts).GroupBy(a => a).Where(g => g.Count() > 1))
+        {
+            yield return Broken($"account {twice.Key} is in {twice.Count()} waves");
+        }
+
+        var accounts = organization.Accounts.ToDictionary(a => a.Id);
+        bool IsInScope(AccountId id) => accounts.TryGetValue(id, out var account) && spec.Scope.Includes(account);
+        foreach (var outside in targets.Select(t => t.Account).Distinct().Where(a => !IsInScope(a)))
+        {
+            yield return Broken($"account {outside} is out of scope");
+        }
+
+        var skipped = plan.Skipped.Where(s => s.Region is null).Select(s => s.Account).ToHashSet();
+        foreach (var target in targets.Where(t => skipped.Contains(t.Account)))
+        {
+            yield return Broken($"{target} is planned and skipped");
+        }
+
+        foreach (var broken in ExclusionsShrink(plan))
+        {
+            yield return broken;
+        }
+    }
+
+    /// <summary>
+    /// An exclusion list is the organization without everybody admitted so far. It shrinks with every wave, by that wave's
+    /// accounts, as long as waves are numbered in order and admit members of the organization only; this is checked rather
+    /// than each list, of which a large plan has thousands.
+    /// </summary>
+    private static IEnumerable<Diagnostic> ExclusionsShrink(Plan plan)
+    {
+        foreach (var (wave, index) in plan.Waves.Select((wave, index) => (wave, index)).Where(x => x.wave.Number != x.index))
+        {
+            yield return Broken($"wave {wave.Number} stands at place {index}");
+        }
+
+        var members = plan.Organization.ToHashSet();
+        foreach (var stranger in plan.Waves.SelectMany(w => w.Accounts).Where(a => !members.Contains(a)))
+        {
+            yield return Broken($"account {stranger} is planned but not in the organization, so no exclusion list holds it out");
+        }
+
+        foreach (var (wave, strays) in plan.Waves.Select(w => (w, w.Targets.Select(t => t.Account).Except(w.Accounts).ToList())))
+        {
+            if (strays.Count > 0)
+            {
+                yield return Broken($"wave {wave.Number} has targets of account {strays[0]}, which is not one of its accounts");
+            }
+        }
+    }
+
+    private static Diagnostic Broken(string what) => Diagnostic.Error(
+        "PAH1390", $"The plan breaks an invariant: {what}.", fix: "This is a defect of PciAutoHeal; nothing was changed.");
+}

@@ -1,0 +1,53 @@
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Steps;
+using PciAutoHeal.Steps.Ports;
+
+namespace PciAutoHeal.Sqlite;
+
+/// <summary>Rollouts and their events; the order of an event is its row number.</summary>
+internal sealed class SqliteRolloutLedger(SqliteDatabase database) : IRolloutLedger
+{
+    public Task CreateAsync(RolloutHeader header, CancellationToken ct) => database.WriteAsync(
+        db =>
+        {
+            var isNew = db.Execute(
+                "INSERT INTO rollouts (id, started_at, json) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+                header.Id.Value,
+                header.StartedAt.UtcTicks,
+                StepJson.Write(header)) == 1;
+            return isNew || Find(db, header.Id) == header ? isNew : throw new TerminalException(
+                "RolloutExists", $"Rollout '{header.Id}' was registered before with another header. Start one with a new id.");
+        },
+        ct);
+
+    public Task<RolloutHeader?> FindAsync(RolloutId rollout, CancellationToken ct) =>
+        database.ReadAsync(db => Find(db, rollout), ct);
+
+    public Task<IReadOnlyList<RolloutHeader>> ListAsync(int limit, CancellationToken ct) => database.ReadAsync(
+        db => db.Query(
+            "SELECT json FROM rollouts ORDER BY started_at DESC, id DESC LIMIT $1",
+            row => StepJson.Read<RolloutHeader>(row.GetString(0)),
+            Math.Max(limit, 0)),
+        ct);
+
+    public Task AppendAsync(RolloutId rollout, IReadOnlyList<RolloutEvent> events, CancellationToken ct) =>
+        database.WriteAsync(
+            db => events.Sum(e => db.Execute(
+                "INSERT INTO events (rollout, id, json) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+                rollout.Value,
+                e.Id,
+                StepJson.Write(e))),
+            ct);
+
+    public Task<IReadOnlyList<RolloutEvent>> ReadAsync(RolloutId rollout, CancellationToken ct) => database.ReadAsync(
+        db => db.Query(
+            "SELECT json FROM events WHERE rollout = $1 ORDER BY seq",
+            row => StepJson.Read<RolloutEvent>(row.GetString(0)),
+            rollout.Value),
+        ct);
+
+    private static RolloutHeader? Find(SqliteStatements db, RolloutId rollout) =>
+        db.Find<string>("SELECT json FROM rollouts WHERE id = $1", rollout.Value) is { } json
+            ? StepJson.Read<RolloutHeader>(json)
+            : null;
+}

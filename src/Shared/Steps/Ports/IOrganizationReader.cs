@@ -1,0 +1,12 @@
+using PciAutoHeal.Core.Accounts;
+
+namespace PciAutoHeal.Steps.Ports;
+
+/// <summary>Reads the organization once.</summary>
+public interface IOrganizationReader
+{
+    /// <summary>Accounts with state and path, regions of the caller, who manages and who is delegated.</summary>
+    /// <param name="withTags">Tags cost one call an account; read them only where a scope or a wave asks for tags.</param>
+    /// <exception cref="TerminalException"><c>NoAccounts</c> when the answer is empty: never a success.</exception>
+    Task<OrganizationSnapshot> ReadAsync(bool withTags, CancellationToken ct);
+}

@@ -1,0 +1,4 @@
+using PciAutoHeal.Ledger.Tests.Engines;
+
+[assembly: AssemblyFixture(typeof(DynamoDbLocal))]
+[assembly: AssemblyFixture(typeof(MotoServer))]
