@@ -12,6 +12,10 @@ public sealed class CloseDefaultSecurityGroupTests(MotoServer aws) : DocumentTes
 
     protected override string GoneId => "sg-00000000000000000";
 
+    protected override string[] TagReads => ["ec2:DescribeSecurityGroups"];
+
+    protected override string Undo => "RestoreDefaultSecurityGroup";
+
     protected override string Make(bool compliant)
     {
         vpc = (string)Aws.Call("ec2", "CreateVpc", new() { ["CidrBlock"] = "10.1.0.0/16" })["Vpc"]!["VpcId"]!;

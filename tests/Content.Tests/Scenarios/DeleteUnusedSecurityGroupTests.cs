@@ -10,6 +10,8 @@ public sealed class DeleteUnusedSecurityGroupTests(MotoServer aws) : DocumentTes
 
     protected override string GoneId => "sg-00000000000000000";
 
+    protected override string[] TagReads => ["ec2:DescribeSecurityGroups"];
+
     protected override string Make(bool compliant)
     {
         var subnet = Aws.Call("ec2", "DescribeSubnets")["Subnets"]![0]!;

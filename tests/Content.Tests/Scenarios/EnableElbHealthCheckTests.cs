@@ -11,6 +11,10 @@ public sealed class EnableElbHealthCheckTests(MotoServer aws) : DocumentTests(aw
     protected override string GoneId =>
         "arn:aws:autoscaling:us-east-1:123456789012:autoScalingGroup:00000000-0000-0000-0000-000000000000:autoScalingGroupName/gone";
 
+    protected override string[] TagReads => ["autoscaling:DescribeAutoScalingGroups"];
+
+    protected override string Undo => "RestoreHealthCheck";
+
     protected override string Make(bool compliant)
     {
         Aws.Call("autoscaling", "CreateLaunchConfiguration", new()

@@ -10,7 +10,9 @@ public sealed class EnableKeyRotationTests(MotoServer aws) : DocumentTests(aws)
 
     protected override string GoneId => "00000000-0000-0000-0000-000000000000";
 
-    protected override string TagRead => "kms:ListResourceTags";
+    protected override string[] TagReads => ["kms:ListResourceTags"];
+
+    protected override string Undo => "RestoreKeyRotation";
 
     protected override string Make(bool compliant)
     {

@@ -11,6 +11,10 @@ public sealed class MakeDbInstancePrivateTests(MotoServer aws) : DocumentTests(a
 
     protected override string GoneId => "db-AAAAAAAAAAAAAAAAAAAAAAAAAA";
 
+    protected override string[] TagReads => ["rds:DescribeDBInstances"];
+
+    protected override string Undo => "RestoreDbInstanceAccess";
+
     protected override string Make(bool compliant) => Database("cards", isPublic: !compliant);
 
     protected override void Tag(string id, string key, string value) => Aws.Call("rds", "AddTagsToResource", new()

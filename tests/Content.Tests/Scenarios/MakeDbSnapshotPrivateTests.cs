@@ -12,6 +12,10 @@ public abstract class MakeDbSnapshotPrivateTests(MotoServer aws, string cluster)
 
     protected override string GoneId => "gone";
 
+    protected override string[] TagReads => ["rds:DescribeDBSnapshots", "rds:DescribeDBClusterSnapshots"];
+
+    protected override string Undo => "RestoreDbSnapshotSharing";
+
     protected override string Make(bool compliant)
     {
         MakeSource();

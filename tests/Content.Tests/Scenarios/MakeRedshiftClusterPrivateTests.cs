@@ -10,6 +10,10 @@ public sealed class MakeRedshiftClusterPrivateTests(MotoServer aws) : DocumentTe
 
     protected override string GoneId => "gone";
 
+    protected override string[] TagReads => ["redshift:DescribeClusters", "config:BatchGetResourceConfig"];
+
+    protected override string Undo => "RestoreRedshiftAccess";
+
     protected override string Make(bool compliant)
     {
         Cluster("other", isPublic: true);

@@ -13,6 +13,10 @@ public sealed class MakeSnapshotsPrivateTests(MotoServer aws) : DocumentTests(aw
 
     protected override string? GoneId => null;
 
+    protected override string[] TagReads => ["ec2:DescribeSnapshots"];
+
+    protected override string Undo => "RestoreSnapshotSharing";
+
     protected override string Make(bool compliant)
     {
         for (var count = 0; count < 3; count++)

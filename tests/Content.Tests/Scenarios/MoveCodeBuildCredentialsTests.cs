@@ -13,6 +13,8 @@ public sealed class MoveCodeBuildCredentialsTests(MotoServer aws) : DocumentTest
 
     protected override string GoneId => "gone";
 
+    protected override string[] TagReads => ["codebuild:BatchGetProjects"];
+
     protected override string Make(bool compliant)
     {
         Project("other", compliant: false, "CreateProject");

@@ -12,7 +12,7 @@ public sealed class MoveUserPoliciesToGroupTests(MotoServer aws) : DocumentTests
 
     protected override string GoneId => "AIDAAAAAAAAAAAAAAAAAA";
 
-    protected override string TagRead => "iam:ListUserTags";
+    protected override string[] TagReads => ["iam:ListUserTags"];
 
     protected override string Make(bool compliant)
     {

@@ -10,6 +10,8 @@ public sealed class ReleaseElasticIpTests(MotoServer aws) : DocumentTests(aws)
 
     protected override string GoneId => "eipalloc-00000000";
 
+    protected override string[] TagReads => ["ec2:DescribeAddresses"];
+
     protected override string Make(bool compliant)
     {
         Allocate();

@@ -10,7 +10,7 @@ public sealed class RemovePublicLambdaAccessTests(MotoServer aws) : DocumentTest
 
     protected override string GoneId => "gone";
 
-    protected override string TagRead => "lambda:ListTags";
+    protected override string[] TagReads => ["lambda:ListTags"];
 
     protected override string Make(bool compliant)
     {

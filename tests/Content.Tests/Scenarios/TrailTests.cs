@@ -8,7 +8,7 @@ public abstract class TrailTests(MotoServer aws) : DocumentTests(aws)
 {
     protected override string GoneId => "gone-trail";
 
-    protected override string TagRead => "cloudtrail:ListTags";
+    protected override string[] TagReads => ["cloudtrail:ListTags"];
 
     protected override string Make(bool compliant)
     {
@@ -29,8 +29,10 @@ public abstract class TrailTests(MotoServer aws) : DocumentTests(aws)
         ["TagsList"] = new JsonArray(new JsonObject { ["Key"] = key, ["Value"] = value }),
     });
 
+    /// <summary>An empty text and no text are the same to a trail.</summary>
     protected override JsonNode Look(string id) => new JsonObject(Aws.Call("cloudtrail", "DescribeTrails")["trailList"]!.AsArray()
-        .Select(it => KeyValuePair.Create((string)it!["Name"]!, (JsonNode?)it.DeepClone())));
+        .Select(trail => KeyValuePair.Create((string)trail!["Name"]!, (JsonNode?)new JsonObject(trail.AsObject()
+            .Where(it => it.Value!.ToString().Length > 0).Select(it => KeyValuePair.Create(it.Key, it.Value?.DeepClone()))))));
 
     protected override void Healed(JsonNode before, JsonNode after)
     {
@@ -53,6 +55,8 @@ public sealed class EnableLogFileValidationTests(MotoServer aws) : TrailTests(aw
 {
     protected override string Document => "EnableLogFileValidation";
 
+    protected override string Undo => "RestoreLogFileValidation";
+
     protected override JsonObject Passing => new() { ["EnableLogFileValidation"] = true };
 }
 
@@ -60,6 +64,8 @@ public sealed class EnableLogFileValidationTests(MotoServer aws) : TrailTests(aw
 public sealed class ConnectTrailToLogsTests(MotoServer aws) : TrailTests(aws)
 {
     protected override string Document => "ConnectTrailToLogs";
+
+    protected override string Undo => "RestoreTrailLogs";
 
     protected override JsonObject Passing => new()
     {
