@@ -48,10 +48,12 @@ public sealed class DynamoDbFaultTests(DynamoDbLocal engine) : IAsyncLifetime
     {
         LoseAnswersOf("PutItem", 1);
 
-        await Refused<TransientException>(() => ledger.Rollouts.AppendAsync(rollout, [Event("a"), Event("b")], Ct), "ConnectionFailed");
-        await ledger.Rollouts.AppendAsync(rollout, [Event("a"), Event("b")], Ct);
+        await Refused<TransientException>(Append, "ConnectionFailed");
+        await Append();
 
         (await ledger.Rollouts.ReadAsync(rollout, Ct)).Should().Equal(Event("a"), Event("b"));
+
+        Task Append() => ledger.Rollouts.AppendAsync(rollout, [Event("a"), Event("b")], Ct);
     }
 
     [Fact]
@@ -92,7 +94,9 @@ public sealed class DynamoDbFaultTests(DynamoDbLocal engine) : IAsyncLifetime
     public async Task Writes_that_DynamoDB_left_undone_are_repeated_after_a_wait()
     {
         var text = new string('x', 3_000_000);
-        pass = (operation, request, send) => operation == "BatchWriteItem" ? OnlyTheFirstAsync(request, send, "UnprocessedItems") : send();
+        pass = (operation, request, send) => operation == "BatchWriteItem"
+            ? OnlyTheFirstAsync(request, send, "UnprocessedItems")
+            : send();
 
         await ledger.Artifacts.PutAsync("key", text, Ct);
 
@@ -105,7 +109,9 @@ public sealed class DynamoDbFaultTests(DynamoDbLocal engine) : IAsyncLifetime
     {
         var changes = Enumerable.Range(1, 5).Select(n => Change(n, TargetState.Deployed, 1)).ToList();
         await ledger.Targets.RecordAsync(rollout, changes, Ct);
-        pass = (operation, request, send) => operation == "BatchGetItem" ? OnlyTheFirstAsync(request, send, "UnprocessedKeys") : send();
+        pass = (operation, request, send) => operation == "BatchGetItem"
+            ? OnlyTheFirstAsync(request, send, "UnprocessedKeys")
+            : send();
 
         await ledger.Targets.RecordAsync(rollout, [.. changes.Select(c => c with { UpdatedAt = Start })], Ct);
 
@@ -155,7 +161,9 @@ public sealed class DynamoDbFaultTests(DynamoDbLocal engine) : IAsyncLifetime
 
         await Refused<TransientException>(() => ledger.Rollouts.AppendAsync(rollout, [Event("a")], Ct), code);
         await Refused<TransientException>(() => ledger.Rollouts.ReadAsync(rollout, Ct), code);
-        await Refused<TransientException>(() => ledger.Targets.RecordAsync(rollout, [Change(1, TargetState.Failed, 1)], Ct), code);
+        await Refused<TransientException>(() => ledger.Targets.ReadAsync(rollout, Ct), code);
+        await Refused<TransientException>(
+            () => ledger.Targets.RecordAsync(rollout, [Change(1, TargetState.Failed, 1)], Ct), code);
         await Refused<TransientException>(() => Acquire("a"), code);
     }
 
@@ -179,11 +187,14 @@ public sealed class DynamoDbFaultTests(DynamoDbLocal engine) : IAsyncLifetime
             .Should().Be(code);
     }
 
-    private Task<string> Acquire(string owner) => ledger.Leases.AcquireAsync("pack", owner, Start, TimeSpan.FromMinutes(1), Ct);
+    private Task<string> Acquire(string owner) =>
+        ledger.Leases.AcquireAsync("pack", owner, Start, TimeSpan.FromMinutes(1), Ct);
 
     private void LoseAnswersOf(string name, int count) => pass = async (operation, _, send) =>
     {
         using var answer = await send();
-        return operation == name && count-- > 0 ? throw new HttpRequestException("the answer was lost") : await CopyAsync(answer);
+        return operation == name && count-- > 0
+            ? throw new HttpRequestException("the answer was lost")
+            : await CopyAsync(answer);
     };
 }

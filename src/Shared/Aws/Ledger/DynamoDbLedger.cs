@@ -12,7 +12,7 @@ public sealed class DynamoDbLedger
     private readonly DynamoDbTable table;
 
     /// <param name="client">
-    /// With <c>MaxErrorRetry</c> 0 or few: the SDK waits for real between its own tries, and repeats ten times by default.
+    /// With <c>MaxErrorRetry</c> 0 or few: the SDK waits for real between its own tries, and makes ten of them.
     /// Errors that pass come back as transient; repeating any call is safe.
     /// </param>
     /// <param name="clock">Waits between tries are on it.</param>

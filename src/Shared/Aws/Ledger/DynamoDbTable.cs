@@ -5,7 +5,9 @@ using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Mod
 
 namespace PciAutoHeal.Aws.Ledger;
 
-/// <summary>The calls that the ledger makes of its table: pages turned, errors translated, what was left undone repeated.</summary>
+/// <summary>
+/// The calls that the ledger makes of its table: pages turned, errors translated, what was left undone repeated.
+/// </summary>
 internal sealed class DynamoDbTable(IAmazonDynamoDB client, string name, Backoff backoff)
 {
     private const int MostKeys = 100;
@@ -13,7 +15,8 @@ internal sealed class DynamoDbTable(IAmazonDynamoDB client, string name, Backoff
 
     public Backoff Backoff { get; } = backoff;
 
-    public Task EnsureAsync(CancellationToken ct) => CallAsync(() => new TableCreation(client, name, Backoff).RunAsync(ct), ct);
+    public Task EnsureAsync(CancellationToken ct) =>
+        CallAsync(() => new TableCreation(client, name, Backoff).RunAsync(ct), ct);
 
     public Task<Item?> FindAsync(string partition, string sort, CancellationToken ct) => CallAsync(
         async () =>
@@ -24,8 +27,11 @@ internal sealed class DynamoDbTable(IAmazonDynamoDB client, string name, Backoff
         },
         ct);
 
-    /// <summary>Items of a partition whose sort key begins with a text, or is beyond <paramref name="after"/> as well.</summary>
-    public async Task<IReadOnlyList<Item>> QueryAsync(string partition, string prefix, CancellationToken ct, string? after = null)
+    /// <summary>
+    /// Items of a partition whose sort key begins with a text, or is beyond <paramref name="after"/> as well.
+    /// </summary>
+    public async Task<IReadOnlyList<Item>> QueryAsync(
+        string partition, string prefix, CancellationToken ct, string? after = null)
     {
         var request = new QueryRequest
         {
