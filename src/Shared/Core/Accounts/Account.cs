@@ -14,6 +14,9 @@ public sealed record Account(AccountId Id, string Name, AccountState State)
     /// <summary>Configuration recorders, at most one a region; null when nobody has looked.</summary>
     public IReadOnlyList<Recorder>? Recorders { get; init; }
 
+    /// <summary>Why the account could not be inspected; null when it could, or when nobody tried.</summary>
+    public string? CheckFailure { get; init; }
+
     /// <summary>Whether the account lies in the unit named by a path such as <c>Workloads/Prod</c>, nested units included.</summary>
     public bool IsIn(string organizationalUnit)
     {

@@ -28,6 +28,8 @@ public static class Gate
             { Unconfirmed: > 0 } when rules.OnMissingData == MissingDataPolicy.Pause => new GateVerdict.Pause(Unknown(seen)),
             _ when baked < rules.Bake => new GateVerdict.Hold(
                 $"baking, {Words(rules.Bake - baked)} left", rules.Bake - baked),
+            { WithoutCompliance: > 0, CanHaveCompliance: true } when baked < rules.DataWithin && rules.OnMissingData != MissingDataPolicy.Pass =>
+                new GateVerdict.Hold($"waiting for compliance data of {Count(seen.WithoutCompliance, "target")}", Recheck),
             _ when missing > 0 && rules.OnMissingData == MissingDataPolicy.Halt =>
                 new GateVerdict.Halt(Unknown(seen)),
             _ when missing > 0 && rules.OnMissingData == MissingDataPolicy.Pause =>

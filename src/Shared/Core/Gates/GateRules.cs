@@ -25,6 +25,12 @@ public sealed record GateRules
     /// reference/wave-mechanics.md §4 asks for one per wave.
     /// </summary>
     public TimeSpan StuckAfter { get; init; } = TimeSpan.FromMinutes(45);
+
+    /// <summary>
+    /// How long after its last target a wave's compliance may take to appear in the aggregator before it counts as
+    /// missing; rules evaluate minutes to hours after a pack (reference/physical-limit.md §4).
+    /// </summary>
+    public TimeSpan DataWithin { get; init; } = TimeSpan.FromMinutes(30);
 }
 
 /// <summary>What a gate does about targets of which nothing is known.</summary>

@@ -17,6 +17,9 @@ public sealed record WaveObservation(
     int WithoutCompliance,
     DateTimeOffset LastSettledAt)
 {
+    /// <summary>Whether compliance may still appear; false where no aggregator could ever bring it.</summary>
+    public bool CanHaveCompliance { get; init; } = true;
+
     /// <summary>The first failure in AWS's own words, for the reason.</summary>
     public string? Example { get; init; }
 }

@@ -41,8 +41,12 @@ public static class Readiness
         }
 
         return account.Recorders is not { } recorders ? null
-            : recorders.FirstOrDefault(r => r.Region == region) is not { } recorder ? "no configuration recorder"
+            : recorders.FirstOrDefault(r => r.Region == region) is not { } recorder ? NoRecorder(account)
             : recorder.Recording ? null
             : "the configuration recorder is stopped";
     }
+
+    private static string NoRecorder(Account account) => account.CheckFailure is { } failure
+        ? $"could not be checked: {failure}"
+        : "no configuration recorder";
 }

@@ -16,8 +16,9 @@ public static class WaveAssignment
         var dealt = new List<IReadOnlyList<Account>>(waves.Count);
         foreach (var wave in waves)
         {
-            var named = left.Where(a => wave.Accounts.Contains(a.Id)).ToList();
-            var matching = left.Except(named).Where(wave.Matches);
+            var names = wave.Accounts.ToHashSet();
+            var named = left.Where(a => names.Contains(a.Id)).ToList();
+            var matching = left.Where(a => !names.Contains(a.Id) && wave.Matches(a));
             var taken = wave.Percent is { } percent
                 ? [.. named, .. matching.Take(ShareOf(planned.Count, percent))]
                 : named.Concat(matching).ToList();
@@ -33,5 +34,5 @@ public static class WaveAssignment
     public static int ShareOf(int number, decimal percent) => (int)Math.Ceiling(number * percent / 100m);
 
     /// <summary>Accounts in an order that has nothing to do with age, name or the order of a file, and never changes.</summary>
-    private static string Rank(AccountId id) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)));
+    public static string Rank(AccountId id) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)));
 }

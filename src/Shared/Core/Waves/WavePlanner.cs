@@ -59,6 +59,7 @@ public static class WavePlanner
         return new Plan(
             spec.Name,
             delivery,
+            organization.ManagementAccountId,
             spec.HomeRegion ?? (regions.Count > 0 ? regions[0] : Region.Parse("us-east-1")),
             regions,
             [.. release.Packs.Select(p => p.Name)],

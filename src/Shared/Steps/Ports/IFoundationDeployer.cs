@@ -15,8 +15,13 @@ public interface IFoundationDeployer
     Task<IReadOnlyList<StackOperation>> StartAsync(
         Foundation foundation, IReadOnlyList<Target> targets, Region homeRegion, string token, CancellationToken ct);
 
-    /// <summary>How operations stand, with a result for every target that failed or is unfinished.</summary>
-    Task<IReadOnlyList<StackProgress>> ReadAsync(IReadOnlyList<StackOperation> operations, CancellationToken ct);
+    /// <summary>
+    /// How operations stand, with a result for every target that failed or, once they are done, is not there. An operation
+    /// that AWS calls successful is not believed: each target's stack is looked at.
+    /// </summary>
+    /// <param name="targets">Those that the operations were started for.</param>
+    Task<IReadOnlyList<StackProgress>> ReadAsync(
+        IReadOnlyList<StackOperation> operations, IReadOnlyList<Target> targets, CancellationToken ct);
 
     /// <summary>Stack instances that differ from their template, or are not there. For drift.</summary>
     Task<IReadOnlyList<StackDrift>> ReadDriftAsync(

@@ -1,0 +1,2 @@
+def report(event, context):
+    return event

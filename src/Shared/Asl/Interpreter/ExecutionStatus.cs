@@ -1,0 +1,8 @@
+namespace PciAutoHeal.Asl;
+
+public enum ExecutionStatus
+{
+    Running,
+    Succeeded,
+    Failed,
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using PciAutoHeal.Aws.Content;
+using PciAutoHeal.Aws.Sessions;
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Steps;
+using PciAutoHeal.Steps.Ports;
+
+namespace PciAutoHeal.Aws.CloudFormation;
+
+/// <summary>
+/// Finds what differs from one stack set: by StackSets' own drift detection, which needs no role in any member; where an
+/// endpoint has none, by looking at the documents in the members.
+/// </summary>
+internal sealed class DriftDetector(AwsConnection aws, ContentStore content, string callAs)
+{
+    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
+
+    private readonly StackSetReader reader = new(aws, callAs);
+
+    public async Task<IReadOnlyList<StackDrift>> ReadAsync(FoundationSet set, CancellationToken ct)
+    {
+        try
+        {
+            return await ReadSetAsync(set, ct);
+        }
+        catch (TransientException e)
+        {
+            return [.. set.Accounts.Select(account => Unreadable(set, account, $"{e.Code}: {e.Message}"))];
+        }
+    }
+
+    private static StackDrift Unreadable(FoundationSet set, AccountId account, string why) =>
+        new(new(account, set.Region), StackDriftKind.Unreadable, null, why);
+
+    private async Task<IReadOnlyList<StackDrift>> ReadSetAsync(FoundationSet set, CancellationToken ct)
+    {
+        if (await reader.FindAsync(set.Name, ct) is not { } found)
+        {
+            return [.. set.Accounts.Select(account => Lacking(set, account, $"there is no stack set {set.Name}"))];
+        }
+
+        if (!FoundationSet.SameTemplate(found.TemplateBody, set.Template))
+        {
+            return [.. set.Accounts.Select(account => new StackDrift(
+                new(account, set.Region), set.Changed, null, $"{set.Name} carries another template than this release"))];
+        }
+
+        var instances = await reader.InstancesAsync(set.Name, set.Region, set.Accounts, ct);
+        var lacking = set.Accounts.Where(account => !instances.ContainsKey(account))
+            .Select(account => Lacking(set, account, "there is no stack"));
+        var present = set.Accounts.Where(instances.ContainsKey).Select(account => instances[account]).ToList();
+        var behind = present.Where(instance => !instance.IsCurrent).Select(instance => new StackDrift(
+            instance.Target, set.Changed, null, $"the stack is {instance.Status} {instance.Detail}: {instance.Reason}"));
+        var current = present.Where(instance => instance.IsCurrent).Select(instance => instance.Target.Account).ToList();
+        return [.. lacking, .. behind, .. current.Count > 0 ? await DriftOfAsync(set, current, ct) : []];
+    }
+
+    private static StackDrift Lacking(FoundationSet set, AccountId account, string why) =>
+        new(new(account, set.Region), set.Missing, null, why);
+
+    private async Task<IReadOnlyList<StackDrift>> DriftOfAsync(
+        FoundationSet set, IReadOnlyList<AccountId> accounts, CancellationToken ct)
+    {
+        string operation;
+        try
+        {
+            operation = await DetectAsync(set, ct);
+        }
+        catch (TerminalException e) when (AwsErrors.IsUnsupported(e))
+        {
+            return await new MemberDocuments(aws).ReadAsync(set, accounts, ct);
+        }
+
+        var judged = await reader.InstancesAsync(set.Name, set.Region, accounts, ct);
+        var drifts = await aws.FanOutAsync(
+            accounts,
+            (account, stop) => judged.GetValueOrDefault(account) switch
+            {
+                { Drift: "IN_SYNC" } => Task.FromResult<IReadOnlyList<StackDrift>>([]),
+                { Drift: "DRIFTED" } it => ResourcesAsync(set, it.Target, operation, stop),
+                var other => Task.FromResult<IReadOnlyList<StackDrift>>(
+                    [Unreadable(set, account, $"drift detection says {other?.Drift ?? "nothing"}: {other?.Reason}")]),
+            },
+            ct);
+        return [.. drifts.SelectMany(drift => drift)];
+    }
+
+    private async Task<string> DetectAsync(FoundationSet set, CancellationToken ct)
+    {
+        var started = aws.Endpoint.Clock.GetUtcNow();
+        var stamp = started.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        var writer = new StackSetWriter(aws, content, callAs);
+        var operation = await writer.DetectDriftAsync(set.Name, $"pciautoheal-drift-{stamp}", ct);
+        for (var wait = FirstLook; ; wait = wait * 1.5 < LongestWait ? wait * 1.5 : LongestWait)
+        {
+            if (StackSetReader.IsDone((await reader.OperationAsync(set.Name, operation, ct)).Status))
+            {
+                return operation;
+            }
+
+            if (aws.Endpoint.Clock.GetUtcNow() - started > Patience)
+            {
+                throw new TransientException(
+                    "DriftTooSlow", $"Drift detection {operation} of {set.Name} has not ended after {Patience}.");
+            }
+
+            await Task.Delay(wait, aws.Endpoint.Clock, ct);
+        }
+    }
+
+    private async Task<IReadOnlyList<StackDrift>> ResourcesAsync(
+        FoundationSet set, Target target, string operation, CancellationToken ct)
+    {
+        var rows = await reader.ResourceDriftsAsync(set.Name, target, operation, ct);
+        return rows.Count > 0
+            ? [.. rows.Select(row => ResourceDrift.Of(set, target, row))]
+            : [new(target, set.Changed, null, "the stack is DRIFTED; AWS names no resource")];
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Logging;
+using PciAutoHeal.Aws.Content;
+using PciAutoHeal.Aws.Sessions;
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Packs;
+using PciAutoHeal.Steps.Ports;
+
+namespace PciAutoHeal.Aws.CloudFormation;
+
+/// <summary>
+/// Deploys documents and roles by service-managed StackSets. The sets live in the home region of the management account,
+/// whoever calls.
+/// </summary>
+public sealed partial class FoundationDeployer(
+    AwsConnection aws, ContentStore content, ILogger<FoundationDeployer> log) : IFoundationDeployer
+{
+    public async Task<IReadOnlyList<StackOperation>> StartAsync(
+        Foundation foundation, IReadOnlyList<Target> targets, Region homeRegion, string token, CancellationToken ct)
+    {
+        var standing = await aws.StandingAsync(ct);
+        var reader = new StackSetReader(aws, standing.CallAs);
+        var writer = new StackSetWriter(aws, content, standing.CallAs);
+        var sets = FoundationSet.Of(foundation, targets, homeRegion, standing.ManagementAccount);
+        var started = await aws.FanOutAsync(
+            sets, (set, stop) => new StackSetRollout(reader, writer, set, token).StartAsync(stop), ct);
+        var operations = started.SelectMany(ids => ids).ToList();
+        operations.ForEach(one => Log.Started(log, one.OperationId, one.StackSet));
+        return operations;
+    }
+
+    public async Task<IReadOnlyList<StackProgress>> ReadAsync(
+        IReadOnlyList<StackOperation> operations, IReadOnlyList<Target> targets, CancellationToken ct)
+    {
+        var standing = await aws.StandingAsync(ct);
+        var reader = new StackSetReader(aws, standing.CallAs);
+        var sets = operations.GroupBy(operation => (operation.StackSet, operation.Region)).ToList();
+        var progress = await aws.FanOutAsync(
+            sets,
+            (set, stop) =>
+            {
+                var accounts = targets.Where(target => set.Key.Region is null || target.Region == set.Key.Region)
+                    .Select(target => target.Account).Distinct().Order()
+                    .Where(account => account != standing.ManagementAccount);
+                var region = set.Key.Region ?? aws.Endpoint.HomeRegion;
+                return new StackSetProgress(reader, set.Key.StackSet, region, [.. accounts]).ReadAsync([.. set], stop);
+            },
+            ct);
+        return [.. progress.SelectMany(one => one)];
+    }
+
+    public async Task<IReadOnlyList<StackDrift>> ReadDriftAsync(
+        Foundation foundation, IReadOnlyList<Target> targets, Region homeRegion, CancellationToken ct)
+    {
+        var standing = await aws.StandingAsync(ct);
+        var detector = new DriftDetector(aws, content, standing.CallAs);
+        var sets = FoundationSet.Of(foundation, targets, homeRegion, standing.ManagementAccount);
+        var found = await aws.FanOutAsync(sets, detector.ReadAsync, ct);
+        return [.. found.SelectMany(drift => drift).OrderBy(drift => drift.Target).ThenBy(drift => drift.Kind)];
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(350, LogLevel.Information, "Operation {Operation} works on {StackSet}")]
+        public static partial void Started(ILogger log, string operation, string stackSet);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PciAutoHeal.Aws.CloudFormation;
+
+/// <summary>
+/// Operation ids of one wave on one set. They derive from the wave's token, so that a repeat after a crash names the same
+/// operation and AWS tells that it exists (reference/aws-limits.md §4, idempotency).
+/// </summary>
+internal sealed record OperationIds(string Create, string Change, string Repair)
+{
+    public IReadOnlySet<string> All => new HashSet<string>(StringComparer.Ordinal) { Create, Change, Repair };
+
+    public static OperationIds Of(string token, FoundationSet set) =>
+        new(Id(token, set, "create"), Id(token, set, "change"), Id(token, set, "repair"));
+
+    private static string Id(string token, FoundationSet set, string kind)
+    {
+        var words = string.Join('\n', token, set.Name, set.Region.Value, kind, kind == "change" ? set.Template : "");
+        return $"pciautoheal-{kind}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..32]}";
+    }
+}

@@ -1,0 +1,27 @@
+using Amazon.CloudFormation.Model;
+using PciAutoHeal.Core.Accounts;
+
+namespace PciAutoHeal.Aws.CloudFormation;
+
+/// <summary>A stack instance, as far as decisions need it.</summary>
+/// <param name="Status">CURRENT, OUTDATED or INOPERABLE.</param>
+/// <param name="Detail">How its last operation went: PENDING, RUNNING, SUCCEEDED, FAILED and so on.</param>
+internal sealed record StackInstanceState(
+    Target Target, string Status, string Detail, string? LastOperation, string? Reason, string? Drift)
+{
+    public bool IsMoving => Detail is "PENDING" or "RUNNING";
+
+    public bool IsCurrent => Status == "CURRENT" && !IsMoving;
+
+    /// <summary>Null for an instance without an account or a region: not one that this product made.</summary>
+    public static StackInstanceState? Of(StackInstanceSummary row) =>
+        AccountId.TryParse(row.Account, out var account) && Region.TryParse(row.Region, out var region)
+            ? new(
+                new(account, region),
+                row.Status?.Value ?? "",
+                row.StackInstanceStatus?.DetailedStatus?.Value ?? "",
+                row.LastOperationId,
+                row.StatusReason,
+                row.DriftStatus?.Value)
+            : null;
+}

@@ -1,0 +1,75 @@
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Steps;
+using PciAutoHeal.Steps.Ports;
+
+namespace PciAutoHeal.Aws.CloudFormation;
+
+/// <summary>Brings one stack set to where a wave needs it, with the operations this takes and no other.</summary>
+internal sealed class StackSetRollout(StackSetReader reader, StackSetWriter writer, FoundationSet set, string token)
+{
+    private readonly OperationIds ids = OperationIds.Of(token, set);
+
+    public async Task<IReadOnlyList<StackOperation>> StartAsync(CancellationToken ct)
+    {
+        if (await reader.FindAsync(set.Name, ct) is not { } found)
+        {
+            await writer.CreateAsync(set, ct);
+            return [Watched(await writer.CreateInstancesAsync(set, set.Accounts, ids.Create, ct))];
+        }
+
+        var same = FoundationSet.SameTemplate(found.TemplateBody, set.Template);
+        var instances = await reader.InstancesAsync(set.Name, set.Region, set.Accounts, ct);
+        var work = StackWork.For(set.Accounts, same, instances, ids.All);
+        if (!same && work.Change.Count == 0)
+        {
+            return await ChangeWithoutStacksAsync(work, ct);
+        }
+
+        var started = new List<string>(work.Adopt);
+        if (work.Change.Count > 0)
+        {
+            started.Add(await writer.ChangeAsync(set, work.Change, ids.Change, ct));
+        }
+
+        if (work.Repair.Count > 0)
+        {
+            started.AddRange(await RepairAsync(work.Repair, ct));
+        }
+
+        if (work.Create.Count > 0)
+        {
+            started.Add(await writer.CreateInstancesAsync(set, work.Create, ids.Create, ct));
+        }
+
+        return [.. started.Distinct(StringComparer.Ordinal).Select(Watched)];
+    }
+
+    /// <summary>A stack may look behind only because an operation of this token waits for its turn: that one is watched.</summary>
+    private async Task<IReadOnlyList<string>> RepairAsync(IReadOnlyList<AccountId> accounts, CancellationToken ct)
+    {
+        var own = (await reader.InFlightAsync(set.Name, ct)).Where(ids.All.Contains).ToList();
+        return own.Count > 0 ? own : [await writer.UpdateInstancesAsync(set, accounts, ids.Repair, ct)];
+    }
+
+    /// <summary>
+    /// The template changes, but no account of this wave has a stack yet. A set without any stack can just take it. One
+    /// that has stacks elsewhere would change them all, unless told which: so ours are created first, as they are, and
+    /// the next attempt finds and changes them.
+    /// </summary>
+    private async Task<IReadOnlyList<StackOperation>> ChangeWithoutStacksAsync(StackWork work, CancellationToken ct)
+    {
+        if ((await reader.ListAsync(new(), set.Name, ct)).Count == 0)
+        {
+            await writer.ChangeAsync(set, [], ids.Change, ct);
+            return [Watched(await writer.CreateInstancesAsync(set, work.Create, ids.Create, ct))];
+        }
+
+        var created = await writer.CreateInstancesAsync(set, work.Create, ids.Create, ct);
+        throw new TransientException(
+            "StacksFirst",
+            $"The stack set {set.Name} has stacks in other accounts only; operation {created} creates those of this wave, "
+            + "then they get the new template. Ask again.");
+    }
+
+    private StackOperation Watched(string operation) => new(set.Name, operation, set.DocumentsRegion);
+}

@@ -1,0 +1,88 @@
+using Amazon.ConfigService.Model;
+using PciAutoHeal.Aws.Sessions;
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Packs;
+using PciAutoHeal.Steps.Ports;
+
+namespace PciAutoHeal.Aws.Config;
+
+/// <summary>Reads compliance from the organization's aggregator, by the fewest pages, and leaves out packs that are gone.</summary>
+public sealed class ComplianceReader(AwsConnection aws) : IComplianceReader
+{
+    private const int PageSize = 100;
+
+    // What one reading of everything costs; a guess until it was done once.
+    private int pagesOfAll = 10;
+
+    public async Task<IReadOnlyList<PackCompliance>> ReadAsync(
+        IReadOnlyList<PackName> deployedNames, IReadOnlyList<Target> targets, CancellationToken ct)
+    {
+        if (deployedNames.Count == 0 || targets.Count == 0 || await Aggregators.FindAsync(aws, ct) is not { } aggregator)
+        {
+            return [];
+        }
+
+        var live = await LivePacks.ReadAsync(aws, targets, ct);
+        var wanted = targets.ToHashSet();
+        var names = deployedNames.ToHashSet();
+        var answers = await aws.FanOutAsync(
+            Filters(targets), (filter, stop) => PagesAsync(aggregator, filter, stop), ct);
+        var found = answers.SelectMany(rows => rows)
+            .Select(row => (row.ConformancePackName, Compliance: ComplianceRows.Of(row)))
+            .Where(row => row.Compliance is { } it && names.Contains(it.Pack) && wanted.Contains(it.Target))
+            .Where(row => live.Has(row.ConformancePackName, row.Compliance!))
+            .GroupBy(row => (row.Compliance!.Pack, row.Compliance.Target));
+        var entries = await aws.FanOutAsync([.. found], (same, stop) => OneAsync([.. same], stop), ct);
+        return [.. entries.OrderBy(entry => entry.Pack).ThenBy(entry => entry.Target)];
+
+        async Task<PackCompliance> OneAsync(IReadOnlyList<(string MemberName, PackCompliance? Compliance)> same, CancellationToken stop)
+        {
+            if (same.Count == 1)
+            {
+                return same[0].Compliance!;
+            }
+
+            // Deleted and created again: the detailed status knows which of the two is alive.
+            var member = await live.MemberNameAsync(same[0].Compliance!, stop);
+            return same.OrderByDescending(row => row.MemberName == member)
+                .ThenByDescending(row => row.Compliance!.HasData).First().Compliance!;
+        }
+    }
+
+    /// <summary>Account by account when they are few, everything of a region or everything at all when that is cheaper.</summary>
+    private IReadOnlyList<AggregateConformancePackComplianceFilters?> Filters(IReadOnlyList<Target> targets)
+    {
+        var accounts = targets.Select(target => target.Account).Distinct().Order().ToList();
+        var regions = targets.Select(target => target.Region).Distinct().ToList();
+        return accounts.Count <= pagesOfAll ? [.. accounts.Select(account =>
+                new AggregateConformancePackComplianceFilters { AccountId = account.Value })]
+            : regions.Count == 1 ? [new() { AwsRegion = regions[0].Value }]
+            : [null];
+    }
+
+    private async Task<IReadOnlyList<AggregateComplianceByConformancePack>> PagesAsync(
+        string aggregator, AggregateConformancePackComplianceFilters? filter, CancellationToken ct)
+    {
+        var pages = 0;
+        var rows = await aws.Caller.Config(aws.Endpoint.HomeRegion).PagesAsync(
+            "DescribeAggregateComplianceByConformancePacks",
+            (client, token, stop) =>
+            {
+                pages++;
+                return client.DescribeAggregateComplianceByConformancePacksAsync(
+                    new DescribeAggregateComplianceByConformancePacksRequest
+                    {
+                        ConfigurationAggregatorName = aggregator,
+                        Filters = filter,
+                        Limit = PageSize,
+                        NextToken = token,
+                    },
+                    stop);
+            },
+            answer => answer.NextToken,
+            answer => answer.AggregateComplianceByConformancePacks,
+            ct);
+        pagesOfAll = filter is null ? pages : pagesOfAll;
+        return rows;
+    }
+}

@@ -1,0 +1,29 @@
+using PciAutoHeal.Core.Packs;
+
+namespace PciAutoHeal.Aws.Config;
+
+/// <summary>
+/// What a pack is called inside a member: <c>OrgConformsPack-NAME-xxxxxxxx</c> when the organization put it there, its
+/// own name when a stack or the account did.
+/// </summary>
+internal static class MemberPackName
+{
+    private const string Prefix = "OrgConformsPack-";
+    private const int SuffixLength = 9; // a hyphen and eight characters
+
+    public static bool IsOfOrganization(string memberName) => memberName.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>The name under which it was deployed; null when it is none that we could have deployed.</summary>
+    public static PackName? Deployed(string? memberName)
+    {
+        var name = memberName ?? "";
+        if (IsOfOrganization(name))
+        {
+            name = name.Length > Prefix.Length + SuffixLength && name[^SuffixLength] == '-'
+                ? name[Prefix.Length..^SuffixLength]
+                : "";
+        }
+
+        return PackName.TryParse(name, out var deployed) ? deployed : null;
+    }
+}

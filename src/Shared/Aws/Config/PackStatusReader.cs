@@ -1,0 +1,96 @@
+using Amazon.ConfigService;
+using Amazon.ConfigService.Model;
+using PciAutoHeal.Aws.Sessions;
+using PciAutoHeal.Core.Packs;
+using PciAutoHeal.Steps;
+using PciAutoHeal.Steps.Ports;
+
+namespace PciAutoHeal.Aws.Config;
+
+/// <summary>
+/// Reads one pack's status in one region by its detail rows. The aggregate can stay in progress for ever as seen by a
+/// delegated administrator (reference/aws-limits.md §1); it is passed on as a claim, and judged nowhere here.
+/// </summary>
+internal sealed class PackStatusReader(Api<IAmazonConfigService> config, PackName pack)
+{
+    private const string NoSuchPack = "NoSuchOrganizationConformancePackException";
+    private static readonly string[] Moving = ["CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS"];
+    private static readonly PackReading Gone = new(false, [], true);
+
+    public Task<PackReading> ReadAllAsync(CancellationToken ct) => UnlessGoneAsync(async () =>
+    {
+        var rows = await PagesAsync(null, ct);
+        return new(rows.Any(PackRows.IsMoving), rows, await AggregateIsDoneAsync(ct));
+    });
+
+    /// <summary>
+    /// Is anything still running, and what has failed? The first status with a row answers the first question, so that a
+    /// round over a running pack costs three calls.
+    /// </summary>
+    public Task<PackReading> ProbeAsync(CancellationToken ct) => UnlessGoneAsync(async () =>
+    {
+        var rows = new List<PackRow>();
+        foreach (var status in Moving)
+        {
+            rows.AddRange(((await PageAsync(status, null, ct)).OrganizationConformancePackDetailedStatuses ?? [])
+                .Select(PackRows.Of));
+            if (rows.Exists(PackRows.IsMoving))
+            {
+                break;
+            }
+        }
+
+        var moving = rows.Exists(PackRows.IsMoving);
+        rows.AddRange(await PagesAsync("CREATE_FAILED", ct));
+        rows.AddRange(await PagesAsync("UPDATE_FAILED", ct));
+        return new(moving, PackRows.Distinct(rows), false);
+    });
+
+    private static async Task<PackReading> UnlessGoneAsync(Func<Task<PackReading>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (TerminalException e) when (e.Code == NoSuchPack)
+        {
+            return Gone;
+        }
+    }
+
+    private async Task<IReadOnlyList<PackRow>> PagesAsync(string? status, CancellationToken ct) =>
+        PackRows.Distinct((await config.PagesAsync(
+            "GetOrganizationConformancePackDetailedStatus",
+            (client, token, stop) => client.GetOrganizationConformancePackDetailedStatusAsync(
+                Request(status, token), stop),
+            answer => answer.NextToken,
+            answer => answer.OrganizationConformancePackDetailedStatuses,
+            ct)).Select(PackRows.Of));
+
+    private Task<GetOrganizationConformancePackDetailedStatusResponse> PageAsync(
+        string? status, string? token, CancellationToken ct) => config.CallAsync(
+            "GetOrganizationConformancePackDetailedStatus",
+            (client, stop) => client.GetOrganizationConformancePackDetailedStatusAsync(Request(status, token), stop),
+            ct);
+
+    private GetOrganizationConformancePackDetailedStatusRequest Request(string? status, string? token) => new()
+    {
+        OrganizationConformancePackName = pack.Value,
+        Filters = status is null ? null : new OrganizationResourceDetailedStatusFilters { Status = status },
+        Limit = 100,
+        NextToken = token,
+    };
+
+    private async Task<bool> AggregateIsDoneAsync(CancellationToken ct)
+    {
+        var answer = await config.CallAsync(
+            "DescribeOrganizationConformancePackStatuses",
+            (client, stop) => client.DescribeOrganizationConformancePackStatusesAsync(
+                new DescribeOrganizationConformancePackStatusesRequest { OrganizationConformancePackNames = [pack.Value] },
+                stop),
+            ct);
+        return (answer.OrganizationConformancePackStatuses ?? [])
+            .Where(one => one.OrganizationConformancePackName == pack.Value)
+            .Any(one => one.Status?.Value.EndsWith("_IN_PROGRESS", StringComparison.Ordinal) == false);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Amazon.ConfigService.Model;
+using Amazon.EC2.Model;
+using Microsoft.Extensions.Logging;
+using PciAutoHeal.Aws.Sessions;
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Steps;
+using PciAutoHeal.Steps.Ports;
+using Region = PciAutoHeal.Core.Accounts.Region;
+
+namespace PciAutoHeal.Aws.Config;
+
+/// <summary>Looks at targets, through the aggregator where it knows, and by a role in the member where it does not.</summary>
+public sealed partial class TargetInspector(AwsConnection aws, ILogger<TargetInspector> log) : ITargetInspector
+{
+    public async Task<IReadOnlySet<Target>> ReadRecordingAsync(IReadOnlyList<Region> regions, CancellationToken ct)
+    {
+        if (await Aggregators.FindAsync(aws, ct) is not { } aggregator)
+        {
+            return ImmutableHashSet<Target>.Empty;
+        }
+
+        var sources = await aws.Caller.Config(aws.Endpoint.HomeRegion).PagesAsync(
+            "DescribeConfigurationAggregatorSourcesStatus",
+            (client, token, stop) => client.DescribeConfigurationAggregatorSourcesStatusAsync(
+                new DescribeConfigurationAggregatorSourcesStatusRequest
+                {
+                    ConfigurationAggregatorName = aggregator,
+                    UpdateStatus = ["SUCCEEDED"],
+                    Limit = 100,
+                    NextToken = token,
+                },
+                stop),
+            answer => answer.NextToken,
+            answer => answer.AggregatedSourceStatusList,
+            ct);
+        var wanted = regions.ToHashSet();
+        return sources.Where(source => source.LastUpdateStatus?.Value == "SUCCEEDED").SelectMany(TargetOf)
+            .Where(target => wanted.Contains(target.Region)).ToImmutableHashSet();
+    }
+
+    public async Task<AccountInspection> InspectAsync(
+        AccountId account, string role, IReadOnlyList<Region> regions, CancellationToken ct)
+    {
+        try
+        {
+            using var member = await aws.MemberAsync(account, role, ct);
+            var enabled = await EnabledAsync(member, regions, ct);
+            var recorders = await aws.FanOutAsync(
+                enabled ?? regions, (region, stop) => RecorderAsync(member, region, stop), ct);
+            return new(account, enabled, [.. recorders.OfType<Recorder>()]);
+        }
+        catch (Exception e) when (CodeOf(e) is { } code && !ct.IsCancellationRequested)
+        {
+            Log.Unreadable(log, account.Value, code, e.Message);
+            return new(account, null, null, code, e.Message);
+        }
+    }
+
+    private static async Task<Recorder?> RecorderAsync(AwsClients member, Region region, CancellationToken ct)
+    {
+        var config = member.Config(region);
+        var found = await config.CallAsync(
+            "DescribeConfigurationRecorders",
+            (client, stop) => client.DescribeConfigurationRecordersAsync(new DescribeConfigurationRecordersRequest(), stop),
+            ct);
+        if (found.ConfigurationRecorders is not { Count: > 0 } recorders)
+        {
+            return null;
+        }
+
+        var status = await config.CallAsync(
+            "DescribeConfigurationRecorderStatus",
+            (client, stop) => client.DescribeConfigurationRecorderStatusAsync(
+                new DescribeConfigurationRecorderStatusRequest(), stop),
+            ct);
+        return Recorders.Of(region, recorders, status.ConfigurationRecordersStatus);
+    }
+
+    /// <summary>Null when the role may not look: then every region asked for is tried.</summary>
+    private async Task<IReadOnlyList<Region>?> EnabledAsync(
+        AwsClients member, IReadOnlyList<Region> regions, CancellationToken ct)
+    {
+        try
+        {
+            var answer = await member.Ec2(aws.Endpoint.HomeRegion).CallAsync(
+                "DescribeRegions", (client, stop) => client.DescribeRegionsAsync(new DescribeRegionsRequest(), stop), ct);
+            var enabled = (answer.Regions ?? [])
+                .Where(region => region.OptInStatus != "not-opted-in").Select(region => region.RegionName).ToHashSet();
+            return [.. regions.Where(region => enabled.Contains(region.Value))];
+        }
+        catch (TerminalException e)
+        {
+            Log.RegionsUnknown(log, e.Code, e.Message);
+            return null;
+        }
+    }
+
+    private static IEnumerable<Target> TargetOf(AggregatedSourceStatus source) =>
+        AccountId.TryParse(source.SourceId, out var account) && Region.TryParse(source.AwsRegion, out var region)
+            ? [new(account, region)]
+            : [];
+
+    private static string? CodeOf(Exception e) => e switch
+    {
+        TransientException transient => transient.Code,
+        TerminalException terminal => terminal.Code,
+        _ => null,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(320, LogLevel.Warning, "Account {AccountId} could not be inspected: {Code}: {Reason}")]
+        public static partial void Unreadable(ILogger log, string accountId, string code, string reason);
+
+        [LoggerMessage(321, LogLevel.Information, "Enabled regions could not be read: {Code}: {Reason}")]
+        public static partial void RegionsUnknown(ILogger log, string code, string reason);
+    }
+}

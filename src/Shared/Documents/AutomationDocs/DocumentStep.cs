@@ -1,0 +1,56 @@
+using PciAutoHeal.Core.Diagnostics;
+using PciAutoHeal.Documents.Yaml;
+
+namespace PciAutoHeal.Documents.AutomationDocs;
+
+/// <summary>One step of a document, as far as checks, roles and time budgets need it.</summary>
+public sealed record DocumentStep(
+    string Name,
+    string Action,
+    int? TimeoutSeconds,
+    int MaxAttempts,
+    string? OnFailure,
+    string? NextStep,
+    bool Critical,
+    bool IsEnd,
+    YamlValue Inputs,
+    IReadOnlyList<StepOutput> Outputs,
+    IReadOnlyList<DocumentStep> Nested,
+    SourceLocation Where)
+{
+    /// <summary>The call of an AWS API that this step makes, if it makes one.</summary>
+    public ApiCall? Call => Inputs["Service"]?.Scalar is { } service && Inputs["Api"]?.Scalar is { } api
+        ? new(service, api)
+        : null;
+
+    /// <summary>The steps a run may go to from here, in the words of the document.</summary>
+    public IEnumerable<string> Targets
+    {
+        get
+        {
+            if (NextStep is not null)
+                yield return NextStep;
+            if (OnFailure?.StartsWith("step:", StringComparison.Ordinal) == true)
+                yield return OnFailure["step:".Length..];
+            foreach (var choice in Inputs["Choices"]?.Items ?? [])
+                yield return choice["NextStep"]?.Scalar ?? "";
+            if (Action == "aws:branch" && Inputs["Default"]?.Scalar is { } otherwise)
+                yield return otherwise;
+        }
+    }
+
+    public IEnumerable<DocumentStep> SelfAndNested() => Nested.SelectMany(step => step.SelfAndNested()).Prepend(this);
+}
+
+public sealed record StepOutput(string Name, string Selector, string Type);
+
+/// <summary>A call as a document writes it: the service's SDK name and the operation.</summary>
+public sealed record ApiCall(string Service, string Api)
+{
+    /// <summary>Operations that change nothing begin with one of these words.</summary>
+    public bool IsRead => ReadingWords.Any(word => Api.StartsWith(word, StringComparison.Ordinal));
+
+    private static readonly string[] ReadingWords = ["Get", "List", "Describe", "BatchGet"];
+
+    public override string ToString() => $"{Service}:{Api}";
+}

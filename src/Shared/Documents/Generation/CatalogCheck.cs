@@ -1,0 +1,70 @@
+using PciAutoHeal.Core.Diagnostics;
+using PciAutoHeal.Documents.AutomationDocs;
+using PciAutoHeal.Documents.Catalog;
+
+namespace PciAutoHeal.Documents.Generation;
+
+/// <summary>Catalog, documents, permissions and derived files, walked both ways.</summary>
+public static class CatalogCheck
+{
+    /// <summary>Documents that undo another one have no rule of their own.</summary>
+    public const string UndoPrefix = "Restore";
+
+    public static IEnumerable<Diagnostic> Check(ContentRelease release) =>
+        release.Catalog!.Rules.SelectMany(rule => OfRule(rule, release))
+            .Concat(release.Documents.SelectMany(document => OfDocument(document, release.Catalog)))
+            .Concat(OfPermissions(release))
+            .Concat(ContentBuild.Stale(release.Files));
+
+    private static IEnumerable<Diagnostic> OfRule(CatalogRule rule, ContentRelease release)
+    {
+        if (rule.Document is null)
+            yield break;
+        if (release.Documents.FirstOrDefault(it => Path.GetFileName(it.File) == rule.Document) is not { } document)
+        {
+            yield return Diagnostic.Error("PAH2210", $"{rule.Rule} is healed by '{rule.Document}', which does not exist.",
+                rule.Where, "Write the document, or make the rule manual.");
+            yield break;
+        }
+
+        if (document.Steps.Any(step => step.Action == "aws:approve") != (rule.Handling == Handling.Gated))
+        {
+            yield return Diagnostic.Error("PAH2211",
+                $"{rule.Rule} is {rule.Handling.ToString().ToLowerInvariant()}, but its document asks otherwise.",
+                rule.Where, "A gated rule's document has an aws:approve step, an automatic one's has none.");
+        }
+
+        if (!AcceptsKind(document.Parameter("ResourceId")?.AllowedPattern ?? "", rule.ResourceId))
+        {
+            yield return Diagnostic.Error("PAH2212", $"{rule.Rule} hands over '{rule.ResourceId}', which ResourceId refuses.",
+                document.Parameter("ResourceId")?.Where ?? rule.Where, "Make allowedPattern fit what Config gives.");
+        }
+    }
+
+    private static bool AcceptsKind(string pattern, ResourceIdKind kind) => kind switch
+    {
+        ResourceIdKind.Account => DocumentShape.Accepts(pattern, "123456789012"),
+        ResourceIdKind.Arn => pattern.StartsWith("^arn:", StringComparison.Ordinal),
+        _ => !pattern.StartsWith("^arn:", StringComparison.Ordinal) && pattern != @"^\d{12}$",
+    };
+
+    private static IEnumerable<Diagnostic> OfDocument(AutomationDocument document, RuleCatalog catalog)
+    {
+        var file = Path.GetFileName(document.File);
+        if (!document.Verb.StartsWith(UndoPrefix, StringComparison.Ordinal) && catalog.Rules.All(rule => rule.Document != file))
+            yield return Diagnostic.Warning("PAH2213", $"No rule is healed by '{file}'.", new(document.File, 1, 1), "Add a row.");
+    }
+
+    private static IEnumerable<Diagnostic> OfPermissions(ContentRelease release)
+    {
+        var (permissions, _) = PermissionReader.Read(
+            ReleaseFolder.Permissions, release.Files.GetValueOrDefault(ReleaseFolder.Permissions, ""));
+        var needed = release.Documents.SelectMany(document => RoleDerivation.ActionsOf(document)
+            .Select(action => (action, document))).ToList();
+        return needed.Where(need => permissions.All(it => it.Action != need.action))
+            .Select(need => Diagnostic.Error("PAH2405", $"Nothing says on which resources '{need.action}' is allowed.",
+                new(need.document.File, 1, 1), $"Add it to {ReleaseFolder.Permissions}."))
+            .Concat(permissions.Where(it => needed.All(need => need.action != it.Action))
+                .Select(it => Diagnostic.Warning("PAH2406", $"No document needs '{it.Action}'.", it.Where, "Remove the row.")));
+    }
+}

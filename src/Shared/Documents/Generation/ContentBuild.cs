@@ -1,0 +1,38 @@
+using PciAutoHeal.Core.Diagnostics;
+using PciAutoHeal.Documents.AutomationDocs;
+
+namespace PciAutoHeal.Documents.Generation;
+
+/// <summary>The derived files of a release, by path. The same sources give the same bytes.</summary>
+public sealed record ContentBuild(
+    IReadOnlyDictionary<string, string> Files, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    public static ContentBuild Run(IReadOnlyDictionary<string, string> files)
+    {
+        var embedded = files.Where(file => ReleaseFolder.IsDocument(file.Key))
+            .ToDictionary(file => file.Key, file => ScriptEmbedding.Embed(file.Value, Script(files)));
+        var sources = ReleaseSources.Read(files.Where(file => !embedded.ContainsKey(file.Key)).Concat(embedded)
+            .ToDictionary(file => file.Key, file => file.Value));
+        if (sources.Catalog is not { } catalog || sources.Diagnostics.Any(it => it.Severity == Severity.Error))
+            return new(embedded, sources.Diagnostics);
+
+        var output = new SortedDictionary<string, string>(embedded, StringComparer.Ordinal)
+        {
+            [ReleaseFolder.DocumentsTemplate] = FoundationWriter.Documents(sources.Documents.Values),
+            [ReleaseFolder.RolesTemplate] = FoundationWriter.Roles(sources.Documents.Values, sources.Permissions),
+            [ReleaseFolder.Coverage] = CoverageTable.Markdown(catalog),
+        };
+        foreach (var pack in catalog.Packs)
+            output[ReleaseFolder.Pack(pack.Name)] = PackWriter.Write(catalog, pack, sources.Documents);
+        return new(output, sources.Diagnostics);
+    }
+
+    /// <summary>The derived files that do not say what their sources would give today.</summary>
+    public static IEnumerable<Diagnostic> Stale(IReadOnlyDictionary<string, string> files) =>
+        Run(files).Files.Where(built => files.GetValueOrDefault(built.Key) != built.Value)
+            .Select(built => Diagnostic.Error(
+                "PAH2410", "The file is not what its sources give.", new(built.Key, 1, 1), "Run: pciautoheal content build"));
+
+    private static Func<string, string?> Script(IReadOnlyDictionary<string, string> files) =>
+        path => files.GetValueOrDefault($"{ReleaseFolder.Documents}/{path}");
+}

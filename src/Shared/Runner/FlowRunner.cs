@@ -1,0 +1,149 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using PciAutoHeal.Asl;
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Steps;
+using PciAutoHeal.Steps.Operators;
+using PciAutoHeal.Steps.Ports;
+
+namespace PciAutoHeal.Runner;
+
+/// <summary>
+/// The embedded engine: runs one execution in this process, saves it after every step, and can be killed at any moment.
+/// Taking an execution over fences off whoever ran it before.
+/// </summary>
+public sealed partial class FlowRunner(
+    MachineSet machines, StepPorts ports, IExecutionStore store, IFlowObserver observer, ILogger<FlowRunner> log)
+{
+    private readonly AslInterpreter interpreter = new(machines);
+
+    private DateTimeOffset Now => ports.Clock.GetUtcNow();
+
+    /// <summary>Begins an execution and saves it; nothing runs yet.</summary>
+    /// <param name="seed">What jitter derives from, so that a rehearsal repeats exactly; by default the id.</param>
+    public async Task BeginAsync(string machine, string executionId, JsonNode input, string? seed, CancellationToken ct)
+    {
+        var execution = interpreter.Start(machine, executionId, input, Now, seed);
+        await store.SaveAsync(executionId, 0, new SavedFlow(execution, null).ToJson(), ct);
+    }
+
+    /// <summary>Runs until the execution ends or waits for a person. Cancelling loses nothing that was saved.</summary>
+    /// <exception cref="ExecutionConflictException">Another process took the execution over.</exception>
+    public async Task<FlowResult> RunAsync(RolloutId rollout, string executionId, CancellationToken ct)
+    {
+        var stored = await store.FindAsync(executionId, ct)
+            ?? throw new TerminalException("NoSuchExecution", $"There is no execution '{executionId}' to go on with.");
+        var flow = SavedFlow.FromJson(stored.Json);
+        var version = stored.Version;
+        interpreter.Rearm(flow.Execution, Now);
+        await SaveAsync();
+
+        while (true)
+        {
+            ct.ThrowIfCancellationRequested();
+            var progress = interpreter.Advance(flow.Execution, Now);
+            observer.Saw(progress.Events);
+            if (flow.Execution.Status != ExecutionStatus.Running)
+            {
+                await SaveAsync();
+                return new FlowResult.Ended(flow.Execution.Error, flow.Execution.Cause);
+            }
+
+            if (progress.Calls.Count > 0)
+            {
+                var call = progress.Calls[0];
+                await AnswerAsync(flow.Execution, call, ct);
+                flow = flow with { AwaitedToken = call.TaskToken };
+                await SaveAsync();
+                await observer.AfterStepAsync(call.Resource, ct);
+            }
+            else if (flow.AwaitedToken is { } token)
+            {
+                var question = await ports.Book.FindAsync<OperatorQuestion>(rollout, OperatorQuestion.Document, ct);
+                var kind = question?.Kind ?? QuestionKind.Stopped;
+                if (await ReplyAsync(rollout, kind, question?.PlanHash, ct) is not { } reply)
+                {
+                    return new FlowResult.WaitsForPerson(kind);
+                }
+
+                interpreter.CompleteToken(flow.Execution, token, JsonSerializer.SerializeToNode(reply, StepJson.Options), Now);
+                flow = flow with { AwaitedToken = null };
+                await SaveAsync();
+            }
+            else
+            {
+                var until = progress.NextTimer
+                    ?? throw new InvalidOperationException($"Execution '{executionId}' waits for nothing.");
+                await observer.BeforeWaitAsync(until, ct);
+                await Task.Delay(until > Now ? until - Now : TimeSpan.Zero, ports.Clock, ct);
+            }
+        }
+
+        async Task SaveAsync()
+        {
+            await store.SaveAsync(executionId, version, flow.ToJson(), ct);
+            version++;
+        }
+    }
+
+    private async Task AnswerAsync(Execution execution, TaskCall call, CancellationToken ct)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        if (ports.Clock is not VirtualClock && call.Timeout is { } limit)
+        {
+            timeout.CancelAfter(limit);
+        }
+
+        try
+        {
+            var step = StepCatalog.Find(call.Resource)
+                ?? throw new TerminalException("NoSuchStep", $"The flow calls '{call.Resource}', which is not a step.");
+            var output = await step.RunAsync(ports, call.Input, timeout.Token);
+            interpreter.Complete(execution, call.CallId, output, Now);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            interpreter.Fail(execution, call.CallId, "States.Timeout", $"{call.Resource} took longer than {call.Timeout}.", Now);
+        }
+        catch (TransientException e)
+        {
+            interpreter.Fail(execution, call.CallId, nameof(TransientException), $"{e.Code}: {e.Message}", Now);
+        }
+        catch (TerminalException e)
+        {
+            interpreter.Fail(execution, call.CallId, nameof(TerminalException), $"{e.Code}: {e.Message}", Now);
+        }
+#pragma warning disable CA1031 // Our own bug: the flow's States.ALL puts it on record, as it would in the cloud.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.Broken(log, call.Resource, e);
+            interpreter.Fail(execution, call.CallId, e.GetType().Name, $"{call.Resource}: {e.Message}", Now);
+        }
+    }
+
+    /// <summary>What a person has left on the desk, if it answers the question that is open.</summary>
+    private async Task<OperatorReply?> ReplyAsync(RolloutId rollout, QuestionKind kind, string? planHash, CancellationToken ct)
+    {
+        var wish = await ports.Desk.FindAsync(rollout, ct);
+        return wish switch
+        {
+            { Wish: OperatorWish.Abort } => new("Abort", wish.Actor, wish.At),
+            { Wish: OperatorWish.Approve } when kind == QuestionKind.Approval && wish.PlanHash == planHash =>
+                new("Approve", wish.Actor, wish.At),
+            { Wish: OperatorWish.Resume } when kind == QuestionKind.Stopped => new("Resume", wish.Actor, wish.At),
+            _ => null,
+        };
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(220, LogLevel.Error, "Step {Step} failed by a defect")]
+        public static partial void Broken(ILogger logger, string step, Exception exception);
+    }
+}

@@ -1,0 +1,95 @@
+using PciAutoHeal.Core.Gates;
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Steps.Ports;
+using PciAutoHeal.Steps.Waves;
+
+namespace PciAutoHeal.Steps.Foundations;
+
+/// <summary>
+/// Looks whether documents and roles have arrived. A target without them is failed with AWS's reason and held out of the
+/// packs; too many of them halt the wave before a pack is touched.
+/// </summary>
+public sealed class CheckFoundation(
+    IFoundationDeployer foundations,
+    ITargetLedger targets,
+    IRolloutLedger ledger,
+    RolloutBook book,
+    Wishes wishes,
+    TimeProvider clock)
+    : IStep<FoundationCheck, FoundationChecked>
+{
+    /// <summary>Error codes of a target that is held out of the packs begin with this.</summary>
+    public const string ErrorPrefix = "StackSet.";
+
+    private const int WaitSeconds = 20;
+
+    public async Task<FoundationChecked> RunAsync(FoundationCheck input, CancellationToken ct)
+    {
+        if (await wishes.TakeAsync(input.Rollout, ct, input.Wave) is { } wish)
+        {
+            return new(wish.ToString(), WaitSeconds, 0, null);
+        }
+
+        var wave = (await targets.ReadAsync(input.Rollout, ct))
+            .Where(r => r.Wave == input.Wave && r.State is not TargetState.Gone).ToList();
+        var progress = await foundations.ReadAsync(input.Operations, [.. wave.Select(r => r.Target)], ct);
+        var failed = await RecordAsync(input, wave, [.. progress.Where(p => p.IsDone)], ct);
+        if (progress.Any(p => !p.IsDone))
+        {
+            return new("Waiting", WaitSeconds, failed.Count, null);
+        }
+
+        var spec = await book.SpecAsync(input.Rollout, ct);
+        var plan = await book.PlanAsync(input.Rollout, ct);
+        var seen = new WaveObservation(
+            plan.Waves[input.Wave].Targets.Count, 1, failed.Count, 0, 0, 0, clock.GetUtcNow())
+        {
+            Example = failed.Count == 0 ? null : $"{failed[0].Target}: {failed[0].Error}",
+        };
+        if (Gate.Judge(seen, spec.Gates, clock.GetUtcNow()) is not GateVerdict.Halt halt)
+        {
+            return new("Done", 0, failed.Count, null);
+        }
+
+        await ledger.AppendAsync(input.Rollout, [GateEvents.Halted(input.AsWave, halt.Reason, clock.GetUtcNow())], ct);
+        return new("Halted", 0, failed.Count, halt.Reason);
+    }
+
+    private async Task<IReadOnlyList<TargetRecord>> RecordAsync(
+        FoundationCheck input, List<TargetRecord> wave, IReadOnlyList<StackProgress> done, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var failures = done.SelectMany(p => p.Failures.Select(f => (Roles: p.Operation.Region is null, Failure: f)))
+            .GroupBy(f => f.Failure.Target.Account)
+            .ToDictionary(g => g.Key, g => g.ToList());
+        IReadOnlyList<TargetRecord> failed =
+        [
+            .. from record in wave
+               where failures.ContainsKey(record.Target.Account)
+               let failure = failures[record.Target.Account]
+                   .Where(f => f.Roles || f.Failure.Target == record.Target) // IAM is global: without its role an account fails everywhere
+                   .Select(f => f.Failure)
+                   .FirstOrDefault()
+               where failure is not null
+               select record with
+               {
+                   State = TargetState.Failed,
+                   ErrorCode = ErrorPrefix + failure.Code,
+                   Error = failure.Reason,
+                   UpdatedAt = now,
+               },
+        ];
+        await targets.RecordAsync(input.Rollout, failed, ct);
+        await ledger.AppendAsync(input.Rollout, GateEvents.TargetsFailed(input.AsWave, failed, now), ct);
+        return failed;
+    }
+}
+
+/// <summary>Which operations to look at.</summary>
+public sealed record FoundationCheck(RolloutId Rollout, int Wave, int Attempt, IReadOnlyList<StackOperation> Operations)
+{
+    public WaveRef AsWave => new(Rollout, Wave, Attempt);
+}
+
+/// <param name="Kind"><c>Done</c>, <c>Waiting</c>, <c>Halted</c>, or the wish <c>Pause</c> or <c>Abort</c>.</param>
+public sealed record FoundationChecked(string Kind, int WaitSeconds, int Failed, string? Reason);

@@ -1,0 +1,58 @@
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Core.Waves;
+using PciAutoHeal.Steps.Ports;
+
+namespace PciAutoHeal.Steps.Preflight;
+
+/// <summary>Decides which accounts to look into, and puts what was seen from afar and from inside together.</summary>
+public static class Inspection
+{
+    /// <summary>Every account the aggregator does not confirm everywhere, those a wave names, and a stable sample.</summary>
+    public static IReadOnlyList<AccountId> Choose(
+        IReadOnlyList<Account> accounts, IReadOnlyList<Region> regions, IReadOnlySet<Target> recording, RolloutSpec spec, double share)
+    {
+        var named = spec.Waves.Take(1).SelectMany(w => w.Accounts).ToHashSet();
+        var sample = WaveAssignment.ShareOf(accounts.Count, (decimal)(share * 100));
+        var sampled = accounts.Select(a => a.Id).OrderBy(WaveAssignment.Rank, StringComparer.Ordinal).Take(sample).ToHashSet();
+        return
+        [
+            .. accounts.Select(a => a.Id)
+                .Where(id => named.Contains(id) || sampled.Contains(id)
+                    || regions.Any(r => !recording.Contains(new Target(id, r))))
+                .Order(),
+        ];
+    }
+
+    public static IReadOnlyList<Account> Merge(
+        IReadOnlyList<Account> accounts,
+        IReadOnlyList<Region> regions,
+        IReadOnlySet<Target> recording,
+        IReadOnlyList<AccountInspection> inspected)
+    {
+        var inside = inspected.ToDictionary(i => i.Account);
+        return [.. accounts.Select(a => inside.TryGetValue(a.Id, out var seen)
+            ? FromInside(a, regions, recording, seen)
+            : FromAfar(a, regions, recording))];
+    }
+
+    private static Account FromAfar(Account account, IReadOnlyList<Region> regions, IReadOnlySet<Target> recording) =>
+        account.State != AccountState.Active ? account : account with
+        {
+            Recorders = [.. regions.Where(r => recording.Contains(new Target(account.Id, r))).Select(r => new Recorder(r, true))],
+        };
+
+    /// <summary>What a member says of itself wins; where it could not be read, the aggregator's word is kept.</summary>
+    private static Account FromInside(
+        Account account, IReadOnlyList<Region> regions, IReadOnlySet<Target> recording, AccountInspection seen)
+    {
+        var enabled = seen.Regions is null ? account.Regions : seen.Regions;
+        return seen.Recorders is not null
+            ? account with { Regions = enabled, Recorders = seen.Recorders }
+            : FromAfar(account, regions, recording) with
+            {
+                Regions = enabled,
+                CheckFailure = $"{seen.ErrorCode}: {seen.Error}",
+            };
+    }
+}

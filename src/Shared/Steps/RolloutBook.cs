@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Packs;
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Core.Waves;
+using PciAutoHeal.Steps.Ports;
+
+namespace PciAutoHeal.Steps;
+
+/// <summary>
+/// What is on record about rollouts, typed. Specs, releases and plans never change under their key, so each is read and
+/// parsed once.
+/// </summary>
+public sealed class RolloutBook(IRolloutLedger ledger, IArtifactStore artifacts)
+{
+    private readonly ConcurrentDictionary<string, object> kept = new(StringComparer.Ordinal);
+
+    public async Task<RolloutHeader> HeaderAsync(RolloutId rollout, CancellationToken ct) =>
+        kept.TryGetValue($"header/{rollout}", out var known)
+            ? (RolloutHeader)known
+            : (RolloutHeader)kept.GetOrAdd($"header/{rollout}", await ledger.FindAsync(rollout, ct)
+                ?? throw new TerminalException("NoSuchRollout", $"The ledger knows no rollout '{rollout}'."));
+
+    public async Task<RolloutSpec> SpecAsync(RolloutId rollout, CancellationToken ct) =>
+        await ReadAsync<RolloutSpec>((await HeaderAsync(rollout, ct)).SpecKey, ct);
+
+    public async Task<Release> ReleaseAsync(RolloutId rollout, CancellationToken ct) =>
+        await ReadAsync<Release>((await HeaderAsync(rollout, ct)).ReleaseKey, ct);
+
+    /// <summary>The plan in force: the one that was recorded last.</summary>
+    public async Task<Plan> PlanAsync(RolloutId rollout, CancellationToken ct)
+    {
+        var state = await StateAsync(rollout, ct);
+        return state.PlanHash is { } hash
+            ? await ReadAsync<Plan>(PlanKey(hash), ct)
+            : throw new TerminalException("NotPlanned", $"Rollout '{rollout}' has no plan yet.");
+    }
+
+    public async Task<RolloutState> StateAsync(RolloutId rollout, CancellationToken ct) =>
+        RolloutState.Fold(await ledger.ReadAsync(rollout, ct));
+
+    public async Task<OrganizationSnapshot> OrganizationAsync(RolloutId rollout, CancellationToken ct) =>
+        JsonSerializer.Deserialize<OrganizationSnapshot>(await TextAsync(OrganizationKey(rollout), ct), StepJson.Options)!;
+
+    public async Task KeepAsync(Plan plan, CancellationToken ct)
+    {
+        kept[PlanKey(plan.Hash)] = plan;
+        await artifacts.PutAsync(PlanKey(plan.Hash), JsonSerializer.Serialize(plan, StepJson.Options), ct);
+    }
+
+    public Task KeepAsync(RolloutId rollout, OrganizationSnapshot organization, CancellationToken ct) =>
+        artifacts.PutAsync(OrganizationKey(rollout), JsonSerializer.Serialize(organization, StepJson.Options), ct);
+
+    /// <summary>A document of one rollout that may change: a baseline, a question, a report.</summary>
+    public async Task<T?> FindAsync<T>(RolloutId rollout, string name, CancellationToken ct)
+        where T : class =>
+        await artifacts.FindAsync($"rollouts/{rollout}/{name}.json", ct) is { } text
+            ? JsonSerializer.Deserialize<T>(text, StepJson.Options)
+            : null;
+
+    public Task KeepAsync<T>(RolloutId rollout, string name, T document, CancellationToken ct)
+        where T : class =>
+        artifacts.PutAsync($"rollouts/{rollout}/{name}.json", JsonSerializer.Serialize(document, StepJson.Options), ct);
+
+    private static string PlanKey(string hash) => $"plans/{hash["sha256:".Length..]}.json";
+
+    private static string OrganizationKey(RolloutId rollout) => $"rollouts/{rollout}/organization.json";
+
+    private async Task<T> ReadAsync<T>(string key, CancellationToken ct)
+        where T : class =>
+        kept.TryGetValue(key, out var known)
+            ? (T)known
+            : (T)kept.GetOrAdd(key, JsonSerializer.Deserialize<T>(await TextAsync(key, ct), StepJson.Options)!);
+
+    private async Task<string> TextAsync(string key, CancellationToken ct) =>
+        await artifacts.FindAsync(key, ct)
+        ?? throw new TerminalException("MissingArtifact", $"The ledger holds nothing under '{key}'.");
+}

@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Logging;
+using PciAutoHeal.Steps.Closing;
+using PciAutoHeal.Steps.Discovery;
+using PciAutoHeal.Steps.Drift;
+using PciAutoHeal.Steps.Enrollment;
+using PciAutoHeal.Steps.Foundations;
+using PciAutoHeal.Steps.Operators;
+using PciAutoHeal.Steps.Planning;
+using PciAutoHeal.Steps.Ports;
+using PciAutoHeal.Steps.Preflight;
+using PciAutoHeal.Steps.Waves;
+
+namespace PciAutoHeal.Steps;
+
+/// <summary>The one list of steps. State machines, the embedded runner and the cloud all read it.</summary>
+public static class StepCatalog
+{
+    private static readonly TimeSpan Short = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(15);
+
+    private static readonly Type[] Book = [typeof(IRolloutLedger), typeof(IArtifactStore)];
+
+    public static IReadOnlyList<StepDefinition> All { get; } =
+    [
+        StepDefinition.Of(Long, [.. Book, typeof(IOrganizationReader)], typeof(DiscoverOrganization),
+            p => new DiscoverOrganization(p.Organizations, p.Book, p.Logs.CreateLogger<DiscoverOrganization>())),
+        StepDefinition.Of(Long, [.. Book, typeof(ITargetInspector)], typeof(CheckTargets),
+            p => new CheckTargets(p.Inspector, p.Book, p.Limits, p.Logs.CreateLogger<CheckTargets>())),
+        StepDefinition.Of(Short, [.. Book, typeof(ITargetLedger)], typeof(PlanWaves),
+            p => new PlanWaves(p.Ledger, p.Targets, p.Book, p.Clock, p.Logs.CreateLogger<PlanWaves>())),
+        StepDefinition.Of(Short, [.. Book, typeof(IOperatorDesk)], typeof(PickNextWave),
+            p => new PickNextWave(p.Ledger, p.Book, p.Wishes)),
+        StepDefinition.Of(Short, Book, typeof(AskOperator),
+            p => new AskOperator(p.Ledger, p.Book, p.Clock)),
+        StepDefinition.Of(Short, [.. Book, typeof(IOperatorDesk)], typeof(RecordAnswer),
+            p => new RecordAnswer(p.Ledger, p.Desk, p.Book, p.Clock)),
+        StepDefinition.Of(
+            Long,
+            [.. Book, typeof(ITargetLedger), typeof(ILeases), typeof(IOrganizationReader), typeof(IComplianceReader)],
+            typeof(OpenWave),
+            p => new OpenWave(
+                p.Ledger, p.Targets, p.Leases, p.Organizations, p.Book, p.Baselines, p.Limits, p.Clock, p.Logs.CreateLogger<OpenWave>())),
+        StepDefinition.Of(Long, [.. Book, typeof(ITargetLedger), typeof(IFoundationDeployer)], typeof(DeployFoundation),
+            p => new DeployFoundation(p.Foundations, p.Targets, p.Book, p.Clock)),
+        StepDefinition.Of(
+            Long,
+            [.. Book, typeof(ITargetLedger), typeof(IFoundationDeployer), typeof(IOperatorDesk)],
+            typeof(CheckFoundation),
+            p => new CheckFoundation(p.Foundations, p.Targets, p.Ledger, p.Book, p.Wishes, p.Clock)),
+        StepDefinition.Of(Long, [.. Book, typeof(ITargetLedger), typeof(IPackDeployer)], typeof(PutPacks),
+            p => new PutPacks(p.Packs, p.Ledger, p.Targets, p.Book, p.Limits, p.Clock, p.Logs.CreateLogger<PutPacks>())),
+        StepDefinition.Of(
+            Long,
+            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(IOperatorDesk)],
+            typeof(PollWave),
+            p => new PollWave(
+                p.Packs, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<PollWave>())),
+        StepDefinition.Of(
+            Long,
+            [.. Book, typeof(ITargetLedger), typeof(IComplianceReader), typeof(IOperatorDesk)],
+            typeof(JudgeWave),
+            p => new JudgeWave(
+                p.Ledger, p.Targets, p.Book, p.Baselines, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<JudgeWave>())),
+        StepDefinition.Of(Long, [.. Book, typeof(ITargetLedger), typeof(IPackDeployer)], typeof(ContainWave),
+            p => new ContainWave(p.Packs, p.Ledger, p.Targets, p.Book, p.Limits, p.Clock)),
+        StepDefinition.Of(Long, [.. Book, typeof(ITargetLedger), typeof(IPackDeployer)], typeof(RollBackWave),
+            p => new RollBackWave(p.Packs, p.Ledger, p.Targets, p.Book, p.Limits, p.Clock)),
+        StepDefinition.Of(
+            Long,
+            [.. Book, typeof(ITargetLedger), typeof(IOrganizationReader), typeof(ITargetInspector), typeof(IPackDeployer), typeof(IFoundationDeployer)],
+            typeof(CheckDrift),
+            p => new CheckDrift(
+                new DriftReading(p.Organizations, p.Inspector, p.Packs, p.Foundations, p.Targets, p.Book, p.Limits, p.Clock),
+                p.Ledger,
+                p.Book,
+                p.Clock,
+                p.Logs.CreateLogger<CheckDrift>())),
+        StepDefinition.Of(Short, [.. Book, typeof(ITargetLedger)], typeof(EnrollAccounts),
+            p => new EnrollAccounts(p.Ledger, p.Targets, p.Book, p.Clock)),
+        StepDefinition.Of(Short, [typeof(IRolloutLedger)], typeof(RecordOutcome),
+            p => new RecordOutcome(p.Ledger, p.Clock, p.Logs.CreateLogger<RecordOutcome>())),
+        StepDefinition.Of(Short, [.. Book, typeof(ITargetLedger), typeof(ILeases)], typeof(CloseRollout),
+            p => new CloseRollout(p.Ledger, p.Targets, p.Leases, p.Book, p.Clock)),
+    ];
+
+    public static StepDefinition? Find(string name) => All.FirstOrDefault(s => s.Name == name);
+}

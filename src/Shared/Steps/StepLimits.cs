@@ -1,0 +1,28 @@
+namespace PciAutoHeal.Steps;
+
+/// <summary>How hard and how patiently steps work; a rehearsal and a live run differ only here.</summary>
+public sealed record StepLimits
+{
+    /// <summary>Calls in flight at once within a step. One is strictly sequential, so that a rehearsal repeats exactly.</summary>
+    public int Parallelism { get; init; } = 16;
+
+    /// <summary>Accounts up to which every row is read at every poll (reference/physical-limit.md §2 asks for few calls).</summary>
+    public int FullReadingUpTo { get; init; } = 200;
+
+    /// <summary>First poll after a put, and the bounds of the following ones (physical-limit.md §5.5).</summary>
+    public TimeSpan PollFirst { get; init; } = TimeSpan.FromSeconds(20);
+
+    public TimeSpan PollLongest { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>After this long without a row, and with the aggregate done, a target will not become visible any more.</summary>
+    public TimeSpan VisibleWithin { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>Longest a baking wave sleeps before it looks for a person's wish.</summary>
+    public TimeSpan HoldLongest { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>A lease outlives its holder by this long.</summary>
+    public TimeSpan LeaseFor { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>Share of accounts that look fine from afar and are inspected all the same (physical-limit.md §5.2).</summary>
+    public double InspectShare { get; init; } = 0.01;
+}

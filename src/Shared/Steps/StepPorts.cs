@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+using PciAutoHeal.Steps.Ports;
+using PciAutoHeal.Steps.Waves;
+
+namespace PciAutoHeal.Steps;
+
+/// <summary>Everything steps reach the world through; a host fills it once.</summary>
+public sealed record StepPorts(
+    IOrganizationReader Organizations,
+    ITargetInspector Inspector,
+    IFoundationDeployer Foundations,
+    IPackDeployer Packs,
+    IComplianceReader Compliance,
+    IRolloutLedger Ledger,
+    ITargetLedger Targets,
+    IArtifactStore Artifacts,
+    ILeases Leases,
+    IOperatorDesk Desk,
+    TimeProvider Clock,
+    StepLimits Limits,
+    ILoggerFactory Logs)
+{
+    public RolloutBook Book { get; } = new(Ledger, Artifacts);
+
+    public Wishes Wishes => new(Desk, Ledger, Clock);
+
+    public Baselines Baselines => new(Compliance, Book);
+}

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Logging;
+using PciAutoHeal.Core.Gates;
+using PciAutoHeal.Core.Packs;
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Core.Waves;
+using PciAutoHeal.Steps.Ports;
+
+namespace PciAutoHeal.Steps.Waves;
+
+/// <summary>
+/// Begins an attempt at a wave: takes the leases, looks what has changed in the organization since the plan, and keeps
+/// the compliance of the targets that have the packs already as the baseline of the regression gate.
+/// </summary>
+public sealed partial class OpenWave(
+    IRolloutLedger ledger,
+    ITargetLedger targets,
+    ILeases leases,
+    IOrganizationReader organizations,
+    RolloutBook book,
+    Baselines baselines,
+    StepLimits limits,
+    TimeProvider clock,
+    ILogger<OpenWave> log)
+    : IStep<WaveRef, WaveOpened>
+{
+    public async Task<WaveOpened> RunAsync(WaveRef input, CancellationToken ct)
+    {
+        var plan = await book.PlanAsync(input.Rollout, ct);
+        var release = await book.ReleaseAsync(input.Rollout, ct);
+        var wave = plan.Waves[input.Wave];
+        var now = clock.GetUtcNow();
+        await TakeLeasesAsync(input, plan, release, now, ct);
+
+        var planned = await book.OrganizationAsync(input.Rollout, ct);
+        var present = await organizations.ReadAsync(withTags: false, ct);
+        var changes = OrganizationChanges.Between(planned, present);
+        await book.KeepAsync(input.Rollout, MembersNow.Document, MembersNow.Of(present), ct);
+        await targets.RecordAsync(input.Rollout, await GoneAsync(input.Rollout, changes, now, ct), ct);
+
+        var started = new RolloutEvent(
+            $"{input.Token}.started", now, RolloutEventKind.WaveStarted, $"{wave.Name}: {wave.Accounts.Count} accounts, {wave.Targets.Count} targets")
+        {
+            Wave = input.Wave,
+        };
+        await ledger.AppendAsync(input.Rollout, [.. changes.Select(c => c.AsEvent(now)), started], ct);
+        await baselines.KeepAsync(input, plan, release, ct);
+        Log.Opened(log, input.Rollout, input.Wave, wave.Accounts.Count, input.Attempt + 1);
+        var spec = await book.SpecAsync(input.Rollout, ct);
+        return new(wave.Name, wave.Accounts.Count, wave.Targets.Count, spec.Gates.OnHalt);
+    }
+
+    private async Task TakeLeasesAsync(WaveRef input, Plan plan, Release release, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var name in LeaseNames.Of(plan, release))
+        {
+            var holder = await leases.AcquireAsync(name, input.Rollout.Value, now, limits.LeaseFor, ct);
+            if (holder != input.Rollout.Value)
+            {
+                throw new TerminalException(
+                    "LeaseHeld", $"Rollout '{holder}' holds {name}; let it end or abort it, then resume this one.");
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<TargetRecord>> GoneAsync(
+        RolloutId rollout, IReadOnlyList<OrganizationChange> changes, DateTimeOffset now, CancellationToken ct)
+    {
+        var gone = changes.Where(c => c.TakesTargetsAway).ToDictionary(c => c.Account);
+        var records = gone.Count == 0 ? [] : await targets.ReadAsync(rollout, ct);
+        return
+        [
+            .. records.Where(r => r.Wave is not null && gone.ContainsKey(r.Target.Account)).Select(r => r with
+            {
+                State = TargetState.Gone,
+                ErrorCode = gone[r.Target.Account].Kind.ToString(),
+                Error = gone[r.Target.Account].Detail,
+                UpdatedAt = now,
+            }),
+        ];
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(203, LogLevel.Information, "{RolloutId}: wave {Wave} starts with {Accounts} accounts, attempt {Attempt}")]
+        public static partial void Opened(ILogger logger, RolloutId rolloutId, int wave, int accounts, int attempt);
+    }
+}
+
+/// <param name="OnHalt">What a halt is followed by, as the spec says.</param>
+public sealed record WaveOpened(string Name, int Accounts, int Targets, HaltAction OnHalt);

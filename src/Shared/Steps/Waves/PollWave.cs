@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Logging;
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Steps.Ports;
+
+namespace PciAutoHeal.Steps.Waves;
+
+/// <summary>
+/// Looks how the packs fare in every account they have been admitted to, and records what is known of each target. Only
+/// detailed statuses count; the aggregate never makes a target Deployed.
+/// </summary>
+public sealed partial class PollWave(
+    IPackDeployer packs,
+    IRolloutLedger ledger,
+    ITargetLedger targets,
+    RolloutBook book,
+    Wishes wishes,
+    StepLimits limits,
+    TimeProvider clock,
+    ILogger<PollWave> log)
+    : IStep<WaveRef, WavePolled>
+{
+    public async Task<WavePolled> RunAsync(WaveRef input, CancellationToken ct)
+    {
+        if (await wishes.TakeAsync(input.Rollout, ct, input.Wave) is { } wish)
+        {
+            return new(wish.ToString(), 0, 0, 0);
+        }
+
+        var spec = await book.SpecAsync(input.Rollout, ct);
+        var plan = await book.PlanAsync(input.Rollout, ct);
+        var release = await book.ReleaseAsync(input.Rollout, ct);
+        var state = await book.StateAsync(input.Rollout, ct);
+        var records = (await targets.ReadAsync(input.Rollout, ct)).Where(r => r.Wave <= input.Wave && IsWatched(r)).ToList();
+        var byRegion = records.GroupBy(r => r.Target.Region).Where(g => g.Any(r => r.State is TargetState.Deploying)).ToList();
+
+        var seen = await FanOut.RunAsync(
+            byRegion, limits.Parallelism, (group, token) => ReadRegionAsync([.. group], group.Key, token), ct);
+        var changes = seen.SelectMany(s => s.Changes).ToList();
+        await targets.RecordAsync(input.Rollout, changes, ct);
+        var bad = changes.Where(c => c.State is TargetState.Failed or TargetState.Stuck).ToList();
+        await ledger.AppendAsync(input.Rollout, GateEvents.TargetsFailed(input, bad, clock.GetUtcNow()), ct);
+
+        var open = seen.Sum(s => s.Open);
+        var elapsed = clock.GetUtcNow() - state.Puts.Values.Max(p => p.At);
+        Log.Polled(log, input.Rollout, input.Wave, open, bad.Count);
+        return open == 0
+            ? new("Settled", 0, 0, bad.Count)
+            : new("Waiting", (int)PollTiming.Next(elapsed, limits).TotalSeconds, open, bad.Count);
+
+        async Task<RegionReading> ReadRegionAsync(IReadOnlyList<TargetRecord> watched, Region region, CancellationToken token)
+        {
+            var puts = release.Packs.Select(p => state.Puts[(p.DeployedName, region)]).ToList();
+            var since = clock.GetUtcNow() - puts.Max(p => p.At);
+            var readings = new List<PackReading>(puts.Count);
+            foreach (var put in puts)
+            {
+                var reading = await ReadPackAsync(put, plan.Organization.Count, since, spec.Gates.StuckAfter, token);
+                if (reading is null)
+                {
+                    return new([], watched.Count(r => r.State is TargetState.Deploying));
+                }
+
+                readings.Add(reading);
+            }
+
+            return RegionReading.Of(watched, puts, readings, spec.Gates.StuckAfter, limits.VisibleWithin, clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>
+    /// Null while a probe shows that the pack is still running; a large organization's rows are read whole only at the end,
+    /// or when it takes so long that somebody may be stuck.
+    /// </summary>
+    private async Task<PackReading?> ReadPackAsync(
+        PackPut put, int organization, TimeSpan since, TimeSpan stuckAfter, CancellationToken ct)
+    {
+        if (organization > limits.FullReadingUpTo && since < stuckAfter)
+        {
+            var probe = await packs.ReadAsync(put.Pack, put.Region, PackReadingDepth.Probe, ct);
+            if (probe.AnyInProgress)
+            {
+                return null;
+            }
+        }
+
+        return await packs.ReadAsync(put.Pack, put.Region, PackReadingDepth.Full, ct);
+    }
+
+    private static bool IsWatched(TargetRecord record) =>
+        record.State is TargetState.Deploying or TargetState.Deployed or TargetState.Contained;
+
+    private static partial class Log
+    {
+        [LoggerMessage(205, LogLevel.Debug, "{RolloutId}: wave {Wave} has {Open} targets in progress, {Failed} newly failed")]
+        public static partial void Polled(ILogger logger, RolloutId rolloutId, int wave, int open, int failed);
+    }
+}
+
+/// <param name="Kind"><c>Settled</c>, <c>Waiting</c>, or the wish <c>Pause</c> or <c>Abort</c>.</param>
+public sealed record WavePolled(string Kind, int WaitSeconds, int InProgress, int Failed);

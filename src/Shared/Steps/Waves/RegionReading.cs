@@ -1,0 +1,62 @@
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Steps.Ports;
+
+namespace PciAutoHeal.Steps.Waves;
+
+/// <summary>What a look at one region says of its targets.</summary>
+/// <param name="Changes">Records that say something new.</param>
+/// <param name="Open">Targets still in progress.</param>
+public sealed record RegionReading(IReadOnlyList<TargetRecord> Changes, int Open)
+{
+    /// <summary>Puts the packs' rows together, target by target.</summary>
+    /// <param name="puts">In the order of <paramref name="readings"/>.</param>
+    public static RegionReading Of(
+        IReadOnlyList<TargetRecord> watched,
+        IReadOnlyList<PackPut> puts,
+        IReadOnlyList<PackReading> readings,
+        TimeSpan stuckAfter,
+        TimeSpan visibleWithin,
+        DateTimeOffset now)
+    {
+        var lastMove = watched.Select(r => r.UpdatedAt).Concat(puts.Select(p => p.At)).Max();
+        var stuck = now - lastMove > stuckAfter;
+        var packs = puts.Zip(readings, (put, reading) => new PackSight(put, reading, stuck, now - put.At > visibleWithin)).ToList();
+        var seen = watched.Select(r => (Old: r, New: Judge(r, packs, now))).ToList();
+        return new(
+            [.. seen.Where(s => s.Old.Differs(s.New)).Select(s => s.New)],
+            seen.Count(s => s.New.State is TargetState.Deploying));
+    }
+
+    /// <summary>A target that was deployed stays so while a later wave's update of it is under way.</summary>
+    private static TargetRecord Judge(TargetRecord record, IReadOnlyList<PackSight> packs, DateTimeOffset now)
+    {
+        var outcome = PackOutcome.Worst([.. packs.Select(p => p.OutcomeOf(record.Target.Account))]);
+        return record.State is TargetState.Deployed or TargetState.Contained && outcome.State is not TargetState.Failed
+            ? record
+            : record with
+            {
+                State = outcome.State,
+                ErrorCode = outcome.ErrorCode,
+                Error = outcome.Error,
+                UpdatedAt = now,
+            };
+    }
+
+    private sealed class PackSight
+    {
+        private readonly PackPut put;
+        private readonly Dictionary<Core.Accounts.AccountId, PackRow> rows;
+        private readonly bool quiet;
+        private readonly bool stuck;
+
+        public PackSight(PackPut put, PackReading reading, bool stuck, bool visible)
+        {
+            (this.put, this.stuck) = (put, stuck);
+            rows = reading.Rows.ToDictionary(r => r.Account);
+            quiet = reading is { AnyInProgress: false, AggregateSaysDone: true } && visible;
+        }
+
+        public PackOutcome OutcomeOf(Core.Accounts.AccountId account) =>
+            PackOutcome.Of(rows.GetValueOrDefault(account), put, quiet, stuck);
+    }
+}

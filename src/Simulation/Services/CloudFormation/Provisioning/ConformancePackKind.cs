@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
+using PciAutoHeal.Simulation.Services.Config;
+using PciAutoHeal.Simulation.Services.Config.Members;
+using PciAutoHeal.Simulation.Services.Config.Packs;
+
+namespace PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
+
+/// <summary>AWS::Config::ConformancePack: deployed by AWS Config in its own time, which the stack waits for.</summary>
+internal sealed class ConformancePackKind : IResourceKind
+{
+    private readonly Dictionary<(string Text, string Parameters), PackContent> read = [];
+
+    public string Type => "AWS::Config::ConformancePack";
+
+    public string NameProperty => "ConformancePackName";
+
+    public string? Value(string physicalId, PseudoParameters where, string? attribute) =>
+        attribute is null ? physicalId : null;
+
+    public DateTimeOffset? Begin(Place place, StackResource resource, DateTimeOffset at)
+    {
+        var end = at;
+        Refusals.Translate(resource, () =>
+        {
+            if (Find(place, resource, at) is { } other && other.OwnerStack != place.StackId)
+                throw Refusals.AlreadyExists(resource);
+            end = Deployment(place).Put(
+                resource.PhysicalId, Content(place, resource), Parameters(resource), place.StackId, at).EndAt;
+        });
+        return end;
+    }
+
+    public void Create(Place place, StackResource resource)
+    {
+        if (Find(place, resource, place.Cloud.Now)?.Failure is { } failure) throw new ProvisioningException(failure.Message);
+    }
+
+    public void Update(Place place, StackResource old, StackResource resource) => Create(place, resource);
+
+    public void Delete(Place place, StackResource resource)
+    {
+        if (Find(place, resource, place.Cloud.Now) is { } pack && pack.OwnerStack == place.StackId)
+            Refusals.Translate(resource, () => Deployment(place).Delete(resource.PhysicalId, place.Cloud.Now));
+    }
+
+    public IReadOnlyList<Difference>? Drift(Place place, StackResource resource)
+    {
+        if (Find(place, resource, place.Cloud.Now)?.ContentAt(place.Cloud.Now) is not { } content) return null;
+        var expected = Template(place, resource);
+        return expected == content.Text ? [] : [new("/TemplateBody", expected, content.Text)];
+    }
+
+    private static AccountDeployment Deployment(Place place) => new(place.Cloud, place.Account, place.Region);
+
+    private static AccountPack? Find(Place place, StackResource resource, DateTimeOffset at) =>
+        place.Account.Global<AccountPacks>().Find(place.Region, resource.PhysicalId, at);
+
+    /// <summary>The same text in a thousand accounts is parsed once.</summary>
+    private PackContent Content(Place place, StackResource resource)
+    {
+        var key = (Template(place, resource), Parameters(resource).ToJsonString());
+        lock (read)
+        {
+            if (read.TryGetValue(key, out var known)) return known;
+            try
+            {
+                return read[key] = PackContent.Read(
+                    key.Item1,
+                    Parameters(resource).ToDictionary(p => Json.Plain(p!["ParameterName"]), p => Json.Plain(p!["ParameterValue"])),
+                    place.Cloud.Settings.Of<ConfigSettings>().MostRulesPerPack,
+                    place.Account.Id,
+                    place.Region);
+            }
+            catch (TemplateException refused)
+            {
+                throw new ApiError("ConformancePackTemplateValidationException", refused.Message);
+            }
+        }
+    }
+
+    private static JsonArray Parameters(StackResource resource) =>
+        resource.Properties["ConformancePackInputParameters"]?.DeepClone() as JsonArray ?? [];
+
+    private static string Template(Place place, StackResource resource) =>
+        resource.Text("TemplateBody") ?? (resource.Text("TemplateS3Uri") is { } uri
+            ? place.Cloud.ReadObject(uri) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : throw Unreadable(uri)
+            : throw Unreadable("(nothing)"));
+
+    private static ApiError Unreadable(string uri) => new(
+        "ConformancePackTemplateValidationException", $"Unable to read the template at {uri}.");
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
+using PciAutoHeal.Simulation.Services.Ssm;
+
+namespace PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
+
+/// <summary>AWS::SSM::Document.</summary>
+internal sealed class SsmDocumentKind : IResourceKind
+{
+    public string Type => "AWS::SSM::Document";
+
+    public string NameProperty => "Name";
+
+    public string? Value(string physicalId, PseudoParameters where, string? attribute) =>
+        attribute is null ? physicalId : null;
+
+    public void Create(Place place, StackResource resource) => Refusals.Translate(resource, () =>
+    {
+        if (Find(place, resource) is { } other && other.OwnerStack != place.StackId)
+            throw Refusals.AlreadyExists(resource);
+        Documents(place).Create(
+            place.Cloud, place.Account, place.Region, resource.PhysicalId, Content(resource),
+            resource.Text("DocumentType") ?? "Command", Format(resource), resource.Text("VersionName"), place.StackId);
+    });
+
+    public void Update(Place place, StackResource old, StackResource resource) => Refusals.Translate(resource, () =>
+    {
+        if (resource.Text("UpdateMethod") != "NewVersion" || old.Text("DocumentType") != resource.Text("DocumentType"))
+        {
+            throw new ProvisioningException("CloudFormation cannot update a stack when a custom-named resource requires "
+                + $"replacing. Rename {resource.PhysicalId} and update the stack again.");
+        }
+
+        if (Find(place, resource) is not { } document)
+        {
+            Create(place, resource);
+            return;
+        }
+
+        if (document.Latest.Content != Content(resource) || document.Latest.Format != Format(resource))
+            SsmDocuments.Update(place.Cloud, place.Account, place.Region, document, Content(resource), Format(resource));
+        document.MakeDefault(document.Latest);
+    });
+
+    public void Delete(Place place, StackResource resource) => Refusals.Translate(resource, () =>
+    {
+        if (Find(place, resource) is { } document && document.OwnerStack == place.StackId) Documents(place).Remove(document);
+    });
+
+    public IReadOnlyList<Difference>? Drift(Place place, StackResource resource)
+    {
+        if (Find(place, resource) is not { } document) return null;
+        var (expected, actual) = (Content(resource), document.Default.Content);
+        return expected == actual && document.Default.Format == Format(resource) ? []
+            : [new("/Content", expected, actual)];
+    }
+
+    private static SsmDocuments Documents(Place place) => place.Account.In<SsmDocuments>(place.Region);
+
+    private static SsmDocument? Find(Place place, StackResource resource) => Documents(place).Find(resource.PhysicalId);
+
+    private static string Format(StackResource resource) => resource.Text("DocumentFormat") ?? "JSON";
+
+    /// <summary>The content as text, written once: the resource of many stacks is one object.</summary>
+    private static string Content(StackResource resource) => resource.Properties["Content"] switch
+    {
+        JsonObject tree => Texts.GetValue(tree, static content => ((JsonObject)content).ToJsonString()),
+        { } text => Json.Plain(text),
+        null => throw new ProvisioningException("Properties validation failed for resource "
+            + $"{resource.LogicalId} with message: #: required key [Content] not found"),
+    };
+
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<object, string> Texts = [];
+}

@@ -1,0 +1,74 @@
+namespace PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
+
+/// <summary>Makes the resources of a stack what its template says, or puts them back and throws why not.</summary>
+internal static class StackProvisioner
+{
+    /// <summary>Starts what takes its own time; says when the last of it ends, never before <paramref name="end"/>.</summary>
+    public static DateTimeOffset Begin(
+        Place place, IReadOnlyList<StackResource> old, IReadOnlyList<StackResource> wanted, DateTimeOffset at, DateTimeOffset end)
+    {
+        foreach (var resource in wanted.Where(resource => IsNew(old, resource)))
+        {
+            if (ResourceKinds.Find(resource.Type)?.Begin(place, resource, at) is { } own && own > end) end = own;
+        }
+
+        return end;
+    }
+
+    public static void Apply(Place place, IReadOnlyList<StackResource> old, IReadOnlyList<StackResource> wanted)
+    {
+        var undo = new Stack<Action>();
+        try
+        {
+            foreach (var resource in wanted.Where(resource => IsNew(old, resource))) Put(place, old, resource, undo);
+            foreach (var gone in old.Where(resource => !resource.Retain && !wanted.Any(other => IsSame(resource, other))))
+                ResourceKinds.Of(gone.Type).Delete(place, gone);
+        }
+        catch (ProvisioningException)
+        {
+            while (undo.TryPop(out var back)) back();
+            throw;
+        }
+    }
+
+    public static void Delete(Place place, IReadOnlyList<StackResource> resources)
+    {
+        foreach (var resource in resources.Reverse().Where(resource => !resource.Retain))
+            ResourceKinds.Find(resource.Type)?.Delete(place, resource);
+    }
+
+    private static void Put(Place place, IReadOnlyList<StackResource> old, StackResource resource, Stack<Action> undo)
+    {
+        try
+        {
+            Change(place, old, resource, undo);
+        }
+        catch (ProvisioningException why)
+        {
+            throw new ProvisioningException($"ResourceLogicalId:{resource.LogicalId}, ResourceType:{resource.Type}, "
+                + $"ResourceStatusReason:{why.Message}.");
+        }
+    }
+
+    private static void Change(Place place, IReadOnlyList<StackResource> old, StackResource resource, Stack<Action> undo)
+    {
+        var kind = ResourceKinds.Of(resource.Type);
+        if (old.FirstOrDefault(other => IsSame(other, resource)) is { } before)
+        {
+            kind.Update(place, before, resource);
+            undo.Push(() => kind.Update(place, resource, before));
+        }
+        else
+        {
+            undo.Push(() => kind.Delete(place, resource));
+            kind.Create(place, resource);
+        }
+    }
+
+    private static bool IsSame(StackResource one, StackResource other) =>
+        one.LogicalId == other.LogicalId && one.Type == other.Type && one.PhysicalId == other.PhysicalId;
+
+    private static bool IsNew(IReadOnlyList<StackResource> old, StackResource resource) => !old.Any(other =>
+        IsSame(other, resource) && (ReferenceEquals(other.Properties, resource.Properties)
+            || System.Text.Json.Nodes.JsonNode.DeepEquals(other.Properties, resource.Properties)));
+}

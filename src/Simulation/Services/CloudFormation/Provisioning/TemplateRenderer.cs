@@ -1,0 +1,94 @@
+using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
+
+namespace PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
+
+/// <summary>
+/// A template with its parameters, evaluated for stacks. Stacks for which the template cannot tell the difference
+/// share one result, so that a thousand copies of a document are one text.
+/// </summary>
+internal sealed class TemplateRenderer
+{
+    private readonly Dictionary<(string? Account, string? Region, string? Stack), Rendering> known = [];
+    private readonly Template template;
+    private readonly IReadOnlyDictionary<string, string> parameters;
+    private readonly (bool Account, bool Region, bool Stack) asksFor;
+
+    public TemplateRenderer(Template template, IReadOnlyDictionary<string, string> parameters)
+    {
+        (this.template, this.parameters) = (template, parameters);
+        var text = template.Text;
+        var attributes = text.Contains("GetAtt", StringComparison.Ordinal) || Asks(".Arn}");
+        asksFor = (
+            attributes || Asks("AWS::AccountId"),
+            attributes || Asks("AWS::Region") || Asks("AWS::Partition") || Asks("AWS::URLSuffix"),
+            Asks("AWS::Stack") || template.Resources.Any(IsUnnamed));
+
+        bool Asks(string name) => text.Contains(name, StringComparison.Ordinal);
+    }
+
+    public Template Template => template;
+
+    public IReadOnlyDictionary<string, string> Parameters => parameters;
+
+    public Rendering For(PseudoParameters where)
+    {
+        var key = (
+            asksFor.Account ? where.Account.Value : null,
+            asksFor.Region ? where.Region.Value : null,
+            asksFor.Stack ? where.StackId : null);
+        if (!known.TryGetValue(key, out var rendering)) known[key] = rendering = Evaluate(where);
+        return rendering;
+    }
+
+    private static bool IsUnnamed(TemplateResource resource) =>
+        ResourceKinds.Find(resource.Type) is not { } kind || !resource.Properties.ContainsKey(kind.NameProperty);
+
+    private Rendering Evaluate(PseudoParameters where)
+    {
+        var scope = new TemplateScope(template, parameters, where, Value);
+        var resources = template.Resources.Where(resource => scope.Holds(resource.Condition)).ToList();
+        return new(
+            [.. InOrder(resources).Select(resource => new StackResource(
+                resource.LogicalId, resource.Type, PhysicalId(resource, scope), scope.Properties(resource), resource.Retain))],
+            [.. template.Outputs.Where(output => scope.Holds(output.Value?["Condition"]?.ToString()))
+                .Select(output => (output.Key, scope.Text(output.Value?["Value"])))]);
+    }
+
+    private static string Value(TemplateResource resource, TemplateScope scope, string? attribute)
+    {
+        var id = PhysicalId(resource, scope);
+        return ResourceKinds.Find(resource.Type) is { } kind
+            ? kind.Value(id, scope.Pseudo, attribute) ?? throw new TemplateException(
+                $"Template error: resource {resource.LogicalId} does not support attribute type {attribute} in Fn::GetAtt")
+            : id;
+    }
+
+    private static string PhysicalId(TemplateResource resource, TemplateScope scope)
+    {
+        var name = ResourceKinds.Find(resource.Type) is { } kind ? scope.Text(resource.Properties[kind.NameProperty]) : "";
+        return name.Length > 0 ? name
+            : $"{scope.Pseudo.StackName}-{resource.LogicalId}-{Chance.Letters(0, 12, scope.Pseudo.StackId, resource.LogicalId)}";
+    }
+
+    /// <summary>What is depended on first; otherwise as written.</summary>
+    private static List<TemplateResource> InOrder(List<TemplateResource> resources)
+    {
+        var (done, result) = (new HashSet<string>(), new List<TemplateResource>());
+        foreach (var resource in resources) Add(resource);
+        return result;
+
+        void Add(TemplateResource resource)
+        {
+            if (!done.Add(resource.LogicalId)) return;
+            foreach (var id in resource.DependsOn)
+            {
+                if (resources.Find(other => other.LogicalId == id) is { } first) Add(first);
+            }
+
+            result.Add(resource);
+        }
+    }
+}
+
+/// <summary>A template evaluated for one stack.</summary>
+internal sealed record Rendering(IReadOnlyList<StackResource> Resources, IReadOnlyList<(string Name, string Value)> Outputs);

@@ -1,0 +1,41 @@
+using PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
+using PciAutoHeal.Simulation.Services.CloudFormation.Stacks;
+
+namespace PciAutoHeal.Simulation.Services.CloudFormation.StackSets;
+
+/// <summary>Compares the resources of an instance's stack with the template that the stack was made from.</summary>
+internal sealed class DriftCheck(SimulatedCloud cloud, StackSetOperation operation)
+{
+    public void Check(StackInstance instance)
+    {
+        if (instance.StackId is not { } id || StackBook.Of(instance.Account).Find(instance.Region, id) is not { } stack)
+            throw new ProvisioningException("The stack of the instance does not exist.");
+        var place = new Place(cloud, instance.Account, instance.Region, stack.Id);
+        var found = stack.Rendering.Resources
+            .Select(resource => (Resource: resource, Found: ResourceKinds.Find(resource.Type)?.Drift(place, resource)))
+            .Where(row => row.Found is not { Count: 0 }).ToList();
+        instance.Drift = (operation.Id, found);
+        instance.DriftStatus = found.Count > 0 ? "DRIFTED" : "IN_SYNC";
+        instance.DriftCheckedAt = cloud.Now;
+    }
+
+    public void Finish(StackSet set)
+    {
+        if (operation.Action != OperationAction.DetectDrift) return;
+        var word = operation.Status == "STOPPED" ? "STOPPED" : operation.Failed > 0 ? "PARTIAL_SUCCESS" : "COMPLETED";
+        set.Drift = operation.Drift = Summary(operation, word, cloud.Now);
+    }
+
+    public static DriftSummary Summary(StackSetOperation operation, string detection, DateTimeOffset at)
+    {
+        var done = operation.Runs.Where(run => run.Status == "SUCCEEDED").ToList();
+        return new(
+            detection,
+            at,
+            operation.Runs.Count,
+            done.Count(run => run.Instance.DriftStatus == "DRIFTED"),
+            done.Count(run => run.Instance.DriftStatus == "IN_SYNC"),
+            operation.Runs.Count(run => run.Status is "RUNNING" or "PENDING"),
+            operation.Failed);
+    }
+}

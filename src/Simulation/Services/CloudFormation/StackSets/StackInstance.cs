@@ -1,0 +1,39 @@
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
+
+namespace PciAutoHeal.Simulation.Services.CloudFormation.StackSets;
+
+/// <summary>A stack of a set in one account and region.</summary>
+internal sealed class StackInstance(SimulatedAccount account, Region region, string? unit)
+{
+    public SimulatedAccount Account { get; } = account;
+
+    public Region Region { get; } = region;
+
+    /// <summary>The organizational unit that it came by; null in a self-managed set.</summary>
+    public string? Unit { get; } = unit;
+
+    public string? StackId { get; set; }
+
+    /// <summary>CURRENT, OUTDATED or INOPERABLE.</summary>
+    public string Status { get; set; } = "OUTDATED";
+
+    public string Detailed { get; set; } = "PENDING";
+
+    public string? Reason { get; set; }
+
+    public string? LastOperation { get; set; }
+
+    /// <summary>Parameters that differ from the set's, as they were given; null for none.</summary>
+    public IReadOnlyDictionary<string, string>? Overrides { get; set; }
+
+    /// <summary>What the deployed stack was made from.</summary>
+    public TemplateRenderer? Deployed { get; set; }
+
+    public string DriftStatus { get; set; } = "NOT_CHECKED";
+
+    public DateTimeOffset? DriftCheckedAt { get; set; }
+
+    /// <summary>What the last detection found; its operation and each resource with its differences.</summary>
+    public (string Operation, IReadOnlyList<(StackResource Resource, IReadOnlyList<Difference>? Found)> Rows)? Drift { get; set; }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
+
+namespace PciAutoHeal.Simulation.Services.CloudFormation.StackSets;
+
+/// <summary>What an operation does to the instances it is about.</summary>
+internal enum OperationAction
+{
+    Create,
+    Update,
+    Delete,
+    DetectDrift,
+}
+
+/// <summary>One operation on a stack set, with what has become of each instance so far.</summary>
+internal sealed class StackSetOperation(string id, OperationAction action, OperationPreferences preferences, DateTimeOffset at)
+{
+    public string Id { get; } = id;
+
+    public OperationAction Action { get; } = action;
+
+    public string ActionWord => Action == OperationAction.DetectDrift ? "DETECT_DRIFT" : Action.ToString().ToUpperInvariant();
+
+    public OperationPreferences Preferences { get; } = preferences;
+
+    public DateTimeOffset CreatedAt { get; } = at;
+
+    /// <summary>QUEUED, RUNNING, STOPPING, STOPPED, SUCCEEDED or FAILED.</summary>
+    public string Status { get; set; } = "QUEUED";
+
+    public string? StatusReason { get; set; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    public bool RetainStacks { get; init; }
+
+    public JsonObject? Targets { get; init; }
+
+    /// <summary>The parameters that the instances get over the set's; null leaves theirs as they are.</summary>
+    public IReadOnlyDictionary<string, string>? Overrides { get; init; }
+
+    public IReadOnlyList<InstanceRun> Runs { get; set; } = [];
+
+    public bool IsOver => EndedAt is not null;
+
+    public int Failed => Runs.Count(run => run.Status == "FAILED");
+
+    public DriftSummary? Drift { get; set; }
+
+    /// <summary>What drives it; null while it is queued.</summary>
+    public OperationRun? Run { get; set; }
+}
+
+/// <summary>One instance in one operation.</summary>
+internal sealed class InstanceRun(StackInstance instance)
+{
+    public StackInstance Instance { get; } = instance;
+
+    public AccountId Account => Instance.Account.Id;
+
+    /// <summary>PENDING, RUNNING, SUCCEEDED, FAILED or CANCELLED.</summary>
+    public string Status { get; set; } = "PENDING";
+
+    public string? Reason { get; set; }
+
+    public DateTimeOffset EndAt { get; set; }
+
+    /// <summary>Why it will fail, known from the start; null when that shows at the end.</summary>
+    public string? Failure { get; set; }
+
+    /// <summary>What is deployed; null for what is not about a template.</summary>
+    public TemplateRenderer? Template { get; set; }
+}

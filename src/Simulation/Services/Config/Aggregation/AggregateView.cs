@@ -1,0 +1,57 @@
+using PciAutoHeal.Core.Faults;
+using PciAutoHeal.Simulation.Services.Config.Members;
+using PciAutoHeal.Simulation.Services.Config.Organization;
+
+namespace PciAutoHeal.Simulation.Services.Config.Aggregation;
+
+/// <summary>
+/// What an aggregator knows: the members as they were a while ago, deleted packs for some time too, and nothing from
+/// where data does not arrive. One view serves all pages that are read at one moment.
+/// </summary>
+internal sealed class AggregateView
+{
+    private (DateTimeOffset At, Aggregator Of, IReadOnlyList<InstalledPack> Packs)? packs;
+    private (string Question, object Rows)? answered;
+
+    public static AggregateView Of(ApiCall call) => call.Account.In<AggregateView>(call.InRegion);
+
+    /// <summary>The moment that the data is from.</summary>
+    public static DateTimeOffset DataAt(SimulatedCloud cloud) => cloud.Now - cloud.Settings.Of<ConfigSettings>().AggregatorLag;
+
+    public IReadOnlyList<InstalledPack> Packs(SimulatedCloud cloud, Aggregator aggregator)
+    {
+        if (packs is { } kept && kept.At == cloud.Now && kept.Of == aggregator) return kept.Packs;
+        var seen = aggregator.Sources(cloud.Organization)
+            .Where(source => !cloud.Faults.Strikes(FaultKind.DataMissing, source.Account.Id, source.Region, cloud.Now))
+            .SelectMany(source => InstalledPacks.In(cloud, source.Account, source.Region, DataAt(cloud))
+                .Concat(Deleted(cloud, source.Account, source.Region)))
+            .ToList();
+        packs = (cloud.Now, aggregator, seen);
+        return seen;
+    }
+
+    /// <summary>The rows of a question, found once for all its pages.</summary>
+    public IReadOnlyList<T> Rows<T>(ApiCall call, Aggregator aggregator, Func<IReadOnlyList<T>> find)
+    {
+        var question = $"{call.Operation} {aggregator.Name} {call.Cloud.Now.Ticks} {call.Input["Filters"]?.ToJsonString()} {call.Text("GroupByKey")} {call.Text("Expression")}";
+        if (answered is { } known && known.Question == question) return (IReadOnlyList<T>)known.Rows;
+        var rows = find();
+        answered = (question, rows);
+        return rows;
+    }
+
+    private static IEnumerable<InstalledPack> Deleted(
+        SimulatedCloud cloud, SimulatedAccount account, Core.Accounts.Region region)
+    {
+        var (at, keeps) = (DataAt(cloud), cloud.Settings.Of<ConfigSettings>().AggregatorKeepsDeleted);
+        foreach (var pack in OrganizationPacks.Of(cloud).In(region))
+        {
+            if (pack.Find(account.Id) is { Work: { Action: MemberAction.Delete } work } member && work.Succeeded(at)
+                && at < work.EndAt + keeps && member.LastContent(at) is { } content)
+            {
+                yield return new(
+                    account, region, pack.MemberPackName, InstalledPacks.RuleSuffix(pack), content, member, member.HealsSince(at));
+            }
+        }
+    }
+}

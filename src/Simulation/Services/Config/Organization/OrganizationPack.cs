@@ -1,0 +1,79 @@
+using PciAutoHeal.Core.Accounts;
+
+namespace PciAutoHeal.Simulation.Services.Config.Organization;
+
+/// <summary>An organization conformance pack in one region, seen only by the account that made it.</summary>
+public sealed class OrganizationPack(AccountId owner, Region region, string name, string suffix)
+{
+    private readonly SortedDictionary<AccountId, PackMember> members = [];
+    private (DateTimeOffset At, TimeSpan Stay, List<(PackMember Member, DetailRow Row)> Rows)? seen;
+    private PackMember[]? inOrder;
+
+    public AccountId Owner { get; } = owner;
+
+    public Region Region { get; } = region;
+
+    public string Name { get; } = name;
+
+    /// <summary>Eight characters drawn for the pack; the names of the members' packs end with them.</summary>
+    public string Suffix { get; } = suffix;
+
+    /// <summary>The pack's name in every member (aws-limits §7).</summary>
+    public string MemberPackName { get; } = $"OrgConformsPack-{name}-{suffix}";
+
+    public string Arn { get; } =
+        $"arn:{region.Partition}:config:{region}:{owner}:organization-conformance-pack/{name}-{suffix}";
+
+    public required PackPut Put { get; set; }
+
+    public MemberAction Action { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+
+    public IReadOnlyList<PackMember> Members => inOrder ??= [.. members.Values];
+
+    public PackMember? Find(AccountId account) => members.GetValueOrDefault(account);
+
+    public void Add(PackMember member)
+    {
+        members[member.Account.Id] = member;
+        Touch();
+    }
+
+    public void Remove(AccountId account)
+    {
+        members.Remove(account);
+        Touch();
+    }
+
+    /// <summary>To be called when a member's work was changed.</summary>
+    public void Touch() => (seen, inOrder) = (null, null);
+
+    /// <summary>The rows to see now; one list for all the pages that are read at one moment.</summary>
+    public IReadOnlyList<(PackMember Member, DetailRow Row)> RowsAt(DateTimeOffset now, TimeSpan deletedRowsStay)
+    {
+        if (seen is { } kept && kept.At == now && kept.Stay == deletedRowsStay) return kept.Rows;
+        var rows = new List<(PackMember, DetailRow)>(members.Count);
+        foreach (var member in Members)
+        {
+            if (member.RowAt(now, deletedRowsStay) is { } row) rows.Add((member, row));
+        }
+
+        seen = (now, deletedRowsStay, rows);
+        return rows;
+    }
+
+    /// <summary>Whether work is still to be done, so that the pack can be neither put nor deleted.</summary>
+    public bool IsBusy(DateTimeOffset now)
+    {
+        foreach (var member in Members)
+        {
+            if (!member.Work.IsOver(now) && !member.Work.WaitsForAccount) return true;
+        }
+
+        return false;
+    }
+
+    public bool IsGone(DateTimeOffset now) =>
+        Action == MemberAction.Delete && Members.All(member => member.Work.Succeeded(now));
+}

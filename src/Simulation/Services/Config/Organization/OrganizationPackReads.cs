@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+
+namespace PciAutoHeal.Simulation.Services.Config.Organization;
+
+/// <summary>What the account that made an organization pack can read about it.</summary>
+internal static class OrganizationPackReads
+{
+    private static readonly string[] Statuses =
+        [.. from action in new[] { "CREATE", "UPDATE", "DELETE" }
+            from outcome in new[] { "SUCCESSFUL", "IN_PROGRESS", "FAILED" }
+            select $"{action}_{outcome}"];
+
+    public static readonly IReadOnlyDictionary<string, Func<ApiCall, JsonObject>> Operations =
+        new Dictionary<string, Func<ApiCall, JsonObject>>
+        {
+            ["DescribeOrganizationConformancePacks"] = call => Describe(call, "OrganizationConformancePacks", Pack),
+            ["DescribeOrganizationConformancePackStatuses"] =
+                call => Describe(call, "OrganizationConformancePackStatuses", AggregateStatus.Of),
+            ["GetOrganizationConformancePackDetailedStatus"] = Detailed,
+        };
+
+    private static JsonObject Describe(ApiCall call, string member, Func<SimulatedCloud, OrganizationPack, JsonObject> render)
+    {
+        var packs = OrganizationAccess.Demand(call);
+        var size = ConfigErrors.Limit(call, 100, 100);
+        var names = call.Texts("OrganizationConformancePackNames");
+        if (names.Count > 25)
+            throw ConfigErrors.Constraint("organizationConformancePackNames", "(names)", "have length less than or equal to 25");
+        var now = call.Cloud.Now;
+        if (names.Count > 0)
+        {
+            var found = names.Select(name => packs.Find(call.Caller.Account, call.InRegion, name, now)
+                ?? throw OrganizationPackWrites.NoSuch(name));
+            return new() { [member] = new JsonArray([.. found.Select(pack => render(call.Cloud, pack))]) };
+        }
+
+        return Answers.Page(
+            call, member, [.. packs.Of(call.Caller.Account, call.InRegion, now)], size, pack => render(call.Cloud, pack));
+    }
+
+    private static JsonObject Detailed(ApiCall call)
+    {
+        var packs = OrganizationAccess.Demand(call);
+        var size = ConfigErrors.Limit(call, 100, 100);
+        var name = call.Text("OrganizationConformancePackName") ?? "";
+        var pack = packs.Find(call.Caller.Account, call.InRegion, name, call.Cloud.Now)
+            ?? throw OrganizationPackWrites.NoSuch(name);
+        var rows = Filtered(call, pack.RowsAt(call.Cloud.Now, call.Cloud.Settings.Of<ConfigSettings>().DeletedRowsStay));
+        return Answers.Page(
+            call, "OrganizationConformancePackDetailedStatuses", rows, size, found => Row(pack, found.Member, found.Row));
+    }
+
+    private static IReadOnlyList<(PackMember Member, DetailRow Row)> Filtered(
+        ApiCall call, IReadOnlyList<(PackMember Member, DetailRow Row)> rows)
+    {
+        if (call.Input.Object("Filters") is not { } filters) return rows;
+        var (account, status) = (filters.Text("AccountId"), filters.Text("Status"));
+        if (status is not null && !Statuses.Contains(status))
+            throw ConfigErrors.Constraint("filters.status", status, $"satisfy enum value set: [{string.Join(", ", Statuses)}]");
+        return account is null && status is null
+            ? rows
+            : [.. rows.Where(found => (account is null || found.Member.Account.Id.Value == account)
+                && (status is null || found.Row.Status == status))];
+    }
+
+    private static JsonObject Row(OrganizationPack pack, PackMember member, DetailRow row) => new JsonObject
+    {
+        ["AccountId"] = member.Account.Id.Value,
+        ["ConformancePackName"] = pack.MemberPackName,
+        ["Status"] = row.Status,
+        ["LastUpdateTime"] = Instant.Of(row.At),
+    }.With(("ErrorCode", row.ErrorCode), ("ErrorMessage", row.ErrorMessage));
+
+    private static JsonObject Pack(SimulatedCloud cloud, OrganizationPack pack) => new JsonObject
+    {
+        ["OrganizationConformancePackName"] = pack.Name,
+        ["OrganizationConformancePackArn"] = pack.Arn,
+        ["ConformancePackInputParameters"] = pack.Put.InputParameters.DeepClone(),
+        ["ExcludedAccounts"] = new JsonArray([.. pack.Put.ExcludedAccounts.Select(id => (JsonNode)id)]),
+        ["LastUpdateTime"] = Instant.Of(pack.ChangedAt),
+    }.With(("DeliveryS3Bucket", pack.Put.DeliveryBucket), ("DeliveryS3KeyPrefix", pack.Put.DeliveryPrefix));
+}

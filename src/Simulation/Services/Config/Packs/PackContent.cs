@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
+
+namespace PciAutoHeal.Simulation.Services.Config.Packs;
+
+/// <summary>
+/// A conformance pack's template with its parameters. Parsed once; rules are evaluated once per region, and per
+/// account only where the template asks for the account.
+/// </summary>
+public sealed class PackContent
+{
+    private readonly Dictionary<(AccountId? Account, Region Region), IReadOnlyList<PackRule>> rules = [];
+    private readonly Template template;
+    private readonly IReadOnlyDictionary<string, string> values;
+    private readonly bool asksForAccount;
+
+    private PackContent(Template template, IReadOnlyDictionary<string, string> values)
+    {
+        (this.template, this.values) = (template, values);
+        HealsByItself = template.Resources.Any(r => r.Type == PackTypes.Remediation && r.Properties.ContainsKey("Automatic"));
+        asksForAccount = template.Text.Contains("AWS::AccountId", StringComparison.Ordinal);
+    }
+
+    public string Text => template.Text;
+
+    /// <summary>Whether a remediation may be automatic; each rule says it for itself.</summary>
+    public bool HealsByItself { get; }
+
+    /// <summary>Reads a template, or throws what AWS Config would say.</summary>
+    public static PackContent Read(
+        string text, IReadOnlyDictionary<string, string> parameters, int mostRules, AccountId account, Region region)
+    {
+        var template = Template.Parse(text);
+        if (template.Resources.Count(r => r.Type == PackTypes.Rule) > mostRules)
+            throw new TemplateException("Number of resources provided in the template exceeds the allowed limit");
+        var other = template.Resources.FirstOrDefault(r => r.Type is not (PackTypes.Rule or PackTypes.Remediation));
+        if (other is not null)
+            throw new TemplateException($"Template contains an unsupported resource type: {other.Type}");
+        var content = new PackContent(template, ParameterValues.Resolve(template, parameters));
+        return content.RulesIn(account, region).Count > 0
+            ? content
+            : throw new TemplateException("Template must contain at least one AWS::Config::ConfigRule");
+    }
+
+    /// <summary>Size in bytes as AWS limits it.</summary>
+    public static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
+
+    public IReadOnlyList<PackRule> RulesIn(AccountId account, Region region)
+    {
+        var key = (asksForAccount ? account : null, region);
+        if (!rules.TryGetValue(key, out var found)) rules[key] = found = Evaluate(account, region);
+        return found;
+    }
+
+    private List<PackRule> Evaluate(AccountId account, Region region)
+    {
+        var scope = new TemplateScope(template, values, new(account, region, "pack", "pack"), Value);
+        var there = template.Resources.Where(r => scope.Holds(r.Condition)).ToList();
+        var remediations = there.Where(r => r.Type == PackTypes.Remediation).Select(r => Remediation(r, scope))
+            .ToLookup(r => r.Rule, r => r.Remediation);
+        var found = there.Where(r => r.Type == PackTypes.Rule).Select(r => Rule(r, scope, remediations)).ToList();
+        var names = found.Select(rule => rule.Name).ToHashSet();
+        var lost = remediations.FirstOrDefault(r => !names.Contains(r.Key));
+        return lost is null
+            ? found
+            : throw new TemplateException($"Remediation refers to the config rule {lost.Key}, which is not in the template");
+    }
+
+    private static PackRule Rule(
+        TemplateResource resource, TemplateScope scope, ILookup<string, PackRemediation> remediations)
+    {
+        var properties = scope.Properties(resource);
+        var name = properties["ConfigRuleName"]?.ToString() ?? resource.LogicalId;
+        var source = properties["Source"] as JsonObject
+            ?? throw new TemplateException($"Resource {resource.LogicalId}: Source is required");
+        return new PackRule(
+            resource.LogicalId,
+            name,
+            source["Owner"]?.ToString() ?? "AWS",
+            source["SourceIdentifier"]?.ToString() ?? resource.LogicalId,
+            properties,
+            remediations[name].FirstOrDefault());
+    }
+
+    private static (string Rule, PackRemediation Remediation) Remediation(TemplateResource resource, TemplateScope scope)
+    {
+        var properties = scope.Properties(resource);
+        var rule = properties["ConfigRuleName"]?.ToString();
+        var target = properties["TargetId"]?.ToString();
+        return rule is null || target is null || properties["TargetType"]?.ToString() != "SSM_DOCUMENT"
+            ? throw new TemplateException(
+                $"Resource {resource.LogicalId}: ConfigRuleName, TargetId and TargetType SSM_DOCUMENT are required")
+            : (rule, new(target, Json.Plain(properties["Automatic"]) == "true", properties));
+    }
+
+    private static string Value(TemplateResource resource, TemplateScope scope, string? attribute) => attribute is null
+        ? scope.Properties(resource)["ConfigRuleName"]?.ToString() ?? resource.LogicalId
+        : throw new TemplateException($"Template error: {attribute} of {resource.LogicalId} is not known in a pack");
+}

@@ -1,0 +1,35 @@
+using PciAutoHeal.Core.Accounts;
+
+namespace PciAutoHeal.Simulation.Services.Config.Recorders;
+
+/// <summary>
+/// The recorders and delivery channels of one account. What nobody changed is read from the seed, so that an account
+/// with seventeen regions costs nothing until it is touched.
+/// </summary>
+public sealed class RecorderBook
+{
+    private readonly Dictionary<Region, RecorderState?> recorders = [];
+    private readonly Dictionary<Region, ChannelState?> channels = [];
+
+    public static RecorderBook Of(SimulatedAccount account) => account.Global<RecorderBook>();
+
+    public RecorderState? Recorder(SimulatedAccount account, Region region) =>
+        recorders.TryGetValue(region, out var changed) ? changed
+        : Seeded(account, region) is { } seed ? RecorderState.From(seed, account)
+        : null;
+
+    public ChannelState? Channel(SimulatedAccount account, Region region) =>
+        channels.TryGetValue(region, out var changed) ? changed
+        : Seeded(account, region) is null ? null
+        : new("default", $"config-bucket-{account.Id}", null, null);
+
+    public void Set(Region region, RecorderState? recorder) => recorders[region] = recorder;
+
+    public void Set(Region region, ChannelState? channel) => channels[region] = channel;
+
+    /// <summary>A snapshot without recorders was made without looking: every enabled region then has one, recording.</summary>
+    private static Recorder? Seeded(SimulatedAccount account, Region region) =>
+        !account.IsEnabled(region) ? null
+        : account.Seed.Recorders is { } known ? known.FirstOrDefault(r => r.Region == region)
+        : new Recorder(region, Recording: true);
+}

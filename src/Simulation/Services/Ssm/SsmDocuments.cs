@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using PciAutoHeal.Core.Accounts;
+
+namespace PciAutoHeal.Simulation.Services.Ssm;
+
+/// <summary>The documents of one account in one region, by name. Shared by SSM, CloudFormation and Config.</summary>
+public sealed partial class SsmDocuments
+{
+    private static readonly string[] ReservedPrefixes =
+        ["aws", "amazon", "amzn", "AWSEC2", "AWSConfigRemediation", "AWSSupport"];
+
+    private readonly SortedDictionary<string, SsmDocument> documents = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<SsmDocument> All => documents.Values;
+
+    public SsmDocument? Find(string name) => documents.GetValueOrDefault(name);
+
+    /// <summary>Adds a document with its first version, within SSM's limits.</summary>
+    public SsmDocument Create(
+        SimulatedCloud cloud,
+        SimulatedAccount account,
+        Region region,
+        string name,
+        string content,
+        string type = "Command",
+        string format = "JSON",
+        string? versionName = null,
+        string? ownerStack = null)
+    {
+        if (!NameShape().IsMatch(name) || ReservedPrefixes.Any(p => name.StartsWith(p, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new ApiError("ValidationException", $"The document name {name} is not valid or starts with a reserved prefix.");
+        }
+
+        if (documents.ContainsKey(name))
+        {
+            throw new ApiError("DocumentAlreadyExists", $"Document with name {name} already exists");
+        }
+
+        if (documents.Count >= cloud.Settings.SsmDocumentLimit)
+        {
+            throw new ApiError("DocumentLimitExceeded", $"You can have at most {cloud.Settings.SsmDocumentLimit} documents.");
+        }
+
+        SsmContent.Check(content, type, format, cloud.Settings.SsmDocumentBytes);
+        var document = new SsmDocument(name, type, account.Id.Value, new(1, content, format, versionName, cloud.Now))
+        {
+            OwnerStack = ownerStack,
+        };
+        documents.Add(name, document);
+        Tampering.Found(cloud, account, region, document);
+        return document;
+    }
+
+    /// <summary>Adds a version; the content of the latest one again is DuplicateDocumentContent.</summary>
+    public static SsmDocumentVersion Update(
+        SimulatedCloud cloud,
+        SimulatedAccount account,
+        Region region,
+        SsmDocument document,
+        string content,
+        string format,
+        string? versionName = null)
+    {
+        SsmContent.Check(content, document.Type, format, cloud.Settings.SsmDocumentBytes);
+        if (document.Latest.Content == content && document.Latest.Format == format)
+        {
+            throw new ApiError("DuplicateDocumentContent",
+                "The content of the association document matches another document. Change the content of the document and try again.");
+        }
+
+        if (versionName is not null && document.Versions.Any(version => version.VersionName == versionName))
+        {
+            throw new ApiError("DuplicateDocumentVersionName", "The version name has already been used in this document.");
+        }
+
+        if (document.Versions.Count >= cloud.Settings.SsmDocumentVersionLimit)
+        {
+            throw new ApiError("DocumentVersionLimitExceeded", "The document has too many versions. Delete one or more and try again.");
+        }
+
+        var added = document.Add(content, format, versionName, cloud.Now);
+        Tampering.Found(cloud, account, region, document);
+        return added;
+    }
+
+    /// <summary>Removes a document; a shared one must be unshared first.</summary>
+    public void Remove(SsmDocument document)
+    {
+        if (document.SharedWith.Count > 0)
+        {
+            throw new ApiError("InvalidDocumentOperation",
+                "You attempted to delete a document while it is still shared. You must stop sharing the document before you can delete it.");
+        }
+
+        documents.Remove(document.Name);
+    }
+
+    [GeneratedRegex(@"\A[a-zA-Z0-9_\-.]{3,128}\z")]
+    private static partial Regex NameShape();
+}
