@@ -48,12 +48,9 @@ public sealed class DynamoDbFaultTests(DynamoDbLocal engine) : IAsyncLifetime
     {
         LoseAnswersOf("PutItem", 1);
 
-        await Refused<TransientException>(Append, "ConnectionFailed");
-        await Append();
+        await ledger.Rollouts.AppendAsync(rollout, [Event("a"), Event("b")], Ct);
 
         (await ledger.Rollouts.ReadAsync(rollout, Ct)).Should().Equal(Event("a"), Event("b"));
-
-        Task Append() => ledger.Rollouts.AppendAsync(rollout, [Event("a"), Event("b")], Ct);
     }
 
     [Fact]
@@ -62,7 +59,6 @@ public sealed class DynamoDbFaultTests(DynamoDbLocal engine) : IAsyncLifetime
         TargetRecord[] changes = [Change(1, TargetState.Deploying, 1), Change(1, TargetState.Deployed, 2)];
         LoseAnswersOf("TransactWriteItems", 1);
 
-        await Refused<TransientException>(() => ledger.Targets.RecordAsync(rollout, changes, Ct), "ConnectionFailed");
         await ledger.Targets.RecordAsync(rollout, changes, Ct);
 
         (await ledger.Targets.ReadHistoryAsync(rollout, Target(1), Ct)).Should().Equal(changes);
@@ -73,21 +69,43 @@ public sealed class DynamoDbFaultTests(DynamoDbLocal engine) : IAsyncLifetime
     {
         LoseAnswersOf("PutItem", 1);
 
-        await Refused<TransientException>(() => Acquire("a"), "ConnectionFailed");
-
-        (await Acquire("b")).Should().Be("a");
         (await Acquire("a")).Should().Be("a");
+        (await Acquire("b")).Should().Be("a");
     }
 
     [Fact]
-    public async Task A_rollout_whose_registration_got_no_answer_can_be_registered_again()
+    public async Task A_rollout_whose_registration_got_no_answer_is_registered_once()
     {
         LoseAnswersOf("TransactWriteItems", 1);
 
-        await Refused<TransientException>(() => ledger.Rollouts.CreateAsync(Header("a"), Ct), "ConnectionFailed");
         await ledger.Rollouts.CreateAsync(Header("a"), Ct);
 
         (await ledger.Rollouts.ListAsync(10, Ct)).Should().Equal(Header("a"));
+    }
+
+    [Fact]
+    public async Task Chunks_whose_answers_were_lost_are_whole()
+    {
+        var text = new string('x', 3_000_000);
+        LoseAnswersOf("BatchWriteItem", 2);
+
+        await ledger.Artifacts.PutAsync("key", text, Ct);
+
+        (await ledger.Artifacts.FindAsync("key", Ct) == text).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_call_that_never_gets_an_answer_is_transient_and_can_be_made_again_later()
+    {
+        LoseAnswersOf("PutItem", 5);
+
+        await Refused<TransientException>(Append, "ConnectionFailed");
+        await Append();
+
+        (await ledger.Rollouts.ReadAsync(rollout, Ct)).Should().Equal(Event("a"));
+        clock.Waits.Should().Be(4);
+
+        Task Append() => ledger.Rollouts.AppendAsync(rollout, [Event("a")], Ct);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ internal sealed class DynamoDbTable(IAmazonDynamoDB client, string name, Backoff
 {
     private const int MostKeys = 100;
     private const int MostWrites = 25;
+    private const int MostCalls = 5;
 
     public Backoff Backoff { get; } = backoff;
 
@@ -207,15 +208,24 @@ internal sealed class DynamoDbTable(IAmazonDynamoDB client, string name, Backoff
         return found;
     }
 
+    /// <summary>Repeats what did not get through: every call here may be made again, for it finds its own earlier work.</summary>
     private async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken ct)
     {
-        try
+        for (var attempt = 0; ; attempt++)
         {
-            return await call();
-        }
-        catch (Exception e) when (DynamoDbErrors.Translate(e, name, ct) is { } translated)
-        {
-            throw translated;
+            try
+            {
+                return await call();
+            }
+            catch (Exception e) when (DynamoDbErrors.Translate(e, name, ct) is { } translated)
+            {
+                if (translated is TerminalException || attempt + 1 == MostCalls)
+                {
+                    throw translated;
+                }
+            }
+
+            await Backoff.WaitAsync(attempt, ct);
         }
     }
 }
