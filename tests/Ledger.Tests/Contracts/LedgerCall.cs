@@ -1,4 +1,5 @@
 using CsCheck;
+using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Ledger.Tests.Engines;
 using PciAutoHeal.Steps;
 using PciAutoHeal.Steps.Ports;
@@ -12,6 +13,8 @@ namespace PciAutoHeal.Ledger.Tests.Contracts;
 public sealed record LedgerCall(string Name, int Process, Func<LedgerPorts, CancellationToken, Task<string>> RunAsync)
 {
     // Before their users: static members are made in the order in which they are written.
+    private static RolloutId Run { get; } = RolloutId.Parse("a");
+
     private static Gen<string> Owners { get; } = Gen.OneOf("x", "y", "z");
 
     private static Gen<RolloutHeader> Headers { get; } = Gen.Select(Gen.OneOf("a", "b", "c"), Gen.Int[0, 2]).Select(
@@ -21,11 +24,11 @@ public sealed record LedgerCall(string Name, int Process, Func<LedgerPorts, Canc
         (wish, second) => new OperatorRequest(wish, "someone", Start.AddSeconds(second)));
 
     public static Gen<LedgerCall> Any { get; } = Gen.Frequency(
-        (3, Events.Array[0, 5].Select(events => Of("append", (l, ct) => l.Rollouts.AppendAsync(Header("a").Id, events, ct), events))),
-        (2, Gen.Const(Asking("events", (l, ct) => l.Rollouts.ReadAsync(Header("a").Id, ct)))),
-        (4, Changes.Array[0, 6].Select(changes => Of("record", (l, ct) => l.Targets.RecordAsync(Header("a").Id, changes, ct), changes))),
-        (2, Gen.Const(Asking("targets", (l, ct) => l.Targets.ReadAsync(Header("a").Id, ct)))),
-        (2, Targets.Select(target => Asking($"history {target}", (l, ct) => l.Targets.ReadHistoryAsync(Header("a").Id, target, ct)))),
+        (3, Events.Array[0, 5].Select(events => Of("append", (l, ct) => l.Rollouts.AppendAsync(Run, events, ct), events))),
+        (2, Gen.Const(Asking("events", (l, ct) => l.Rollouts.ReadAsync(Run, ct)))),
+        (4, Changes.Array[0, 6].Select(changes => Of("record", (l, ct) => l.Targets.RecordAsync(Run, changes, ct), changes))),
+        (2, Gen.Const(Asking("targets", (l, ct) => l.Targets.ReadAsync(Run, ct)))),
+        (2, Targets.Select(target => Asking($"history {target}", (l, ct) => l.Targets.ReadHistoryAsync(Run, target, ct)))),
         (1, Headers.Select(header => Of("create", (l, ct) => l.Rollouts.CreateAsync(header, ct), header))),
         (1, Gen.Int[0, 4].Select(limit => Asking($"list {limit}", (l, ct) => l.Rollouts.ListAsync(limit, ct)))),
         (1, Gen.Select(Text, Text).Select((key, text) => Of($"put {key}", (l, ct) => l.Artifacts.PutAsync(key, text, ct), text))),
@@ -34,9 +37,9 @@ public sealed record LedgerCall(string Name, int Process, Func<LedgerPorts, Canc
             $"acquire {owner} at {now} for {length}",
             (l, ct) => l.Leases.AcquireAsync("pack", owner, Start.AddSeconds(now), TimeSpan.FromSeconds(length), ct)))),
         (1, Owners.Select(owner => Of("release", (l, ct) => l.Leases.ReleaseAsync("pack", owner, ct), owner))),
-        (1, Requests.Select(request => Of("ask", (l, ct) => l.Desk.AskAsync(Header("a").Id, request, ct), request))),
-        (1, Requests.Select(request => Of("clear", (l, ct) => l.Desk.ClearAsync(Header("a").Id, request, ct), request))),
-        (1, Gen.Const(Asking("request", (l, ct) => l.Desk.FindAsync(Header("a").Id, ct)))))
+        (1, Requests.Select(request => Of("ask", (l, ct) => l.Desk.AskAsync(Run, request, ct), request))),
+        (1, Requests.Select(request => Of("clear", (l, ct) => l.Desk.ClearAsync(Run, request, ct), request))),
+        (1, Gen.Const(Asking("request", (l, ct) => l.Desk.FindAsync(Run, ct)))))
         .Select(Gen.Int[0, 1], (call, process) => call with { Process = process });
 
     public override string ToString() => $"{Process}: {Name}";

@@ -48,7 +48,6 @@ public sealed class DynamoDbFaultTests(DynamoDbLocal engine) : IAsyncLifetime
     {
         LoseAnswersOf("PutItem", 1);
 
-        await Refused<TransientException>(() => ledger.Rollouts.AppendAsync(rollout, [Event("a"), Event("b")], Ct), "ConnectionFailed");
         await ledger.Rollouts.AppendAsync(rollout, [Event("a"), Event("b")], Ct);
 
         (await ledger.Rollouts.ReadAsync(rollout, Ct)).Should().Equal(Event("a"), Event("b"));
@@ -60,7 +59,6 @@ public sealed class DynamoDbFaultTests(DynamoDbLocal engine) : IAsyncLifetime
         TargetRecord[] changes = [Change(1, TargetState.Deploying, 1), Change(1, TargetState.Deployed, 2)];
         LoseAnswersOf("TransactWriteItems", 1);
 
-        await Refused<TransientException>(() => ledger.Targets.RecordAsync(rollout, changes, Ct), "ConnectionFailed");
         await ledger.Targets.RecordAsync(rollout, changes, Ct);
 
         (await ledger.Targets.ReadHistoryAsync(rollout, Target(1), Ct)).Should().Equal(changes);
@@ -71,28 +69,52 @@ public sealed class DynamoDbFaultTests(DynamoDbLocal engine) : IAsyncLifetime
     {
         LoseAnswersOf("PutItem", 1);
 
-        await Refused<TransientException>(() => Acquire("a"), "ConnectionFailed");
-
-        (await Acquire("b")).Should().Be("a");
         (await Acquire("a")).Should().Be("a");
+        (await Acquire("b")).Should().Be("a");
     }
 
     [Fact]
-    public async Task A_rollout_whose_registration_got_no_answer_can_be_registered_again()
+    public async Task A_rollout_whose_registration_got_no_answer_is_registered_once()
     {
         LoseAnswersOf("TransactWriteItems", 1);
 
-        await Refused<TransientException>(() => ledger.Rollouts.CreateAsync(Header("a"), Ct), "ConnectionFailed");
         await ledger.Rollouts.CreateAsync(Header("a"), Ct);
 
         (await ledger.Rollouts.ListAsync(10, Ct)).Should().Equal(Header("a"));
     }
 
     [Fact]
+    public async Task Chunks_whose_answers_were_lost_are_whole()
+    {
+        var text = new string('x', 3_000_000);
+        LoseAnswersOf("BatchWriteItem", 2);
+
+        await ledger.Artifacts.PutAsync("key", text, Ct);
+
+        (await ledger.Artifacts.FindAsync("key", Ct) == text).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_call_that_never_gets_an_answer_is_transient_and_can_be_made_again_later()
+    {
+        LoseAnswersOf("PutItem", 5);
+
+        await Refused<TransientException>(Append, "ConnectionFailed");
+        await Append();
+
+        (await ledger.Rollouts.ReadAsync(rollout, Ct)).Should().Equal(Event("a"));
+        clock.Waits.Should().Be(4);
+
+        Task Append() => ledger.Rollouts.AppendAsync(rollout, [Event("a")], Ct);
+    }
+
+    [Fact]
     public async Task Writes_that_DynamoDB_left_undone_are_repeated_after_a_wait()
     {
         var text = new string('x', 3_000_000);
-        pass = (operation, request, send) => operation == "BatchWriteItem" ? OnlyTheFirstAsync(request, send, "UnprocessedItems") : send();
+        pass = (operation, request, send) => operation == "BatchWriteItem"
+            ? OnlyTheFirstAsync(request, send, "UnprocessedItems")
+            : send();
 
         await ledger.Artifacts.PutAsync("key", text, Ct);
 
@@ -105,7 +127,9 @@ public sealed class DynamoDbFaultTests(DynamoDbLocal engine) : IAsyncLifetime
     {
         var changes = Enumerable.Range(1, 5).Select(n => Change(n, TargetState.Deployed, 1)).ToList();
         await ledger.Targets.RecordAsync(rollout, changes, Ct);
-        pass = (operation, request, send) => operation == "BatchGetItem" ? OnlyTheFirstAsync(request, send, "UnprocessedKeys") : send();
+        pass = (operation, request, send) => operation == "BatchGetItem"
+            ? OnlyTheFirstAsync(request, send, "UnprocessedKeys")
+            : send();
 
         await ledger.Targets.RecordAsync(rollout, [.. changes.Select(c => c with { UpdatedAt = Start })], Ct);
 
@@ -155,7 +179,9 @@ public sealed class DynamoDbFaultTests(DynamoDbLocal engine) : IAsyncLifetime
 
         await Refused<TransientException>(() => ledger.Rollouts.AppendAsync(rollout, [Event("a")], Ct), code);
         await Refused<TransientException>(() => ledger.Rollouts.ReadAsync(rollout, Ct), code);
-        await Refused<TransientException>(() => ledger.Targets.RecordAsync(rollout, [Change(1, TargetState.Failed, 1)], Ct), code);
+        await Refused<TransientException>(() => ledger.Targets.ReadAsync(rollout, Ct), code);
+        await Refused<TransientException>(
+            () => ledger.Targets.RecordAsync(rollout, [Change(1, TargetState.Failed, 1)], Ct), code);
         await Refused<TransientException>(() => Acquire("a"), code);
     }
 
@@ -179,11 +205,14 @@ public sealed class DynamoDbFaultTests(DynamoDbLocal engine) : IAsyncLifetime
             .Should().Be(code);
     }
 
-    private Task<string> Acquire(string owner) => ledger.Leases.AcquireAsync("pack", owner, Start, TimeSpan.FromMinutes(1), Ct);
+    private Task<string> Acquire(string owner) =>
+        ledger.Leases.AcquireAsync("pack", owner, Start, TimeSpan.FromMinutes(1), Ct);
 
     private void LoseAnswersOf(string name, int count) => pass = async (operation, _, send) =>
     {
         using var answer = await send();
-        return operation == name && count-- > 0 ? throw new HttpRequestException("the answer was lost") : await CopyAsync(answer);
+        return operation == name && count-- > 0
+            ? throw new HttpRequestException("the answer was lost")
+            : await CopyAsync(answer);
     };
 }

@@ -9,7 +9,8 @@ public sealed class SameAnswersTests(DynamoDbLocal dynamo)
     [Fact]
     public Task SQLite_and_DynamoDB_answer_any_sequence_of_calls_alike() =>
         LedgerCall.Any.Array[1, 25].SampleAsync(
-            async calls => (await AnswersAsync(dynamo, calls)).Should().Equal(await AnswersAsync(new SqliteEngine(), calls)),
+            async calls => (await AnswersAsync(dynamo, calls)).Should().Equal(
+                await AnswersAsync(new SqliteEngine(), calls)),
             iter: 40,
             threads: 1,
             print: calls => string.Join(Environment.NewLine, calls.AsEnumerable()));

@@ -4,7 +4,9 @@ using PciAutoHeal.Aws.Ledger;
 
 namespace PciAutoHeal.Ledger.Tests.Engines;
 
-/// <summary>One DynamoDB for the whole test run, started by the first test that needs it; every ledger is a table.</summary>
+/// <summary>
+/// One DynamoDB for the whole test run, started by the first test that needs it; every ledger is a table.
+/// </summary>
 public abstract class DynamoDbServer : ILedgerEngine, IAsyncDisposable
 {
     private readonly Lazy<Task<Peer>> peer;

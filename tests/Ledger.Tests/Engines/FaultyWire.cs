@@ -2,7 +2,9 @@ using Amazon.Runtime;
 
 namespace PciAutoHeal.Ledger.Tests.Engines;
 
-/// <summary>Stands between the SDK and a real server: may answer itself, change what passes, or lose an answer.</summary>
+/// <summary>
+/// Stands between the SDK and a real server: may answer itself, change what passes, or lose an answer.
+/// </summary>
 /// <param name="pass">Given the operation, the request, and what sends it on.</param>
 public sealed class FaultyWire(FaultyWire.Passing pass) : HttpClientFactory
 {
@@ -15,7 +17,8 @@ public sealed class FaultyWire(FaultyWire.Passing pass) : HttpClientFactory
 
     private sealed class Wire(Passing pass) : DelegatingHandler(new SocketsHttpHandler())
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => pass(
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) => pass(
             request.Headers.GetValues("X-Amz-Target").Single().Split('.')[1],
             request,
             () => base.SendAsync(request, cancellationToken));

@@ -55,7 +55,11 @@ internal static class WireAnswers
     /// <param name="reason">Why a transaction was cancelled.</param>
     public static HttpResponseMessage Error(HttpStatusCode status, string code, string? reason = null)
     {
-        var error = new JsonObject { ["__type"] = $"com.amazonaws.dynamodb.v20120810#{code}", ["message"] = "as the test wants" };
+        var error = new JsonObject
+        {
+            ["__type"] = $"com.amazonaws.dynamodb.v20120810#{code}",
+            ["message"] = "as the test wants",
+        };
         if (reason is not null)
         {
             error["CancellationReasons"] = new JsonArray(new JsonObject { ["Code"] = reason });

@@ -90,6 +90,7 @@ public sealed class SqliteExecutionStoreTests : IDisposable
         await first.Executions.SaveAsync("b", 0, "1", Ct);
         await second.Executions.SaveAsync("a", 0, "2", Ct);
 
-        (await first.Executions.ListAsync(Ct)).Should().Equal(new StoredExecution("a", 1, "2"), new StoredExecution("b", 1, "1"));
+        (await first.Executions.ListAsync(Ct)).Should().Equal(
+            new StoredExecution("a", 1, "2"), new StoredExecution("b", 1, "1"));
     }
 }

@@ -28,7 +28,8 @@ public sealed class SqliteKillTests : IDisposable
             var told = await WriterProcess.ReadToldAsync(process, int.MaxValue);
             var mine = ids.Where(id => id.StartsWith($"{name}-", StringComparison.Ordinal)).ToList();
             mine.Should().HaveCountGreaterThanOrEqualTo(2 * (told + 1), "what was told had been committed");
-            mine.Should().Equal(Enumerable.Range(0, mine.Count / 2).SelectMany(n => new[] { $"{name}-{n}-a", $"{name}-{n}-b" }));
+            mine.Should().Equal(Enumerable.Range(0, mine.Count / 2).SelectMany(
+                n => new[] { $"{name}-{n}-a", $"{name}-{n}-b" }));
             (await ledger.Executions.FindAsync(name, Ct))!.Version.Should().BeGreaterThan(told);
             process.Dispose();
         }

@@ -75,7 +75,8 @@ public sealed class SqliteLedgerFileTests : IDisposable
     [Fact]
     public void A_file_that_is_no_database_is_refused_and_left_as_it_is()
     {
-        File.WriteAllText(folder.File("notes.txt"), string.Concat(Enumerable.Repeat("these are notes, not a ledger\n", 50)));
+        File.WriteAllText(
+            folder.File("notes.txt"), string.Concat(Enumerable.Repeat("these are notes, not a ledger\n", 50)));
 
         var open = () => SqliteLedger.Open(folder.File("notes.txt"));
 

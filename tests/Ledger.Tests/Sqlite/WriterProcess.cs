@@ -30,13 +30,17 @@ public sealed class WriterProcess
         return Process.Start(start)!;
     }
 
-    /// <summary>The numbers that were told, the last of them after a number of commits or with the end of the process.</summary>
+    /// <summary>
+    /// The numbers that were told, the last of them after a number of commits or with the end of the process.
+    /// </summary>
     public static async Task<int> ReadToldAsync(Process writer, int enough)
     {
         var last = -1;
         while (last < enough && await writer.StandardOutput.ReadLineAsync() is { } line)
         {
-            last = line.StartsWith("told ", StringComparison.Ordinal) ? int.Parse(line[5..], CultureInfo.InvariantCulture) : last;
+            last = line.StartsWith("told ", StringComparison.Ordinal)
+                ? int.Parse(line[5..], CultureInfo.InvariantCulture)
+                : last;
         }
 
         return last;

@@ -11,7 +11,11 @@ public static class DynamoDbClients
 {
     public static AmazonDynamoDBClient Create(AwsEndpoint endpoint)
     {
-        var config = new AmazonDynamoDBConfig { AuthenticationRegion = endpoint.HomeRegion.Value };
+        var config = new AmazonDynamoDBConfig
+        {
+            AuthenticationRegion = endpoint.HomeRegion.Value,
+            MaxErrorRetry = 0, // the SDK would wait for real; the ledger repeats on its clock
+        };
         if (endpoint.ServiceUrl is { } url)
         {
             config.ServiceURL = url;

@@ -12,8 +12,7 @@ public sealed class DynamoDbLedger
     private readonly DynamoDbTable table;
 
     /// <param name="client">
-    /// With <c>MaxErrorRetry</c> 0 or few: the SDK waits for real between its own tries, and repeats ten times by default.
-    /// Errors that pass come back as transient; repeating any call is safe.
+    /// With <c>MaxErrorRetry</c> 0: the SDK waits for real between its own ten tries; the ledger's are on the clock.
     /// </param>
     /// <param name="clock">Waits between tries are on it.</param>
     public DynamoDbLedger(IAmazonDynamoDB client, string tableName, TimeProvider clock)

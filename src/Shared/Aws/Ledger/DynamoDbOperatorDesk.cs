@@ -5,7 +5,9 @@ using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Aws.Ledger;
 
-/// <summary>One request a rollout; the one that was left last, whatever the clocks of the people who left them say.</summary>
+/// <summary>
+/// One request a rollout; the one that was left last, whatever the clocks of the people who left them say.
+/// </summary>
 internal sealed class DynamoDbOperatorDesk(DynamoDbTable table) : IOperatorDesk
 {
     public Task AskAsync(RolloutId rollout, OperatorRequest request, CancellationToken ct)

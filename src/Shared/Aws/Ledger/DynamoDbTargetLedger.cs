@@ -41,7 +41,8 @@ internal sealed class DynamoDbTargetLedger(DynamoDbTable table) : ITargetLedger
         return [.. states.SelectMany(items => items).Select(item => StoredTarget.Of(item).Record).OrderBy(r => r.Target)];
     }
 
-    public async Task<IReadOnlyList<TargetRecord>> ReadHistoryAsync(RolloutId rollout, Target target, CancellationToken ct)
+    public async Task<IReadOnlyList<TargetRecord>> ReadHistoryAsync(
+        RolloutId rollout, Target target, CancellationToken ct)
     {
         var lines = await table.QueryAsync(Keys.Run(rollout, target.Region), Keys.History(target.Account), ct);
         return [.. lines.Select(item => StepJson.Read<TargetRecord>(item[StoredTarget.Json].S))];
