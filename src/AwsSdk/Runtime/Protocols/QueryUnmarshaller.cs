@@ -17,7 +17,7 @@ internal sealed class QueryUnmarshaller<TRequest, TResponse>(Operation<TRequest,
     public override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext input)
     {
         var response = new TResponse();
-        input.Read();
+        input.ReadToRoot();
         foreach (var child in input.Children())
         {
             if (child == result)

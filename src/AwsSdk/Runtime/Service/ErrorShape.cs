@@ -41,7 +41,7 @@ public sealed class ErrorShape<T>(string code, Func<ErrorResponse, T> create, Fu
     public override AmazonServiceException ReadXml(ErrorResponse error, XmlUnmarshallerContext context)
     {
         var exception = create(error);
-        context.Read();
+        context.ReadToRoot();
         foreach (var child in context.Children())
         {
             if (child == "Error")

@@ -5,6 +5,14 @@ namespace PciAutoHeal.AwsSdk.Shapes;
 /// <summary>Walks the child elements of the element an XML context stands on.</summary>
 public static class XmlChildren
 {
+    /// <summary>Goes to the document's first element, past the declaration that some servers write.</summary>
+    public static void ReadToRoot(this XmlUnmarshallerContext context)
+    {
+        while (context.Read() && !context.IsStartElement)
+        {
+        }
+    }
+
     /// <summary>
     /// The name of each direct child, with the context standing on it. The caller may read the child or leave it: what
     /// it leaves is passed over, however deep. Afterwards the context is behind the parent's end.
