@@ -9,9 +9,11 @@ namespace PciAutoHeal.Aws.CloudFormation;
 internal sealed record StackInstanceState(
     Target Target, string Status, string Detail, string? LastOperation, string? Reason, string? Drift)
 {
-    public bool IsMoving => Detail is "PENDING" or "RUNNING";
+    /// <summary>Whether the stack is as its set wants it; a set with a new template calls all others OUTDATED, PENDING.</summary>
+    public bool IsCurrent => Status == "CURRENT";
 
-    public bool IsCurrent => Status == "CURRENT" && !IsMoving;
+    /// <summary>Whether its last operation is over, as far as the instance tells.</summary>
+    public bool HasEnded => Detail is not ("PENDING" or "RUNNING");
 
     /// <summary>Null for an instance without an account or a region: not one that this product made.</summary>
     public static StackInstanceState? Of(StackInstanceSummary row) =>

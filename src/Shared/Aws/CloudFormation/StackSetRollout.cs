@@ -1,4 +1,3 @@
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Steps;
 using PciAutoHeal.Steps.Ports;
 
@@ -19,7 +18,10 @@ internal sealed class StackSetRollout(StackSetReader reader, StackSetWriter writ
 
         var same = FoundationSet.SameTemplate(found.TemplateBody, set.Template);
         var instances = await reader.InstancesAsync(set.Name, set.Region, set.Accounts, ct);
-        var work = StackWork.For(set.Accounts, same, instances, ids.All);
+        var inFlight = same && instances.Values.Any(instance => !instance.IsCurrent)
+            ? await reader.InFlightAsync(set.Name, ct)
+            : [];
+        var work = StackWork.For(set.Accounts, same, instances, ids.All, inFlight);
         if (!same && work.Change.Count == 0)
         {
             return await ChangeWithoutStacksAsync(work, ct);
@@ -33,7 +35,7 @@ internal sealed class StackSetRollout(StackSetReader reader, StackSetWriter writ
 
         if (work.Repair.Count > 0)
         {
-            started.AddRange(await RepairAsync(work.Repair, ct));
+            started.Add(await writer.UpdateInstancesAsync(set, work.Repair, ids.Repair, ct));
         }
 
         if (work.Create.Count > 0)
@@ -42,13 +44,6 @@ internal sealed class StackSetRollout(StackSetReader reader, StackSetWriter writ
         }
 
         return [.. started.Distinct(StringComparer.Ordinal).Select(Watched)];
-    }
-
-    /// <summary>A stack may look behind only because an operation of this token waits for its turn: that one is watched.</summary>
-    private async Task<IReadOnlyList<string>> RepairAsync(IReadOnlyList<AccountId> accounts, CancellationToken ct)
-    {
-        var own = (await reader.InFlightAsync(set.Name, ct)).Where(ids.All.Contains).ToList();
-        return own.Count > 0 ? own : [await writer.UpdateInstancesAsync(set, accounts, ids.Repair, ct)];
     }
 
     /// <summary>

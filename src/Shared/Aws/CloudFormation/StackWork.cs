@@ -16,11 +16,13 @@ internal sealed record StackWork(
     /// <param name="sameTemplate">Whether the set carries the wanted template.</param>
     /// <param name="instances">Instances of the set in its region.</param>
     /// <param name="own">Operation ids that this token gives.</param>
+    /// <param name="inFlight">Operations of the set that run or wait.</param>
     public static StackWork For(
         IReadOnlyList<AccountId> accounts,
         bool sameTemplate,
         IReadOnlyDictionary<AccountId, StackInstanceState> instances,
-        IReadOnlySet<string> own)
+        IReadOnlySet<string> own,
+        IReadOnlyList<string> inFlight)
     {
         var missing = accounts.Where(account => !instances.ContainsKey(account)).ToList();
         var present = accounts.Where(instances.ContainsKey).Select(account => instances[account]).ToList();
@@ -29,12 +31,19 @@ internal sealed record StackWork(
             return new([], [.. present.Select(it => it.Target.Account)], [], missing);
         }
 
-        var behind = present.Where(it => !it.IsCurrent).ToLookup(it =>
-            it.LastOperation is { Length: > 0 } last && (it.IsMoving || own.Contains(last)));
+        var behind = present.Where(it => !it.IsCurrent).Select(it => (it.Target.Account, Watch: Watched(it, own, inFlight)));
+        var byCare = behind.ToLookup(it => it.Watch.Count > 0);
         return new(
-            [.. behind[true].Select(it => it.LastOperation!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            [.. byCare[true].SelectMany(it => it.Watch).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             [],
-            [.. behind[false].Select(it => it.Target.Account)],
+            [.. byCare[false].Select(it => it.Account)],
             missing);
     }
+
+    /// <summary>The operations that see to a stack which is behind; none when nobody does.</summary>
+    private static IReadOnlyList<string> Watched(
+        StackInstanceState instance, IReadOnlySet<string> own, IReadOnlyList<string> inFlight) =>
+        instance.LastOperation is { Length: > 0 } last && (inFlight.Contains(last) || (own.Contains(last) && instance.HasEnded))
+            ? [last]
+            : [.. inFlight.Where(own.Contains)]; // an operation that waits for its turn has not touched the stack yet
 }

@@ -28,7 +28,7 @@ internal static partial class S3Buckets
 
         var body = Encoding.UTF8.GetString(S3Body.Of(request.Wire).Content.Span);
         var wanted = Location().Match(body) is { Success: true } match ? match.Groups[1].Value : "us-east-1";
-        wanted = wanted == "EU" ? "eu-west-1" : wanted; // S3's first name for Ireland, which the .NET SDK still sends
+        wanted = wanted == "EU" ? "eu-west-1" : wanted; // its name from before there were regions; SDKs still send it
         if (wanted != call.Region)
         {
             throw new ApiError("IllegalLocationConstraintException",
