@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace PciAutoHeal.Simulation;
 
-/// <summary>Reads members of decoded input; scalars of forms are text, so numbers and flags are read from text too.</summary>
+/// <summary>
+/// Reads members of decoded input; scalars of forms are text, so numbers and flags are read from text too.
+/// </summary>
 #pragma warning disable CA1720 // Identifiers contain type names: the wire's own words for what is read.
 public static class JsonReading
 {

@@ -22,7 +22,8 @@ public sealed class PageTests
     });
 
     [Fact]
-    public void A_token_that_was_not_handed_out_is_the_services_error() => Gen.String.Where(text => text.Length > 0).Sample(text =>
+    public void A_token_that_was_not_handed_out_is_the_services_error() =>
+        Gen.String.Where(text => text.Length > 0).Sample(text =>
     {
         var act = () => Page.Of([1, 2, 3], text, 1, "InvalidNextToken");
 

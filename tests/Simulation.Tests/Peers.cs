@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace PciAutoHeal.Simulation.Tests;
 
-/// <summary>Runs a Python script of the folder peers; where Python or boto3 is missing the test says so and is skipped.</summary>
+/// <summary>
+/// Runs a Python script of the folder peers; where Python or boto3 is missing the test says so and is skipped.
+/// </summary>
 public static class Peers
 {
     public static async Task<(int Exit, string Output)> RunAsync(string script, params string[] arguments)
@@ -26,7 +28,8 @@ public static class Peers
 
     private static async Task<(int Exit, string Output)> PythonAsync(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("python3", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start =
+            new ProcessStartInfo("python3", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var python = Process.Start(start)!;
         var output = python.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = python.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -35,7 +35,9 @@ internal sealed class WireApplication(SimulatedCloud cloud) : IHttpApplication<I
         // Kestrel owns the context.
     }
 
-    /// <summary>A defect of the simulation must not look like an AWS that is down: the client is told what broke.</summary>
+    /// <summary>
+    /// A defect of the simulation must not look like an AWS that is down: the client is told what broke.
+    /// </summary>
     private WireResponse Answer(WireRequest request)
     {
 #pragma warning disable CA1031 // Catch a specific exception: whatever a defect throws ends here, at the edge, and is shown.
@@ -62,7 +64,8 @@ internal sealed class WireApplication(SimulatedCloud cloud) : IHttpApplication<I
         }
 
         // The path as it was sent: the decoded one could not tell a slash from %2F.
-        var target = Uri.TryCreate(request.RawTarget, UriKind.Absolute, out var absolute) && absolute.Scheme.StartsWith("http", StringComparison.Ordinal)
+        var target = Uri.TryCreate(request.RawTarget, UriKind.Absolute, out var absolute)
+            && absolute.Scheme.StartsWith("http", StringComparison.Ordinal)
             ? absolute.PathAndQuery
             : request.RawTarget;
         var cut = target.IndexOf('?', StringComparison.Ordinal);

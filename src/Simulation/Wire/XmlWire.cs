@@ -73,7 +73,8 @@ internal static class XmlWire
     }
 
     /// <summary>The text without what no XML can hold, control characters for one.</summary>
-    public static string Clean(string text) => text.All(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter))
+    public static string Clean(string text) =>
+        text.All(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter))
         ? text
         : string.Concat(text.EnumerateRunes().Select(rune =>
             rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? "?" : rune.ToString()));

@@ -50,6 +50,7 @@ public sealed class OrganizationGeneratorTests
         var snapshot = OrganizationGenerator.Generate(200, Regions, 1);
 
         snapshot.Accounts.Count(account => account.IsIn("Workloads")).Should().BeGreaterThan(100);
-        snapshot.Accounts.Count(account => account.Tags.GetValueOrDefault("pci") == "in-scope").Should().BeInRange(40, 150);
+        snapshot.Accounts.Count(account => account.Tags.GetValueOrDefault("pci") == "in-scope")
+            .Should().BeInRange(40, 150);
     }
 }

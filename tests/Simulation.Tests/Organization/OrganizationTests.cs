@@ -25,7 +25,8 @@ public sealed class OrganizationTests
     [Fact]
     public void Regions_that_an_account_has_are_its_own()
     {
-        var accounts = World.Small.Accounts.Select(a => a.Id == World.Alpha ? a with { Regions = [World.Ireland] } : a).ToArray();
+        var accounts =
+            World.Small.Accounts.Select(a => a.Id == World.Alpha ? a with { Regions = [World.Ireland] } : a).ToArray();
         using var world = new World(seed: World.Small with { Accounts = accounts });
 
         world.Cloud.Organization.Find(World.Alpha)!.EnabledRegions.Should().Equal(World.Ireland);
@@ -38,6 +39,7 @@ public sealed class OrganizationTests
         using var first = new World();
         using var second = new World();
 
-        first.Organizations("ListAccounts").ToJsonString().Should().Be(second.Organizations("ListAccounts").ToJsonString());
+        first.Organizations("ListAccounts").ToJsonString()
+            .Should().Be(second.Organizations("ListAccounts").ToJsonString());
     }
 }

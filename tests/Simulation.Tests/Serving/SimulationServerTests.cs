@@ -59,6 +59,20 @@ public sealed class SimulationServerTests
         await act.Should().ThrowAsync<HttpRequestException>();
     }
 
+    [Fact]
+    public async Task A_slow_answer_comes_late_by_the_simulated_clock()
+    {
+        var clock = new ScaledTimeProvider(50);
+        var cloud = new SimulatedCloud(World.Small, [new(FaultKind.SlowAnswer)], clock, 1);
+        await using var server = await SimulationServer.StartAsync(cloud, AnyPort, allowNonLoopback: false, Ct);
+        using var client = new HttpClient();
+        var began = clock.GetTimestamp();
+
+        await client.SendAsync(Signed(server.Address), Ct);
+
+        clock.GetElapsedTime(began).Should().BeGreaterThanOrEqualTo(cloud.Settings.SlowAnswer);
+    }
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private static Task<SimulationServer> StartAsync(World world) =>

@@ -3,7 +3,9 @@ using CsCheck;
 
 namespace PciAutoHeal.Simulation.Tests.Wire;
 
-/// <summary>Whatever a stranger sends is answered, and what cannot be meant is the stranger's error, not ours.</summary>
+/// <summary>
+/// Whatever a stranger sends is answered, and what cannot be meant is the stranger's error, not ours.
+/// </summary>
 public sealed class FuzzTests : IDisposable
 {
     private static readonly Gen<string> Junk = Gen.OneOf(
@@ -21,7 +23,8 @@ public sealed class FuzzTests : IDisposable
     [Fact]
     public void Any_bytes_as_a_JSON_body() =>
         Gen.Select(OneOf("ListDocuments", "CreateDocument", "PutParameter", "GetParameters"), Gen.Byte.Array).Sample((operation, bytes) =>
-            Send("ssm", new ByteArrayContent(bytes), $"AmazonSSM.{operation}").Should().BeOneOf(HttpStatusCode.OK, HttpStatusCode.BadRequest));
+            Send("ssm", new ByteArrayContent(bytes), $"AmazonSSM.{operation}")
+                .Should().BeOneOf(HttpStatusCode.OK, HttpStatusCode.BadRequest));
 
     [Theory]
     [InlineData("""{"Name":"a","Name":"b"}""")]
@@ -54,7 +57,8 @@ public sealed class FuzzTests : IDisposable
 
     public void Dispose() => world.Dispose();
 
-    private static string Utf(string text) => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
+    private static string Utf(string text) =>
+        System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
 
     private HttpStatusCode Send(string service, HttpContent content, string? target)
     {

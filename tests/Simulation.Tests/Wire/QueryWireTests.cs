@@ -13,7 +13,8 @@ public sealed class QueryWireTests : IDisposable
     {
         var tags = Enumerable.Range(0, 12).Select(n => new { Key = $"k{n:D2}", Value = $"v {n} & +%é" }).ToArray();
 
-        world.Call("iam", "CreateRole", new { RoleName = "Tagged", AssumeRolePolicyDocument = """{"Statement":[]}""", Tags = tags });
+        world.Call("iam",
+            "CreateRole", new { RoleName = "Tagged", AssumeRolePolicyDocument = """{"Statement":[]}""", Tags = tags });
 
         var role = world.Cloud.Organization.DelegatedAdministrator.Global<IamRoles>().Find("Tagged")!;
         role.Tags.Should().Equal(tags.Select(tag => KeyValuePair.Create(tag.Key, tag.Value)));
@@ -66,13 +67,15 @@ public sealed class QueryWireTests : IDisposable
     {
         var answer = world.Call("ssm", "ListDocuments").Json;
 
-        answer.Should().BeEquivalentTo(new JsonObject { ["DocumentIdentifiers"] = new JsonArray() }, o => o.Using<JsonNode>(
+        answer
+            .Should().BeEquivalentTo(new JsonObject { ["DocumentIdentifiers"] = new JsonArray() }, o => o.Using<JsonNode>(
             c => c.Subject.ToJsonString().Should().Be(c.Expectation.ToJsonString())).WhenTypeIs<JsonNode>());
     }
 
     public void Dispose() => world.Dispose();
 
-    private static string Guid(string text) => Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(text)) is { Length: > 60 } hex
+    private static string Guid(string text) =>
+        Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(text)) is { Length: > 60 } hex
         ? hex[..20] + Chance.Draw(1, text)
         : Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(text));
 }

@@ -4,7 +4,9 @@ using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Simulation.Services.Organizations;
 
-/// <summary>Accounts that are being made. The API answers at once; the account joins later (setting AccountCreation).</summary>
+/// <summary>
+/// Accounts that are being made. The API answers at once; the account joins later (setting AccountCreation).
+/// </summary>
 internal sealed class AccountCreation
 {
     private readonly Dictionary<string, JsonObject> requests = new(StringComparer.Ordinal);
@@ -50,7 +52,9 @@ internal sealed class AccountCreation
         (status["State"], status["AccountId"]) = ("SUCCEEDED", id.Value);
     }
 
-    /// <summary>A copy: the state goes on while the answer travels. Instants are written as they are, not cloned.</summary>
+    /// <summary>
+    /// A copy: the state goes on while the answer travels. Instants are written as they are, not cloned.
+    /// </summary>
     private static JsonObject Answer(JsonObject status) => new()
     {
         ["CreateAccountStatus"] = new JsonObject(status.Select(member =>

@@ -24,7 +24,9 @@ public sealed record ObjectAddress(string Bucket, string Key)
         };
     }
 
-    /// <summary>The bucket in a host such as <c>bucket.s3.eu-west-1.amazonaws.com</c> or <c>bucket.localhost</c>.</summary>
+    /// <summary>
+    /// The bucket in a host such as <c>bucket.s3.eu-west-1.amazonaws.com</c> or <c>bucket.localhost</c>.
+    /// </summary>
     public static string? VirtualHost(string host)
     {
         var s3 = host.LastIndexOf(".s3", StringComparison.OrdinalIgnoreCase);

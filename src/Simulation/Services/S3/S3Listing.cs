@@ -99,5 +99,6 @@ internal static class S3Listing
         }
     }
 
-    private static string Query(S3Request request, string name) => request.Query.GetValueOrDefault(name) ?? string.Empty;
+    private static string Query(S3Request request, string name) =>
+        request.Query.GetValueOrDefault(name) ?? string.Empty;
 }

@@ -147,7 +147,8 @@ internal static class S3Objects
         }
         catch (XmlException)
         {
-            throw new ApiError("MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema");
+            throw new ApiError("MalformedXML",
+                "The XML you provided was not well-formed or did not validate against our published schema");
         }
     }
 }

@@ -17,7 +17,8 @@ internal static class S3Xml
         }) with
         { ContentType = "application/xml", Headers = [] };
 
-    public static void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Namespace, XmlWire.Clean(text));
+    public static void Text(XmlWriter xml, string name, string text) =>
+        xml.WriteElementString(name, Namespace, XmlWire.Clean(text));
 
     public static WireResponse Refusal(ApiError error, string requestId) =>
         XmlWire.Document(error.Status, requestId, xml =>

@@ -62,7 +62,8 @@ internal static class DocumentReads
         string[] values = [.. filter.Texts("Values"), .. filter.Text("value") is { } value ? [value] : Array.Empty<string>()];
         return key switch
         {
-            "Owner" => document => values.Any(owner => owner is "Self" or "Private" or "All" || owner == document.Owner),
+            "Owner" => document =>
+                values.Any(owner => owner is "Self" or "Private" or "All" || owner == document.Owner),
             "Name" => document => values.Any(name => document.Name.StartsWith(name, StringComparison.Ordinal)),
             "DocumentType" => document => values.Contains(document.Type),
             "TargetType" => document => values.Contains(document.TargetType),

@@ -39,7 +39,8 @@ internal static class ParameterReads
         var prefix = path.EndsWith('/') ? path : path + "/";
         return Paged(call, 10, parameter => Shape(call, parameter),
             [.. All(call).Where(parameter => parameter.Name.StartsWith(prefix, StringComparison.Ordinal)
-                && (call.Flag("Recursive") == true || !parameter.Name[prefix.Length..].Contains('/', StringComparison.Ordinal)))]);
+                && (call.Flag("Recursive") == true
+                    || !parameter.Name[prefix.Length..].Contains('/', StringComparison.Ordinal)))]);
     }
 
     public static JsonObject Describe(ApiCall call)
@@ -78,7 +79,8 @@ internal static class ParameterReads
                 _ => parameter.Name == value,
             }),
             "Type" => parameter => values.Contains(parameter.Type),
-            "Path" => parameter => values.Any(path => parameter.Name.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal)),
+            "Path" => parameter =>
+                values.Any(path => parameter.Name.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal)),
             var key => throw new ApiError("InvalidFilterKey", $"The filter key {key} is not valid."),
         };
     }
@@ -99,7 +101,8 @@ internal static class ParameterReads
     private static string Arn(ApiCall call, SsmParameter parameter) =>
         $"arn:aws:ssm:{call.Region}:{call.Caller.Account}:parameter/{parameter.Name.TrimStart('/')}";
 
-    private static IReadOnlyCollection<SsmParameter> All(ApiCall call) => call.Account.In<SsmParameters>(call.InRegion).All;
+    private static IReadOnlyCollection<SsmParameter> All(ApiCall call) =>
+        call.Account.In<SsmParameters>(call.InRegion).All;
 
     private static JsonObject Paged(
         ApiCall call, int largest, Func<SsmParameter, JsonObject> shape, IReadOnlyList<SsmParameter> rows)

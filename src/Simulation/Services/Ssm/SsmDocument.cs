@@ -46,7 +46,9 @@ public sealed class SsmDocument(string name, string type, string owner, SsmDocum
     /// <summary>The default version before somebody tampered; null when nobody has.</summary>
     public SsmDocumentVersion? Original { get; private set; }
 
-    /// <summary>A version by number, <c>$LATEST</c> or <c>$DEFAULT</c>; null, the default one. Null when there is none.</summary>
+    /// <summary>
+    /// A version by number, <c>$LATEST</c> or <c>$DEFAULT</c>; null, the default one. Null when there is none.
+    /// </summary>
     public SsmDocumentVersion? Version(string? wanted) => wanted switch
     {
         null or "" or "$DEFAULT" => Default,

@@ -53,7 +53,8 @@ public sealed class S3EndpointTests : IAsyncLifetime
 
         var act = () => world.S3().PutObjectAsync(new() { BucketName = Bucket, Key = "once", ContentBody = "second", IfNoneMatch = "*" }, Ct);
 
-        (await act.Should().ThrowAsync<AmazonS3Exception>()).Which.StatusCode.Should().Be(HttpStatusCode.PreconditionFailed);
+        (await act.Should().ThrowAsync<AmazonS3Exception>())
+            .Which.StatusCode.Should().Be(HttpStatusCode.PreconditionFailed);
         Stored("s3://content-release/once").Should().Be("first");
     }
 

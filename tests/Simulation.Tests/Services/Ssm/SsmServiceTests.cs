@@ -14,7 +14,8 @@ public sealed class SsmServiceTests : IDisposable
     {
         await CreateAsync("PciAutoHeal-Doc");
 
-        await Refused<InvalidDocumentException>(() => world.Ssm(region: "us-east-1").DescribeDocumentAsync("PciAutoHeal-Doc", Ct));
+        await Refused<InvalidDocumentException>(() =>
+            world.Ssm(region: "us-east-1").DescribeDocumentAsync("PciAutoHeal-Doc", Ct));
         var member = world.Ssm(await world.AssumeAsync(World.Alpha));
         await Refused<InvalidDocumentException>(() => member.DescribeDocumentAsync("PciAutoHeal-Doc", Ct));
         await Refused<InvalidDocumentException>(() => member.GetDocumentAsync(Arn, Ct));
@@ -68,12 +69,14 @@ public sealed class SsmServiceTests : IDisposable
     [Fact]
     public async Task Limits_of_size_number_and_names_are_SSMs()
     {
-        await Refused<MaxDocumentSizeExceededException>(() => CreateAsync("Large", Content + new string(' ', 64 * 1024)));
+        await Refused<MaxDocumentSizeExceededException>(() =>
+            CreateAsync("Large", Content + new string(' ', 64 * 1024)));
         await Refused<InvalidDocumentContentException>(() => CreateAsync("Broken", "{"));
         await Refused<InvalidDocumentSchemaVersionException>(() => CreateAsync("Old", """{"schemaVersion":"2.2"}"""));
         foreach (var reserved in new[] { "AWS-Mine", "amazonMine", "AWSSupport-Mine" })
         {
-            (await Refused<AmazonSimpleSystemsManagementException>(() => CreateAsync(reserved))).ErrorCode.Should().Be("ValidationException");
+            (await Refused<AmazonSimpleSystemsManagementException>(() =>
+                CreateAsync(reserved))).ErrorCode.Should().Be("ValidationException");
         }
 
         foreach (var name in new[] { "One", "Two", "Three" })
@@ -90,7 +93,8 @@ public sealed class SsmServiceTests : IDisposable
     {
         await CreateAsync("Yaml", "description: x\nschemaVersion: '0.3'\nmainSteps: []\n", DocumentFormat.YAML);
 
-        await Refused<InvalidDocumentSchemaVersionException>(() => CreateAsync("Other", "description: x\n", DocumentFormat.YAML));
+        await Refused<InvalidDocumentSchemaVersionException>(() =>
+            CreateAsync("Other", "description: x\n", DocumentFormat.YAML));
     }
 
     [Fact]
@@ -104,9 +108,11 @@ public sealed class SsmServiceTests : IDisposable
         var first = await world.Ssm().ListDocumentsAsync(new() { MaxResults = 2 }, Ct);
         var second = await world.Ssm().ListDocumentsAsync(new() { MaxResults = 2, NextToken = first.NextToken }, Ct);
 
-        first.DocumentIdentifiers.Concat(second.DocumentIdentifiers).Select(d => d.Name).Should().Equal("One", "Three", "Two");
+        first.DocumentIdentifiers.Concat(second.DocumentIdentifiers).Select(d => d.Name)
+            .Should().Equal("One", "Three", "Two");
         second.NextToken.Should().BeNull();
-        await Refused<InvalidNextTokenException>(() => world.Ssm().ListDocumentsAsync(new() { NextToken = "invented" }, Ct));
+        await Refused<InvalidNextTokenException>(() =>
+            world.Ssm().ListDocumentsAsync(new() { NextToken = "invented" }, Ct));
     }
 
     [Fact]
@@ -115,7 +121,8 @@ public sealed class SsmServiceTests : IDisposable
         var ssm = world.Ssm();
         await ssm.PutParameterAsync(new() { Name = "/pciautoheal/brake", Value = "off", Type = ParameterType.String }, Ct);
 
-        await Refused<ParameterAlreadyExistsException>(() => ssm.PutParameterAsync(new() { Name = "/pciautoheal/brake", Value = "on" }, Ct));
+        await Refused<ParameterAlreadyExistsException>(() =>
+            ssm.PutParameterAsync(new() { Name = "/pciautoheal/brake", Value = "on" }, Ct));
         await ssm.PutParameterAsync(new() { Name = "/pciautoheal/brake", Value = "on", Overwrite = true }, Ct);
 
         var parameter = (await ssm.GetParameterAsync(new() { Name = "/pciautoheal/brake" }, Ct)).Parameter;
