@@ -59,6 +59,15 @@ public sealed class PackValidationTests : IDisposable
         world.Put(body: bomb + Pack.TwoRules).Code.Should().Be(Refusal);
     }
 
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    [InlineData("? ")]
+    [InlineData("!Sub [")]
+    public void A_deep_nest_is_refused_and_harms_nobody(string opening) =>
+        world.Put(body: "Resources: \n" + string.Concat(Enumerable.Repeat(opening, 50_000 / opening.Length))).Code.Should().Be(Refusal);
+
     [Fact]
     public void A_body_has_at_most_51200_bytes_and_an_object_300_KB()
     {

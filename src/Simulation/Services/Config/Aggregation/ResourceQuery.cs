@@ -11,6 +11,7 @@ internal sealed partial record ResourceQuery(
 {
     public static ResourceQuery Parse(string expression)
     {
+        if (expression.Length > 4096) throw Wrong("longer than 4096 characters");
         var whole = Whole().Match(expression);
         if (!whole.Success) throw Wrong("expected SELECT fields WHERE conditions");
         var fields = whole.Groups["fields"].Value.Split(',', StringSplitOptions.TrimEntries);
