@@ -62,7 +62,8 @@ internal sealed class ConformancePackKind : IResourceKind
         var parameters = Parameters(resource);
         return read.Of(Template(place, resource), parameters.ToJsonString(), text => PackContent.Read(
             text,
-            parameters.ToDictionary(p => Json.Plain(p!["ParameterName"]), p => Json.Plain(p!["ParameterValue"])),
+            parameters.DistinctBy(p => Json.Plain(Json.At(p, "ParameterName"))).ToDictionary(
+                p => Json.Plain(Json.At(p, "ParameterName")), p => Json.Plain(Json.At(p, "ParameterValue"))),
             place.Cloud.Settings.Of<ConfigSettings>().MostRulesPerPack,
             place.Account.Id,
             place.Region));

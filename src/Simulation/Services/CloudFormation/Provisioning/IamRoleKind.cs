@@ -76,15 +76,19 @@ internal sealed class IamRoleKind : IResourceKind
     }
 
     private static Dictionary<string, string> Inline(StackResource resource) =>
-        (resource.Properties["Policies"] as JsonArray ?? []).OfType<JsonObject>().ToDictionary(
-            policy => Json.Plain(policy["PolicyName"]), policy => policy["PolicyDocument"]!.ToJsonString());
+        (resource.Properties["Policies"] as JsonArray ?? []).DistinctBy(policy => Json.Plain(Json.At(policy, "PolicyName")))
+            .ToDictionary(
+                policy => Json.Plain(Json.At(policy, "PolicyName")),
+                policy => Json.At(policy, "PolicyDocument")?.ToJsonString() ?? throw Missing(resource, "PolicyDocument"));
 
     private static IEnumerable<string> Managed(StackResource resource) =>
         (resource.Properties["ManagedPolicyArns"] as JsonArray ?? []).Select(Json.Plain);
 
     private static string Trust(StackResource resource) => resource.Properties["AssumeRolePolicyDocument"]?.ToJsonString()
-        ?? throw new ProvisioningException("Properties validation failed for resource "
-            + $"{resource.LogicalId} with message: #: required key [AssumeRolePolicyDocument] not found");
+        ?? throw Missing(resource, "AssumeRolePolicyDocument");
+
+    private static ProvisioningException Missing(StackResource resource, string key) => new(
+        $"Properties validation failed for resource {resource.LogicalId} with message: #: required key [{key}] not found");
 
     private static IamRoles Roles(Place place) => place.Account.Global<IamRoles>();
 

@@ -50,8 +50,8 @@ internal sealed class TemplateRenderer
         return new(
             [.. InOrder(resources).Select(resource => new StackResource(
                 resource.LogicalId, resource.Type, PhysicalId(resource, scope), scope.Properties(resource), resource.Retain))],
-            [.. template.Outputs.Where(output => scope.Holds(output.Value?["Condition"]?.ToString()))
-                .Select(output => (output.Key, scope.Text(output.Value?["Value"])))]);
+            [.. template.Outputs.Where(output => scope.Holds(Json.At(output.Value, "Condition")?.ToString()))
+                .Select(output => (output.Key, scope.Text(Json.At(output.Value, "Value"))))]);
     }
 
     private static string Value(TemplateResource resource, TemplateScope scope, string? attribute)

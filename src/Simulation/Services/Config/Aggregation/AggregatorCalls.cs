@@ -41,7 +41,7 @@ internal static class AggregatorCalls
     {
         var name = call.Text("ConfigurationAggregatorName") ?? "";
         var organization = call.Input.Object("OrganizationAggregationSource");
-        var accounts = call.List("AccountAggregationSources");
+        var accounts = call.Objects("AccountAggregationSources");
         if (name.Length == 0 || organization is null == (accounts.Count == 0))
         {
             throw new ApiError("InvalidParameterValueException",
@@ -59,7 +59,12 @@ internal static class AggregatorCalls
             throw new ApiError("LimitExceededException", $"You have reached the limit of {MostAggregators} aggregators.");
         var created = all.TryGetValue(name, out var old) ? old.CreatedAt : call.Cloud.Now;
         var put = new Aggregator(
-            name, (JsonArray)accounts.DeepClone(), (JsonObject?)organization?.DeepClone(), created, call.Cloud.Now);
+            name,
+            [.. accounts.Select(source => (JsonObject)source.DeepClone())],
+            (JsonObject?)organization?.DeepClone(),
+            created,
+            call.Cloud.Now);
+        _ = put.Sources(call.Cloud.Organization).Count();
         all[name] = put;
         return new() { ["ConfigurationAggregator"] = Shape(call, put) };
     }
@@ -78,8 +83,10 @@ internal static class AggregatorCalls
         ["CreationTime"] = Instant.Of(one.CreatedAt),
         ["LastUpdatedTime"] = Instant.Of(one.UpdatedAt),
     }.With(
-        ("AccountAggregationSources", one.AccountSources.Count > 0 ? one.AccountSources.DeepClone() : null),
+        ("AccountAggregationSources", one.AccountSources.Count > 0 ? Sources(one) : null),
         ("OrganizationAggregationSource", one.OrganizationSource?.DeepClone()));
+
+    private static JsonArray Sources(Aggregator one) => [.. one.AccountSources.Select(source => source.DeepClone())];
 
     private static JsonObject SourcesStatus(ApiCall call)
     {

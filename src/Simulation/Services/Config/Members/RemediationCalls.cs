@@ -67,7 +67,7 @@ internal static class RemediationCalls
         var shown = new JsonObject();
         foreach (var (name, value) in written ?? [])
         {
-            shown[name] = value?["StaticValue"]?["Values"] is { } values
+            shown[name] = Json.At(value, "StaticValue", "Values") is { } values
                 ? new JsonObject
                 {
                     ["StaticValue"] = new JsonObject
