@@ -13,7 +13,8 @@ public sealed class StackWorldTests
     [Fact]
     public void A_document_that_somebody_edits_is_drift_and_is_found_by_resource()
     {
-        using var world = new World([new(FaultKind.DocumentChanged, World.Alpha, World.Virginia, TimeSpan.FromMinutes(30))]);
+        using var world = new World([new(FaultKind.DocumentChanged, World.Alpha, World.Virginia,
+            TimeSpan.FromMinutes(30))]);
         world.CreateSet();
         world.Deploy();
         world.Wait(20);
@@ -32,7 +33,8 @@ public sealed class StackWorldTests
         });
         rows.Xml("StackResourceDriftStatus").Should().Equal("MODIFIED");
         rows.Xml("PropertyPath").Should().Equal("/Content");
-        world.Cfn("DescribeStackSet", new { StackSetName = "docs" }).Xml("DriftedStackInstancesCount").Should().Equal("1");
+        world.Cfn("DescribeStackSet", new { StackSetName = "docs" }).Xml("DriftedStackInstancesCount")
+            .Should().Equal("1");
     }
 
     [Fact]
@@ -83,7 +85,8 @@ public sealed class StackWorldTests
         world.Deploy();
         world.Wait(10);
 
-        world.Cloud.Between(cloud => cloud.Organization.Join(new(Newcomer, "newcomer", AccountState.Active) { Path = ["Workloads"] }));
+        world.Cloud.Between(cloud =>
+            cloud.Organization.Join(new(Newcomer, "newcomer", AccountState.Active) { Path = ["Workloads"] }));
         world.Wait(10);
 
         world.Instances().Should().NotContainKey($"{Newcomer}/us-east-1");
@@ -94,7 +97,8 @@ public sealed class StackWorldTests
     {
         using var world = new World();
         var template = "Resources:\n  Pack:\n    Type: AWS::Config::ConformancePack\n    Properties:\n      ConformancePackName: PciAutoHeal-v1\n"
-            + "      TemplateBody: |\n" + string.Concat(Services.Config.Pack.Rules(3).Split('\n').Select(line => $"        {line}\n"));
+            + "      TemplateBody: |\n" + string.Concat(Services.Config.Pack.Rules(3).Split('\n')
+                .Select(line => $"        {line}\n"));
         world.CreateSet(template, "packs");
 
         var started = world.Deploy("packs");
@@ -105,7 +109,8 @@ public sealed class StackWorldTests
         world.Operation(started, "packs").Should().Be("SUCCEEDED");
         var member = Services.Config.Pack.Member(world, World.Alpha);
         member.Call("config", "DescribeConfigRules").Json["ConfigRules"]!.AsArray().Should().HaveCount(3);
-        member.Call("config", "DescribeConformancePackStatus").Json["ConformancePackStatusDetails"]![0]!["ConformancePackState"]!
+        member.Call("config", "DescribeConformancePackStatus")
+            .Json["ConformancePackStatusDetails"]![0]!["ConformancePackState"]!
             .ToString().Should().Be("CREATE_COMPLETE");
     }
 
@@ -120,7 +125,8 @@ public sealed class StackWorldTests
         world.Deploy("packs");
         world.Wait(30);
 
-        Sets.Of(world.Instances("packs")[$"{World.Alpha}/us-east-1"], "StatusReason").Should().Contain("ConfigurationRecorder");
+        Sets.Of(world.Instances("packs")[$"{World.Alpha}/us-east-1"], "StatusReason")
+            .Should().Contain("ConfigurationRecorder");
         Sets.Of(world.Instances("packs")[$"{World.Beta}/us-east-1"], "Status").Should().Be("CURRENT");
     }
 
@@ -129,8 +135,14 @@ public sealed class StackWorldTests
     {
         using var world = new World();
         var wrong = Sets.Document + "\n  Bucket: { Type: 'AWS::S3::Bucket' }\n";
-        world.Cfn("CreateStack", new { StackName = "bad", TemplateBody = wrong }, "MANAGEMENT").Status.Should().Be(HttpStatusCode.OK);
-        world.Cfn("CreateStack", new { StackName = "docs", TemplateBody = Sets.Role, Capabilities = new[] { "CAPABILITY_NAMED_IAM" } }, "MANAGEMENT");
+        world.Cfn("CreateStack", new { StackName = "bad", TemplateBody = wrong }, "MANAGEMENT")
+            .Status.Should().Be(HttpStatusCode.OK);
+        world.Cfn("CreateStack", new
+        {
+            StackName = "docs",
+            TemplateBody = Sets.Role,
+            Capabilities = new[] { "CAPABILITY_NAMED_IAM" }
+        }, "MANAGEMENT");
 
         world.Wait(5);
 
@@ -147,6 +159,7 @@ public sealed class StackWorldTests
         var started = world.Cfn("DetectStackSetDrift", new { StackSetName = "docs", OperationPreferences = Sets.Fast });
         world.Wait(5);
         world.Operation(started).Should().Be("SUCCEEDED");
-        return [.. world.Instances(more: new { Filters = new[] { new { Name = "DRIFT_STATUS", Values = "DRIFTED" } } }).Keys];
+        return [.. world.Instances(more: new { Filters = new[] { new { Name = "DRIFT_STATUS",
+            Values = "DRIFTED" } } }).Keys];
     }
 }

@@ -27,7 +27,8 @@ public sealed class TargetingTests : IDisposable
     [Fact]
     public void A_file_of_accounts_serves_as_a_list()
     {
-        world.Cloud.Between(cloud => cloud.Buckets.Create("lists", World.Security, "us-east-1", World.Start).Objects["wave.csv"] =
+        world.Cloud.Between(cloud =>
+            cloud.Buckets.Create("lists", World.Security, "us-east-1", World.Start).Objects["wave.csv"] =
             new("wave.csv", System.Text.Encoding.UTF8.GetBytes($"{World.Beta},\r\n"), "text/csv", World.Start));
 
         world.Deploy(targets: new
@@ -46,12 +47,17 @@ public sealed class TargetingTests : IDisposable
         string[] units = [world.Root()];
         string[] accounts = [World.Alpha.Value];
 
-        world.Deploy(targets: new { OrganizationalUnitIds = units, Accounts = accounts }).Code.Should().Be("ValidationError");
+        world.Deploy(targets: new { OrganizationalUnitIds = units, Accounts = accounts })
+            .Code.Should().Be("ValidationError");
         world.Deploy(targets: new { Accounts = accounts }).Code.Should().Be("ValidationError");
-        world.Deploy(targets: new { OrganizationalUnitIds = new[] { "ou-none-12345678" } }).Code.Should().Be("ValidationError");
-        world.Deploy(targets: new { OrganizationalUnitIds = Enumerable.Repeat(units[0], 51).ToArray() }).Code.Should().Be("ValidationError");
-        world.Deploy(targets: new { OrganizationalUnitIds = units, AccountFilterType = "INTERSECTION" }).Code.Should().Be("ValidationError");
-        world.Deploy(preferences: new { FailureToleranceCount = 1, FailureTolerancePercentage = 1 }).Code.Should().Be("ValidationError");
+        world.Deploy(targets: new { OrganizationalUnitIds = new[] { "ou-none-12345678" } })
+            .Code.Should().Be("ValidationError");
+        world.Deploy(targets: new { OrganizationalUnitIds = Enumerable.Repeat(units[0], 51).ToArray() })
+            .Code.Should().Be("ValidationError");
+        world.Deploy(targets: new { OrganizationalUnitIds = units, AccountFilterType = "INTERSECTION" })
+            .Code.Should().Be("ValidationError");
+        world.Deploy(preferences: new { FailureToleranceCount = 1, FailureTolerancePercentage = 1 })
+            .Code.Should().Be("ValidationError");
 
         world.Cfn("ListStackSetOperations", new { StackSetName = "docs" }).Xml("OperationId").Should().BeEmpty();
         world.Instances().Should().BeEmpty();

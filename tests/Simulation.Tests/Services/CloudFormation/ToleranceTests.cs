@@ -15,8 +15,10 @@ public sealed class ToleranceTests
 
         world.Operation(started).Should().Be("FAILED");
         Results(world, started, "FAILED").Should().ContainSingle();
-        Results(world, started, "CANCELLED").Should().HaveCount(4, "one of the first region succeeded, the second was never entered");
-        Sets.Of(world.Instances()[$"{World.Beta}/us-east-1"], "StatusReason").Should().Contain("failure tolerance has exceeded");
+        Results(world, started, "CANCELLED")
+            .Should().HaveCount(4, "one of the first region succeeded, the second was never entered");
+        Sets.Of(world.Instances()[$"{World.Beta}/us-east-1"], "StatusReason")
+            .Should().Contain("failure tolerance has exceeded");
     }
 
     [Fact]
@@ -29,9 +31,14 @@ public sealed class ToleranceTests
         world.Wait(30);
 
         world.Operation(started).Should().Be("SUCCEEDED");
-        world.Cfn("DescribeStackSetOperation", new { StackSetName = "docs", OperationId = started.Xml("OperationId")[0] })
+        world.Cfn("DescribeStackSetOperation",
+            new { StackSetName = "docs", OperationId = started.Xml("OperationId")[0] })
             .Xml("FailedStackInstancesCount").Should().Equal("1");
-        var failed = world.Instances(more: new { Filters = new[] { new { Name = "DETAILED_STATUS", Values = "FAILED" } } });
+        var failed = world.Instances(more: new
+        {
+            Filters = new[] { new { Name = "DETAILED_STATUS",
+            Values = "FAILED" } }
+        });
         failed.Keys.Should().Equal($"{World.Alpha}/us-east-1");
         Sets.Of(failed.Values.Single(), "Status").Should().Be("OUTDATED");
     }
@@ -100,7 +107,8 @@ public sealed class ToleranceTests
         world.Operation(started).Should().Be("STOPPED");
         Results(world, started, "SUCCEEDED").Should().ContainSingle();
         Results(world, started, "CANCELLED").Should().HaveCount(5);
-        world.Cfn("StopStackSetOperation", new { StackSetName = "docs", OperationId = id }).Code.Should().Be("InvalidOperationException");
+        world.Cfn("StopStackSetOperation", new { StackSetName = "docs", OperationId = id })
+            .Code.Should().Be("InvalidOperationException");
     }
 
     [Fact]
@@ -113,7 +121,8 @@ public sealed class ToleranceTests
         world.Wait(30);
 
         world.Operation(started).Should().Be("SUCCEEDED");
-        Sets.Of(world.Instances()[$"{World.Alpha}/us-east-1"], "DetailedStatus").Should().Be("SKIPPED_SUSPENDED_ACCOUNT");
+        Sets.Of(world.Instances()[$"{World.Alpha}/us-east-1"], "DetailedStatus")
+            .Should().Be("SKIPPED_SUSPENDED_ACCOUNT");
     }
 
     [Fact]

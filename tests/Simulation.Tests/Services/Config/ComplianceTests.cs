@@ -34,7 +34,8 @@ public sealed class ComplianceTests
 
         world.Wait(60);
 
-        var found = Packs(world).ToLookup(pack => pack["AccountId"]!.ToString(), pack => (int)pack["Compliance"]!["NonCompliantRuleCount"]!);
+        var found = Packs(world).ToLookup(pack => pack["AccountId"]!.ToString(), pack =>
+            (int)pack["Compliance"]!["NonCompliantRuleCount"]!);
         found.Should().HaveCount(4).And.OnlyContain(account => account.Distinct().Count() == 1);
         found.SelectMany(account => account).Sum().Should().BeInRange(40, 120);
     }
@@ -49,7 +50,8 @@ public sealed class ComplianceTests
 
         Rules(world, "NON_COMPLIANT").Should().BeEmpty();
         world.Wait(90);
-        Rules(world, "NON_COMPLIANT").Should().ContainSingle().Which["AccountId"]!.ToString().Should().Be(World.Alpha.Value);
+        Rules(world, "NON_COMPLIANT")
+            .Should().ContainSingle().Which["AccountId"]!.ToString().Should().Be(World.Alpha.Value);
         world.Wait(60);
         Rules(world, "NON_COMPLIANT").Should().BeEmpty();
     }
@@ -98,7 +100,8 @@ public sealed class ComplianceTests
 
         world.Wait(60);
 
-        Packs(world).Select(pack => pack["AccountId"]!.ToString()).Should().HaveCount(3).And.NotContain(World.Beta.Value);
+        Packs(world).Select(pack => pack["AccountId"]!.ToString()).Should().HaveCount(3)
+            .And.NotContain(World.Beta.Value);
         var outdated = world.Call("config", "DescribeConfigurationAggregatorSourcesStatus", new
         {
             ConfigurationAggregatorName = Aggregator,
@@ -144,14 +147,16 @@ public sealed class ComplianceTests
         world.Deploy();
         world.Wait(10);
 
-        var answer = Select(world, "SELECT resourceName, configuration.documentType WHERE resourceType = 'AWS::SSM::Document' "
+        var answer = Select(world,
+            "SELECT resourceName, configuration.documentType WHERE resourceType = 'AWS::SSM::Document' "
             + $"AND accountId IN ('{World.Alpha}', '{World.Beta}') AND awsRegion = 'us-east-1'").Json;
 
         answer["Results"]!.AsArray().Select(row => row!.ToString()).Should().Equal(Enumerable.Repeat(
             """{"resourceName":"PciAutoHeal-StopInstance","configuration":{"documentType":"Automation"}}""", 2));
     }
 
-    private static World Made(ConfigSettings settings, params Fault[] faults) => new(faults, new SimulationSettings().With(settings));
+    private static World Made(ConfigSettings settings, params Fault[] faults) =>
+        new(faults, new SimulationSettings().With(settings));
 
     private static List<JsonObject> Packs(World world) => [.. world.Call(
         "config", "DescribeAggregateComplianceByConformancePacks", new { ConfigurationAggregatorName = Aggregator })
@@ -163,7 +168,8 @@ public sealed class ComplianceTests
         .Json["AggregateComplianceByConfigRules"]!.AsArray().Select(rule => rule!.AsObject())];
 
     private static WireAnswer Select(World world, string query) => world.Call(
-        "config", "SelectAggregateResourceConfig", new { ConfigurationAggregatorName = Aggregator, Expression = query, Limit = 100 });
+        "config", "SelectAggregateResourceConfig",
+        new { ConfigurationAggregatorName = Aggregator, Expression = query, Limit = 100 });
 
     private static string Type(JsonObject pack) => pack["Compliance"]!["ComplianceType"]!.ToString();
 }

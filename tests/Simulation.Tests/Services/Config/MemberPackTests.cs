@@ -21,7 +21,8 @@ public sealed class MemberPackTests : IDisposable
         RuleNames(member).Should().HaveCount(2).And.OnlyContain(rule => rule.Contains("-conformance-pack-"));
         member.Call("config", "PutConformancePack", new { ConformancePackName = name, TemplateBody = Pack.TwoRules })
             .Code.Should().Be("AccessDeniedException");
-        member.Call("config", "DeleteConformancePack", new { ConformancePackName = name }).Code.Should().Be("AccessDeniedException");
+        member.Call("config", "DeleteConformancePack", new { ConformancePackName = name })
+            .Code.Should().Be("AccessDeniedException");
     }
 
     [Fact]
@@ -68,8 +69,10 @@ public sealed class MemberPackTests : IDisposable
         world.Wait(10);
 
         RuleNames(member).Should().BeEmpty();
-        member.Call("config", "DeleteConformancePack", new { ConformancePackName = "own" }).Code.Should().Be("NoSuchConformancePackException");
-        world.Member(World.Beta).Call("config", "DescribeConformancePacks").Json["ConformancePackDetails"]!.AsArray().Should().BeEmpty();
+        member.Call("config", "DeleteConformancePack", new { ConformancePackName = "own" })
+            .Code.Should().Be("NoSuchConformancePackException");
+        world.Member(World.Beta).Call("config", "DescribeConformancePacks")
+            .Json["ConformancePackDetails"]!.AsArray().Should().BeEmpty();
     }
 
     private static List<string> RuleNames(RawClient member) => [.. member.Call("config", "DescribeConfigRules")

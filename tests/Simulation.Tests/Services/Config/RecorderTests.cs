@@ -44,13 +44,17 @@ public sealed class RecorderTests
         member.Call("config", "StopConfigurationRecorder", new { ConfigurationRecorderName = "default" });
         Recording(member).Should().BeFalse();
         member.Call("config", "DeleteConfigurationRecorder", new { ConfigurationRecorderName = "default" });
-        member.Call("config", "DescribeConfigurationRecorders").Json["ConfigurationRecorders"]!.AsArray().Should().BeEmpty();
-        member.Call("config", "DescribeConfigurationRecorders", new { ConfigurationRecorderNames = new[] { "default" } })
+        member.Call("config", "DescribeConfigurationRecorders")
+            .Json["ConfigurationRecorders"]!.AsArray().Should().BeEmpty();
+        member.Call("config", "DescribeConfigurationRecorders",
+            new { ConfigurationRecorderNames = new[] { "default" } })
             .Code.Should().Be("NoSuchConfigurationRecorderException");
-        member.Call("config", "PutConfigurationRecorder", new { ConfigurationRecorder = new { name = "mine", roleARN = "arn" } });
+        member.Call("config", "PutConfigurationRecorder",
+            new { ConfigurationRecorder = new { name = "mine", roleARN = "arn" } });
 
         Recording(member).Should().BeFalse();
-        member.Call("config", "PutConfigurationRecorder", new { ConfigurationRecorder = new { name = "second", roleARN = "arn" } })
+        member.Call("config", "PutConfigurationRecorder",
+            new { ConfigurationRecorder = new { name = "second", roleARN = "arn" } })
             .Code.Should().Be("MaxNumberOfConfigurationRecordersExceededException");
         member.Call("config", "StartConfigurationRecorder", new { ConfigurationRecorderName = "mine" });
         Recording(member).Should().BeTrue();

@@ -9,13 +9,16 @@ public sealed class StrangeInputTests : IDisposable
 {
     private static readonly string[] ConfigOperations =
     [
-        "PutOrganizationConformancePack", "DescribeOrganizationConformancePacks", "DescribeOrganizationConformancePackStatuses",
+        "PutOrganizationConformancePack", "DescribeOrganizationConformancePacks",
+        "DescribeOrganizationConformancePackStatuses",
         "GetOrganizationConformancePackDetailedStatus", "DeleteOrganizationConformancePack", "PutConformancePack",
-        "DescribeConformancePacks", "DescribeConformancePackStatus", "DescribeConformancePackCompliance", "DeleteConformancePack",
+        "DescribeConformancePacks", "DescribeConformancePackStatus", "DescribeConformancePackCompliance",
+        "DeleteConformancePack",
         "GetConformancePackComplianceSummary", "DescribeConfigRules", "DescribeComplianceByConfigRule",
         "GetComplianceDetailsByConfigRule", "DescribeRemediationConfigurations", "DescribeRemediationExecutionStatus",
         "StartRemediationExecution", "PutRemediationConfigurations", "DescribeConfigurationRecorders",
-        "PutConfigurationRecorder", "PutDeliveryChannel", "DescribeDeliveryChannels", "DescribeConfigurationAggregators",
+        "PutConfigurationRecorder", "PutDeliveryChannel", "DescribeDeliveryChannels",
+        "DescribeConfigurationAggregators",
         "PutConfigurationAggregator", "DescribeConfigurationAggregatorSourcesStatus",
         "DescribeAggregateComplianceByConformancePacks", "GetAggregateConformancePackComplianceSummary",
         "DescribeAggregateComplianceByConfigRules", "SelectAggregateResourceConfig",
@@ -23,8 +26,10 @@ public sealed class StrangeInputTests : IDisposable
 
     private static readonly string[] ConfigMembers =
     [
-        "OrganizationConformancePackName", "TemplateBody", "TemplateS3Uri", "ExcludedAccounts", "Filters", "Limit", "NextToken",
-        "OrganizationConformancePackNames", "ConformancePackInputParameters", "ConformancePackName", "ConformancePackNames",
+        "OrganizationConformancePackName", "TemplateBody", "TemplateS3Uri", "ExcludedAccounts", "Filters", "Limit",
+        "NextToken",
+        "OrganizationConformancePackNames", "ConformancePackInputParameters", "ConformancePackName",
+        "ConformancePackNames",
         "ConfigRuleName", "ConfigRuleNames", "ResourceKeys", "RemediationConfigurations", "ConfigurationRecorder",
         "DeliveryChannel", "ConfigurationAggregatorName", "OrganizationAggregationSource", "AccountAggregationSources",
         "Expression", "MaxResults", "GroupByKey", "UpdateStatus", "TemplateSSMDocumentDetails", "ComplianceTypes",
@@ -32,33 +37,43 @@ public sealed class StrangeInputTests : IDisposable
 
     private static readonly string[] CfnOperations =
     [
-        "CreateStackSet", "UpdateStackSet", "DescribeStackSet", "ListStackSets", "CreateStackInstances", "UpdateStackInstances",
+        "CreateStackSet", "UpdateStackSet", "DescribeStackSet", "ListStackSets", "CreateStackInstances",
+        "UpdateStackInstances",
         "DeleteStackInstances", "ListStackInstances", "DescribeStackInstance", "DescribeStackSetOperation",
         "ListStackSetOperationResults", "ListStackSetOperations", "StopStackSetOperation", "DetectStackSetDrift",
         "ListStackInstanceResourceDrifts", "CreateStack", "UpdateStack", "DeleteStack", "DescribeStacks", "ListStacks",
-        "DescribeStackResources", "ListStackResources", "ValidateTemplate", "GetTemplate", "ListStackSetAutoDeploymentTargets",
+        "DescribeStackResources", "ListStackResources", "ValidateTemplate", "GetTemplate",
+        "ListStackSetAutoDeploymentTargets",
     ];
 
     private static readonly string[] CfnMembers =
     [
-        "StackSetName", "StackName", "TemplateBody", "TemplateURL", "Parameters", "Capabilities", "Tags", "PermissionModel",
-        "AutoDeployment", "ManagedExecution", "CallAs", "DeploymentTargets", "Regions", "Accounts", "OperationPreferences",
-        "OperationId", "ParameterOverrides", "RetainStacks", "Filters", "MaxResults", "NextToken", "StackInstanceAccount",
+        "StackSetName", "StackName", "TemplateBody", "TemplateURL", "Parameters", "Capabilities", "Tags",
+        "PermissionModel",
+        "AutoDeployment", "ManagedExecution", "CallAs", "DeploymentTargets", "Regions", "Accounts",
+        "OperationPreferences",
+        "OperationId", "ParameterOverrides", "RetainStacks", "Filters", "MaxResults", "NextToken",
+        "StackInstanceAccount",
         "StackInstanceRegion", "UsePreviousTemplate", "StackInstanceResourceDriftStatuses",
     ];
 
     private static readonly JsonNode?[] Values =
     [
-        null, "", "pci", "docs", "x", 0, -1, 101, 1e99, true, "true", "222233334444", "eu-west-1", "nowhere-1", "DELEGATED_ADMIN",
-        "SERVICE_MANAGED", new JsonArray(), new JsonArray("pci"), new JsonArray("222233334444", 1), new JsonArray("us-east-1"),
+        null, "", "pci", "docs", "x", 0, -1, 101, 1e99, true, "true", "222233334444", "eu-west-1", "nowhere-1",
+        "DELEGATED_ADMIN",
+        "SERVICE_MANAGED", new JsonArray(), new JsonArray("pci"), new JsonArray("222233334444", 1),
+        new JsonArray("us-east-1"),
         new JsonObject(), new JsonObject { ["name"] = "x" }, new JsonObject { ["Enabled"] = "maybe" },
-        new JsonArray(new JsonObject { ["ParameterKey"] = "P" }), new JsonArray(new JsonObject { ["Name"] = "DRIFT_STATUS" }),
+        new JsonArray(new JsonObject { ["ParameterKey"] = "P" }),
+        new JsonArray(new JsonObject { ["Name"] = "DRIFT_STATUS" }),
         new JsonObject { ["OrganizationalUnitIds"] = new JsonArray("r-0000") }, new JsonArray(new JsonArray("a")),
         new JsonObject { ["AccountId"] = new JsonArray() }, "SELECT a WHERE resourceType = 'AWS::SSM::Document'",
-        "s3://x/y", "aws-controltower-ConfigAggregatorForOrganizations", Pack.Rules(2), Sets.Document, Sets.Role, "Resources: [",
+        "s3://x/y", "aws-controltower-ConfigAggregatorForOrganizations", Pack.Rules(2), Sets.Document, Sets.Role,
+        "Resources: [",
         "Resources: {A: {Type: AWS::SSM::Document}}", "Resources: {A: 1}", "Resources: {A: {Type: [x]}}",
         "Resources: {A: {Type: AWS::Config::ConfigRule, Properties: {Source: {Owner: [1]}}}}",
-        "Parameters: {P: 1}\nResources: {A: {Type: X}}", "Resources: {A: {Type: AWS::IAM::Role, Properties: {Policies: [1, {}]}}}",
+        "Parameters: {P: 1}\nResources: {A: {Type: X}}",
+        "Resources: {A: {Type: AWS::IAM::Role, Properties: {Policies: [1, {}]}}}",
         "Resources: {A: {Type: AWS::Config::ConformancePack, Properties: {TemplateBody: '{', ConformancePackInputParameters: [1]}}}",
         "Resources: {A: {Type: AWS::SSM::Document, Properties: {Name: A-b, Content: [1]}}}\nOutputs: {O: 1}",
     ];
@@ -84,13 +99,16 @@ public sealed class StrangeInputTests : IDisposable
     public void Any_template_is_deployed_or_refused_everywhere_a_template_goes()
     {
         var number = 0;
-        foreach (var template in Values.OfType<JsonValue>().Where(value => value.GetValueKind() == System.Text.Json.JsonValueKind.String))
+        foreach (var template in Values.OfType<JsonValue>().Where(value =>
+            value.GetValueKind() == System.Text.Json.JsonValueKind.String))
         {
             var name = $"s{number++}";
             string[] all = ["CAPABILITY_NAMED_IAM"];
-            Answered("config", "PutOrganizationConformancePack", new { OrganizationConformancePackName = name, TemplateBody = template });
+            Answered("config", "PutOrganizationConformancePack",
+                new { OrganizationConformancePackName = name, TemplateBody = template });
             Answered("config", "PutConformancePack", new { ConformancePackName = name, TemplateBody = template });
-            Answered("cloudformation", "CreateStack", new { StackName = name, TemplateBody = template, Capabilities = all });
+            Answered("cloudformation", "CreateStack",
+                new { StackName = name, TemplateBody = template, Capabilities = all });
             world.CreateSet(template.ToString(), name, new { Capabilities = all });
             world.Deploy(name);
             Sets.Wait(world, 30);
@@ -116,7 +134,8 @@ public sealed class StrangeInputTests : IDisposable
             var answer = world.Call(service, operations[operation], input);
             world.Clock.Advance(TimeSpan.FromSeconds(30));
 
-            ((int)answer.Status).Should().BeLessThan(500, "{0} {1} {2}", operations[operation], input.ToJsonString(), answer.Body);
+            ((int)answer.Status).Should().BeLessThan(500, "{0} {1} {2}", operations[operation], input.ToJsonString(),
+                answer.Body);
         }, iter: 4000, threads: 1);
     }
 }

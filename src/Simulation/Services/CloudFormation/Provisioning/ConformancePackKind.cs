@@ -32,7 +32,8 @@ internal sealed class ConformancePackKind : IResourceKind
 
     public void Create(Place place, StackResource resource)
     {
-        if (Find(place, resource, place.Cloud.Now)?.Failure is { } failure) throw new ProvisioningException(failure.Message);
+        if (Find(place, resource, place.Cloud.Now)?.Failure is { } failure)
+            throw new ProvisioningException(failure.Message);
     }
 
     public void Update(Place place, StackResource old, StackResource resource) => Create(place, resource);

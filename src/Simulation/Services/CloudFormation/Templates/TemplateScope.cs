@@ -94,7 +94,8 @@ public sealed partial class TemplateScope(
         JsonObject { Count: 1 } call when call.First() is { Key: "Condition" } reference =>
             Holds(reference.Value?.ToString() ?? ""),
         JsonObject { Count: 1 } call when IsFunction(call, out var name, out var argument)
-            && name is "Fn::Equals" or "Fn::Not" or "Fn::And" or "Fn::Or" => Truth(call.First().Key, call.First().Value),
+            && name is "Fn::Equals" or "Fn::Not" or "Fn::And" or "Fn::Or" =>
+                Truth(call.First().Key, call.First().Value),
         _ => Text(node) == "true",
     };
 

@@ -16,7 +16,8 @@ internal sealed class AggregateView
     public static AggregateView Of(ApiCall call) => call.Account.In<AggregateView>(call.InRegion);
 
     /// <summary>The moment that the data is from.</summary>
-    public static DateTimeOffset DataAt(SimulatedCloud cloud) => cloud.Now - cloud.Settings.Of<ConfigSettings>().AggregatorLag;
+    public static DateTimeOffset DataAt(SimulatedCloud cloud) =>
+        cloud.Now - cloud.Settings.Of<ConfigSettings>().AggregatorLag;
 
     public IReadOnlyList<InstalledPack> Packs(SimulatedCloud cloud, Aggregator aggregator)
     {
@@ -50,7 +51,8 @@ internal sealed class AggregateView
                 && at < work.EndAt + keeps && member.LastContent(at) is { } content)
             {
                 yield return new(
-                    account, region, pack.MemberPackName, InstalledPacks.RuleSuffix(pack), content, member, member.HealsSince(at));
+                    account, region, pack.MemberPackName, InstalledPacks.RuleSuffix(pack), content, member,
+                    member.HealsSince(at));
             }
         }
     }

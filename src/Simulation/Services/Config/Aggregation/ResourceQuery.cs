@@ -31,7 +31,8 @@ internal sealed partial record ResourceQuery(
     private static ApiError Wrong(string what) =>
         new("InvalidExpressionException", $"The syntax of the query is incorrect: {what}.");
 
-    [GeneratedRegex(@"\A\s*SELECT\s+(?<fields>.+?)\s+WHERE\s+(?<where>.+?)\s*;?\s*\z", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\A\s*SELECT\s+(?<fields>.+?)\s+WHERE\s+(?<where>.+?)\s*;?\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Whole();
 
     [GeneratedRegex(@"\A[a-zA-Z][a-zA-Z0-9.]*\z")]

@@ -19,7 +19,8 @@ public sealed class PackContent
     private PackContent(Template template, IReadOnlyDictionary<string, string> values)
     {
         (this.template, this.values) = (template, values);
-        HealsByItself = template.Resources.Any(r => r.Type == PackTypes.Remediation && r.Properties.ContainsKey("Automatic"));
+        HealsByItself = template.Resources.Any(r => r.Type == PackTypes.Remediation
+            && r.Properties.ContainsKey("Automatic"));
         asksForAccount = template.Text.Contains("AWS::AccountId", StringComparison.Ordinal);
     }
 
@@ -84,7 +85,8 @@ public sealed class PackContent
             remediations[name].FirstOrDefault());
     }
 
-    private static (string Rule, PackRemediation Remediation) Remediation(TemplateResource resource, TemplateScope scope)
+    private static (string Rule, PackRemediation Remediation) Remediation(TemplateResource resource,
+        TemplateScope scope)
     {
         var properties = scope.Properties(resource);
         var rule = properties["ConfigRuleName"]?.ToString();

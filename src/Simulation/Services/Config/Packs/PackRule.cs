@@ -13,7 +13,8 @@ public sealed record PackRule(
     PackRemediation? Remediation)
 {
     public string? ResourceType =>
-        Remediation?.ResourceType ?? (Json.At(Properties, "Scope", "ComplianceResourceTypes") as JsonArray)?.FirstOrDefault()?.ToString();
+        Remediation?.ResourceType
+            ?? (Json.At(Properties, "Scope", "ComplianceResourceTypes") as JsonArray)?.FirstOrDefault()?.ToString();
 
     /// <summary>The rule's name in the member.</summary>
     public string NameIn(string packSuffix) => $"{Name}-conformance-pack-{packSuffix}";

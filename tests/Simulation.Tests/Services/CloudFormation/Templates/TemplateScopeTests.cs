@@ -30,7 +30,8 @@ public sealed class TemplateScopeTests
 
         var value = scope.Evaluate(template.Resources[0].Properties["Value"]);
 
-        value!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Should().Be(expected);
+        value!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+            .Should().Be(expected);
     }
 
     [Theory]
@@ -51,7 +52,8 @@ public sealed class TemplateScopeTests
     }
 
     [Fact]
-    public void Any_text_is_either_a_template_or_a_template_exception() => Gen.String[Gen.Char["{}[]:,-&*!|>'\"#% \nRa1"], 0, 60].Sample(text =>
+    public void Any_text_is_either_a_template_or_a_template_exception() =>
+        Gen.String[Gen.Char["{}[]:,-&*!|>'\"#% \nRa1"], 0, 60].Sample(text =>
     {
         try
         {
@@ -66,7 +68,17 @@ public sealed class TemplateScopeTests
     [Fact]
     public void Any_JSON_text_survives_a_template_unchanged() => Gen.String[Gen.Char[' ', '~'], 0, 40].Sample(text =>
     {
-        var root = new JsonObject { ["Resources"] = new JsonObject { ["A"] = new JsonObject { ["Type"] = "T", ["Properties"] = new JsonObject { ["Value"] = text } } } };
+        var root = new JsonObject
+        {
+            ["Resources"] = new JsonObject
+            {
+                ["A"] = new JsonObject
+                {
+                    ["Type"] = "T",
+                    ["Properties"] = new JsonObject { ["Value"] = text }
+                }
+            }
+        };
 
         Json.Plain(Template.Parse(root.ToJsonString()).Resources[0].Properties["Value"]).Should().Be(text);
     });
@@ -85,6 +97,7 @@ public sealed class TemplateScopeTests
             """.Replace("{ Type: X, Properties: { Value: null } }", $"\n    Type: X\n    Properties:\n      Value:\n        {written.Replace("\n", "\n      ")}"));
         var values = ParameterValues.Resolve(template, new Dictionary<string, string>());
         return (template, new TemplateScope(
-            template, values, new(World.Alpha, World.Virginia, "stack", "id"), (resource, _, attribute) => $"{attribute?.ToLowerInvariant()}-of-{resource.LogicalId}"));
+            template, values, new(World.Alpha, World.Virginia, "stack", "id"), (resource, _, attribute) =>
+                $"{attribute?.ToLowerInvariant()}-of-{resource.LogicalId}"));
     }
 }
