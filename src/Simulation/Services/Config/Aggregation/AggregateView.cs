@@ -56,7 +56,8 @@ internal sealed class AggregateView
                 && at < work.EndAt + keeps && member.LastContent(at) is { } content)
             {
                 yield return new(
-                    account, region, pack.MemberPackName, InstalledPacks.RuleSuffix(pack), content, member, member.HealsSince(at));
+                    account, region, pack.MemberPackName, InstalledPacks.RuleSuffix(pack), content, member,
+                    member.HealsSince(at));
             }
         }
     }

@@ -22,7 +22,8 @@ public sealed class PackContent
     private PackContent(Template template, IReadOnlyDictionary<string, string> values)
     {
         (this.template, this.values) = (template, values);
-        HealsByItself = template.Resources.Any(r => r.Type == PackTypes.Remediation && r.Properties.ContainsKey("Automatic"));
+        HealsByItself = template.Resources.Any(r => r.Type == PackTypes.Remediation
+            && r.Properties.ContainsKey("Automatic"));
         asksForAccount = template.Text.Contains("AWS::AccountId", StringComparison.Ordinal);
         choosesByAccount = template.Conditions.ToJsonString().Contains("AWS::AccountId", StringComparison.Ordinal)
             || template.Text.Contains(StandIn.Value, StringComparison.Ordinal);
@@ -110,7 +111,8 @@ public sealed class PackContent
             remediations[name].FirstOrDefault());
     }
 
-    private static (string Rule, PackRemediation Remediation) Remediation(TemplateResource resource, TemplateScope scope)
+    private static (string Rule, PackRemediation Remediation) Remediation(TemplateResource resource,
+        TemplateScope scope)
     {
         var properties = scope.Properties(resource);
         var rule = properties["ConfigRuleName"]?.ToString();
