@@ -87,7 +87,8 @@ public sealed partial class ContentStore(AwsConnection aws, ILogger<ContentStore
             var request = new PutBucketRequest { BucketName = bucket };
             if (s3.Region.Value != "us-east-1")
             {
-                request.BucketRegionName = s3.Region.Value;
+                // By its own name: BucketRegionName sends eu-west-1 as "EU", which not every endpoint knows any more.
+                request.PutBucketConfiguration = new() { LocationConstraint = s3.Region.Value };
             }
 
             await s3.CallAsync("CreateBucket", (client, stop) => client.PutBucketAsync(request, stop), ct);
