@@ -68,7 +68,7 @@ internal sealed class DriftDetector(AwsConnection aws, ContentStore content, str
         {
             operation = await DetectAsync(set, ct);
         }
-        catch (TerminalException e) when (AwsErrors.IsUnsupported(e))
+        catch (Exception e) when (AwsErrors.IsUnsupported(e))
         {
             return await new MemberDocuments(aws).ReadAsync(set, accounts, ct);
         }

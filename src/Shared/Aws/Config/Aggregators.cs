@@ -1,7 +1,6 @@
 using Amazon.ConfigService;
 using Amazon.ConfigService.Model;
 using PciAutoHeal.Aws.Sessions;
-using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Aws.Config;
 
@@ -33,7 +32,7 @@ internal static class Aggregators
                 .ThenBy(one => one.ConfigurationAggregatorName, StringComparer.Ordinal)
                 .FirstOrDefault()?.ConfigurationAggregatorName;
         }
-        catch (TerminalException e) when (AwsErrors.IsUnsupported(e))
+        catch (Exception e) when (AwsErrors.IsUnsupported(e))
         {
             return null;
         }

@@ -23,22 +23,8 @@ public sealed partial class TargetInspector(AwsConnection aws, ILogger<TargetIns
             return ImmutableHashSet<Target>.Empty;
         }
 
-        var sources = await aws.Caller.Config(aws.Endpoint.HomeRegion).PagesAsync(
-            "DescribeConfigurationAggregatorSourcesStatus",
-            (client, token, stop) => client.DescribeConfigurationAggregatorSourcesStatusAsync(
-                new DescribeConfigurationAggregatorSourcesStatusRequest
-                {
-                    ConfigurationAggregatorName = aggregator,
-                    UpdateStatus = ["SUCCEEDED"],
-                    Limit = 100,
-                    NextToken = token,
-                },
-                stop),
-            answer => answer.NextToken,
-            answer => answer.AggregatedSourceStatusList,
-            ct);
         var wanted = regions.ToHashSet();
-        return sources.Where(source => source.LastUpdateStatus?.Value == "SUCCEEDED").SelectMany(TargetOf)
+        return (await SourcesAsync(aggregator, ct)).Where(source => source.LastUpdateStatus?.Value == "SUCCEEDED").SelectMany(TargetOf)
             .Where(target => wanted.Contains(target.Region)).ToImmutableHashSet();
     }
 
@@ -59,6 +45,22 @@ public sealed partial class TargetInspector(AwsConnection aws, ILogger<TargetIns
             return new(account, null, null, code, e.Message);
         }
     }
+
+    private Task<IReadOnlyList<AggregatedSourceStatus>> SourcesAsync(string aggregator, CancellationToken ct) =>
+        aws.Caller.Config(aws.Endpoint.HomeRegion).PagesAsync(
+            "DescribeConfigurationAggregatorSourcesStatus",
+            (client, token, stop) => client.DescribeConfigurationAggregatorSourcesStatusAsync(
+                new DescribeConfigurationAggregatorSourcesStatusRequest
+                {
+                    ConfigurationAggregatorName = aggregator,
+                    UpdateStatus = ["SUCCEEDED"],
+                    Limit = 100,
+                    NextToken = token,
+                },
+                stop),
+            answer => answer.NextToken,
+            answer => answer.AggregatedSourceStatusList,
+            ct);
 
     private static async Task<Recorder?> RecorderAsync(AwsClients member, Region region, CancellationToken ct)
     {
