@@ -3,7 +3,9 @@ using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Simulation;
 
-/// <summary>One decoded call. Input is the JSON body, or the form as a tree: <c>X.member.N</c> lists are arrays.</summary>
+/// <summary>
+/// One decoded call. Input is the JSON body, or the form as a tree: <c>X.member.N</c> lists are arrays.
+/// </summary>
 public sealed record ApiCall(
     string Service, string Operation, string Region, Caller Caller, JsonObject Input, SimulatedCloud Cloud)
 {

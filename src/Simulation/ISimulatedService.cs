@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace PciAutoHeal.Simulation;
 
-/// <summary>One AWS service: what it answers to a decoded call. Services keep no state; state lives in accounts.</summary>
+/// <summary>
+/// One AWS service: what it answers to a decoded call. Services keep no state; state lives in accounts.
+/// </summary>
 public interface ISimulatedService
 {
     /// <summary>The service's name in the credential scope of a signature, such as <c>cloudformation</c>.</summary>

@@ -4,10 +4,15 @@ using System.Text.Json.Nodes;
 
 namespace PciAutoHeal.Simulation;
 
-/// <summary>Reads members of decoded input; scalars of forms are text, so numbers and flags are read from text too.</summary>
+/// <summary>
+/// Reads members of decoded input; scalars of forms are text, so numbers and flags are read from text too.
+/// </summary>
 #pragma warning disable CA1720 // Identifiers contain type names: the wire's own words for what is read.
 public static class JsonReading
 {
+    /// <summary>The awsJson protocols' word for input that cannot be read.</summary>
+    public const string Unreadable = "SerializationException";
+
     public static bool Has(this JsonObject input, string name) => input[name] is not null;
 
     public static string? Text(this JsonObject input, string name) => input[name] switch
@@ -69,5 +74,5 @@ public static class JsonReading
     };
 
     private static ApiError Wrong(string name, string expected) =>
-        new("SerializationException", $"The value of {name} cannot be read; expected {expected}.");
+        new(Unreadable, $"The value of {name} cannot be read; expected {expected}.");
 }

@@ -31,7 +31,9 @@ public static class Page
         return new(page, end < rows.Count ? Token(end) : null);
     }
 
-    /// <summary>The page size asked for, between two bounds; outside of them is the service's validation error.</summary>
+    /// <summary>
+    /// The page size asked for, between two bounds; outside of them is the service's validation error.
+    /// </summary>
     public static int Size(ApiCall call, string member, int min, int max, int otherwise, string validationCode)
     {
         var asked = call.Int(member);

@@ -16,7 +16,9 @@ public sealed record SimulationSettings
     /// <summary>Largest page of the Organizations lists (aws-limits §5).</summary>
     public int OrganizationsPageSize { get; init; } = 20;
 
-    /// <summary>Organizations may answer an empty page with a token (aws-limits §5); here the first page of a list.</summary>
+    /// <summary>
+    /// Organizations may answer an empty page with a token (aws-limits §5); here the first page of a list.
+    /// </summary>
     public bool OrganizationsEmptyPages { get; init; }
 
     /// <summary>How long CreateAccount takes; AWS says minutes, without a figure.</summary>
@@ -28,7 +30,9 @@ public sealed record SimulationSettings
     /// <summary>The role Organizations creates in accounts it creates; it trusts the management account.</summary>
     public string ManagementRole { get; init; } = "OrganizationAccountAccessRole";
 
-    /// <summary>Roles that exist in every member and trust the delegated administrator and the management account.</summary>
+    /// <summary>
+    /// Roles that exist in every member and trust the delegated administrator and the management account.
+    /// </summary>
     public IReadOnlyList<string> MemberRoles { get; init; } = ["PciAutoHealMember", "AWSControlTowerExecution"];
 
     /// <summary>The longest session of the roles accounts are born with; IAM allows up to twelve hours.</summary>
@@ -52,7 +56,9 @@ public sealed record SimulationSettings
     /// <summary>How much later the fault SlowAnswer answers.</summary>
     public TimeSpan SlowAnswer { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a document or role stays as deployed before a DocumentChanged or RoleChanged fault finds it.</summary>
+    /// <summary>
+    /// How long a document or role stays as deployed before a DocumentChanged or RoleChanged fault finds it.
+    /// </summary>
     public TimeSpan TamperAfter { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Accounts that join by the fault AccountJoined are put here; empty is the root.</summary>

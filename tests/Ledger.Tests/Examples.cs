@@ -52,6 +52,6 @@ internal static class Examples
     public static RolloutHeader Header(string id, double second = 0) => new(
         RolloutId.Parse(id), "pci", Start.AddSeconds(second), $"rollouts/{id}/spec.json", "releases/1.json", "someone");
 
-    private static PackPut Put(Region region, long ticks) =>
-        new(PackName.Parse("pci-dss"), region, Start.AddTicks(ticks), RemediationMode.DryRun, "3:abc");
+    private static PackPut Put(Region region, long ticks) => new(
+        PackName.Parse("pci-dss"), region, Start, Start.AddTicks(ticks), RemediationMode.DryRun, "3:abc", "wave-0-1");
 }

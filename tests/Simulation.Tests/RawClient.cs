@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -14,10 +13,11 @@ public sealed record WireAnswer(HttpStatusCode Status, string Body)
 
     /// <summary>The texts of all elements of a name, namespaces aside.</summary>
     public IReadOnlyList<string> Xml(string element) =>
-        [.. XDocument.Parse(Body).Descendants().Where(e => e.Name.LocalName == element).Select(e => e.Value)];
+        [.. XDocument.Parse(Body, LoadOptions.PreserveWhitespace).Descendants().Where(e => e.Name.LocalName == element).Select(e => e.Value)];
 
     /// <summary>The error's code, whatever the protocol.</summary>
-    public string? Code => Body.StartsWith('{') ? Json["__type"]?.ToString() : Xml("Code").FirstOrDefault();
+    public string? Code =>
+        Body.StartsWith('{') ? Json["__type"]?.ToString() : Xml("Code") is [var code, ..] ? code : null;
 }
 
 /// <summary>A client without an SDK: it signs as SigV4 requests look, and shows the answer as it came.</summary>
@@ -41,7 +41,8 @@ public sealed class RawClient(HttpMessageHandler handler, string key, string reg
         }
         else if (service == "account")
         {
-            request.RequestUri = new($"http://simulated.aws.test/{char.ToLowerInvariant(operation[0])}{operation[1..]}");
+            request.RequestUri =
+                new($"http://simulated.aws.test/{char.ToLowerInvariant(operation[0])}{operation[1..]}");
             request.Content = new StringContent(json.ToJsonString(), Encoding.UTF8, "application/json");
         }
         else
@@ -72,12 +73,15 @@ public sealed class RawClient(HttpMessageHandler handler, string key, string reg
         return new(response.StatusCode, reader.ReadToEnd());
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Form(JsonNode? node, string name, bool isEc2) => node switch
+    private static IEnumerable<KeyValuePair<string, string>> Form(JsonNode? node, string name, bool isEc2)
     {
-        JsonObject members => members.SelectMany(m => Form(m.Value, name.Length == 0 ? m.Key : $"{name}.{m.Key}", isEc2)),
-        JsonArray items => items.SelectMany((item, n) =>
-            Form(item, string.Create(CultureInfo.InvariantCulture, $"{name}{(isEc2 ? "" : ".member")}.{n + 1}"), isEc2)),
-        null => [],
-        _ => [new(name, node.ToString())],
-    };
+        var list = isEc2 ? name : $"{name}.member";
+        return node switch
+        {
+            JsonObject all => all.SelectMany(m => Form(m.Value, name.Length == 0 ? m.Key : $"{name}.{m.Key}", isEc2)),
+            JsonArray items => items.SelectMany((item, n) => Form(item, $"{list}.{n + 1}", isEc2)),
+            null => [],
+            _ => [new(name, node.ToString())],
+        };
+    }
 }

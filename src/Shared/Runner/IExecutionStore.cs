@@ -1,6 +1,8 @@
 namespace PciAutoHeal.Runner;
 
-/// <summary>Keeps executions of the embedded engine, so that a killed process can be continued by another one.</summary>
+/// <summary>
+/// Keeps executions of the embedded engine, so that a killed process can be continued by another one.
+/// </summary>
 public interface IExecutionStore
 {
     Task<StoredExecution?> FindAsync(string id, CancellationToken ct);

@@ -2,12 +2,16 @@ using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Sqlite;
 
-/// <summary>The file a ledger lives in: it names accounts and what is wrong in them, so only its owner may read it.</summary>
+/// <summary>
+/// The file a ledger lives in: it names accounts and what is wrong in them, so only its owner may read it.
+/// </summary>
 internal static class LedgerFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Creates folder and file where they are missing. SQLite gives its -wal and -shm files the mode of the file.</summary>
+    /// <summary>
+    /// Creates folder and file where they are missing. SQLite gives its -wal and -shm files the mode of the file.
+    /// </summary>
     public static void Prepare(string path)
     {
         try
@@ -29,7 +33,9 @@ internal static class LedgerFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new TerminalException(
-                "LedgerNotOpened", $"Ledger '{path}' could not be opened: {e.Message} Expected a file this user may write.", e);
+                "LedgerNotOpened",
+                $"Ledger '{path}' could not be opened: {e.Message} Expected a file this user may write.",
+                e);
         }
     }
 

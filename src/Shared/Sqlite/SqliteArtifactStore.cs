@@ -17,6 +17,8 @@ internal sealed class SqliteArtifactStore(SqliteDatabase database) : IArtifactSt
         ct);
 
     public Task<string?> FindAsync(string key, CancellationToken ct) => database.ReadAsync(
-        db => db.Find<byte[]>("SELECT body FROM artifacts WHERE key = $1", key) is { } bytes ? Exact.GetString(bytes) : null,
+        db => db.Find<byte[]>("SELECT body FROM artifacts WHERE key = $1", key) is { } bytes
+            ? Exact.GetString(bytes)
+            : null,
         ct);
 }

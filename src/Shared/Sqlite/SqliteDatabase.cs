@@ -35,10 +35,12 @@ internal sealed class SqliteDatabase : IDisposable
     public static SqliteDatabase InMemory() => Opened(":memory:");
 
     /// <summary>Runs a read as one transaction, so that it sees one moment.</summary>
-    public Task<T> ReadAsync<T>(Func<SqliteStatements, T> work, CancellationToken ct) => RunAsync(work, deferred: true, ct);
+    public Task<T> ReadAsync<T>(Func<SqliteStatements, T> work, CancellationToken ct) =>
+        RunAsync(work, deferred: true, ct);
 
     /// <summary>Runs a change as one transaction that holds the write lock from its start: no lost update.</summary>
-    public Task<T> WriteAsync<T>(Func<SqliteStatements, T> work, CancellationToken ct) => RunAsync(work, deferred: false, ct);
+    public Task<T> WriteAsync<T>(Func<SqliteStatements, T> work, CancellationToken ct) =>
+        RunAsync(work, deferred: false, ct);
 
     public void Dispose()
     {

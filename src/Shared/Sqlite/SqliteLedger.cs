@@ -34,7 +34,9 @@ public sealed class SqliteLedger : IDisposable
 
     public IExecutionStore Executions { get; }
 
-    /// <summary>Opens a ledger file; creates it with its folder, readable by its owner alone, where there is none.</summary>
+    /// <summary>
+    /// Opens a ledger file; creates it with its folder, readable by its owner alone, where there is none.
+    /// </summary>
     public static SqliteLedger Open(string path) => new(SqliteDatabase.Open(path));
 
     /// <summary>A ledger that ends with the object: for rehearsals.</summary>

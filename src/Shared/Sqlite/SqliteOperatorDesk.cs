@@ -4,7 +4,9 @@ using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Sqlite;
 
-/// <summary>One request a rollout; the one that was left last, whatever the clocks of the people who left them say.</summary>
+/// <summary>
+/// One request a rollout; the one that was left last, whatever the clocks of the people who left them say.
+/// </summary>
 internal sealed class SqliteOperatorDesk(SqliteDatabase database) : IOperatorDesk
 {
     public Task AskAsync(RolloutId rollout, OperatorRequest request, CancellationToken ct) => database.WriteAsync(
@@ -18,7 +20,10 @@ internal sealed class SqliteOperatorDesk(SqliteDatabase database) : IOperatorDes
         database.ReadAsync(db => Find(db, rollout), ct);
 
     public Task ClearAsync(RolloutId rollout, OperatorRequest request, CancellationToken ct) => database.WriteAsync(
-        db => Find(db, rollout) == request ? db.Execute("DELETE FROM requests WHERE rollout = $1", rollout.Value) : 0, ct);
+        db => Find(db, rollout) == request
+            ? db.Execute("DELETE FROM requests WHERE rollout = $1", rollout.Value)
+            : 0,
+        ct);
 
     private static OperatorRequest? Find(SqliteStatements db, RolloutId rollout) =>
         db.Find<string>("SELECT json FROM requests WHERE rollout = $1", rollout.Value) is { } json

@@ -16,7 +16,8 @@ internal sealed class SqliteRolloutLedger(SqliteDatabase database) : IRolloutLed
                 header.StartedAt.UtcTicks,
                 StepJson.Write(header)) == 1;
             return isNew || Find(db, header.Id) == header ? isNew : throw new TerminalException(
-                "RolloutExists", $"Rollout '{header.Id}' was registered before with another header. Start one with a new id.");
+                "RolloutExists",
+                $"Rollout '{header.Id}' was registered before with another header. Start one with a new id.");
         },
         ct);
 

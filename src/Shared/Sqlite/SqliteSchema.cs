@@ -54,7 +54,8 @@ internal static class SqliteSchema
         if (version == 0 && Number(connection, "SELECT count(*) FROM sqlite_schema") > 0)
         {
             throw new TerminalException(
-                "NotALedger", $"'{source}' is another program's SQLite database. Name another file with --ledger sqlite:PATH.");
+                "NotALedger",
+                $"'{source}' is another program's SQLite database. Name another file with --ledger sqlite:PATH.");
         }
 
         for (; version < Migrations.Length; version++)

@@ -67,7 +67,7 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     private SqliteCommand Prepare(string sql, int parameters)
     {
         var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Review SQL for injection: every statement is a constant of this project; values are bound.
+#pragma warning disable CA2100 // Review SQL for injection: statements are constants here; values are bound.
         command.CommandText = sql;
 #pragma warning restore CA2100
         for (var i = 1; i <= parameters; i++)

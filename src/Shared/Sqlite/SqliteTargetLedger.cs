@@ -44,7 +44,10 @@ internal sealed class SqliteTargetLedger(SqliteDatabase database) : ITargetLedge
     {
         var (account, region) = (change.Target.Account.Value, change.Target.Region.Value);
         var current = db.Find<string>(
-            "SELECT json FROM targets WHERE rollout = $1 AND account = $2 AND region = $3", rollout.Value, account, region);
+            "SELECT json FROM targets WHERE rollout = $1 AND account = $2 AND region = $3",
+            rollout.Value,
+            account,
+            region);
         switch (TargetChanges.Judge(current is null ? null : StepJson.Read<TargetRecord>(current), change))
         {
             case TargetChange.BecomesCurrent:

@@ -1,6 +1,8 @@
 namespace PciAutoHeal.Simulation;
 
-/// <summary>The real clock, running so many times faster from the moment it was made; waits are shorter by as much.</summary>
+/// <summary>
+/// The real clock, running so many times faster from the moment it was made; waits are shorter by as much.
+/// </summary>
 public sealed class ScaledTimeProvider : TimeProvider
 {
     private readonly TimeProvider real;

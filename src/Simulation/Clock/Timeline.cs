@@ -1,6 +1,8 @@
 namespace PciAutoHeal.Simulation;
 
-/// <summary>Changes of the world that are due at a time; what is due at the same time keeps the order of scheduling.</summary>
+/// <summary>
+/// Changes of the world that are due at a time; what is due at the same time keeps the order of scheduling.
+/// </summary>
 public sealed class Timeline
 {
     private readonly SortedDictionary<(DateTimeOffset At, long Order), Action<DateTimeOffset>> due = [];

@@ -68,7 +68,9 @@ internal static class AccountFaults
         return _ => struck.ForEach(target => target.Account.Restore(target.Region));
     }
 
-    /// <summary>The account the fault names, or one the seed chooses among the active members that administer nothing.</summary>
+    /// <summary>
+    /// The account the fault names, or one the seed chooses among the active members that administer nothing.
+    /// </summary>
     private static SimulatedAccount? Chosen(SimulatedCloud cloud, int index, Fault fault)
     {
         if (fault.Account is not null)

@@ -4,7 +4,9 @@ using PciAutoHeal.Core.Faults;
 
 namespace PciAutoHeal.Simulation;
 
-/// <summary>The faults of a rehearsal as questions; a share is decided by the seed and the words, never by call order.</summary>
+/// <summary>
+/// The faults of a rehearsal as questions; a share is decided by the seed and the words, never by call order.
+/// </summary>
 public sealed class FaultPlan
 {
     private readonly ILookup<FaultKind, (int Index, Fault Fault)> byKind;
@@ -48,7 +50,9 @@ public sealed class FaultPlan
         return null;
     }
 
-    /// <summary>Whether a fault of the wire strikes a call; <paramref name="api"/> is <c>service:Operation</c>.</summary>
+    /// <summary>
+    /// Whether a fault of the wire strikes a call; <paramref name="api"/> is <c>service:Operation</c>.
+    /// </summary>
     public bool StrikesCall(
         FaultKind kind, string api, AccountId? account, Region? region, DateTimeOffset at, string salt) =>
         byKind[kind].Any(row => row.Fault.IsInForce(at - StartedAt) && IsAbout(row.Fault.Api, api)
@@ -65,7 +69,8 @@ public sealed class FaultPlan
         && (fault.Percent >= 100 || Share(index, account, region, salt) * 100 < fault.Percent);
 
     private static bool IsAbout(string? pattern, string api) => pattern is null or "*" || pattern == api
-        || (pattern.EndsWith(":*", StringComparison.Ordinal) && api.StartsWith(pattern[..^1], StringComparison.Ordinal));
+        || (pattern.EndsWith(":*", StringComparison.Ordinal)
+            && api.StartsWith(pattern[..^1], StringComparison.Ordinal));
 
     private double Share(int index, AccountId? account, Region? region, string salt) => Chance.Share(
         seed, "fault", index.ToString(CultureInfo.InvariantCulture), account?.Value ?? "*", region?.Value ?? "*", salt);

@@ -2,7 +2,9 @@ using PciAutoHeal.Core.Faults;
 
 namespace PciAutoHeal.Simulation;
 
-/// <summary>Puts the beginning and the end of every fault on the timeline, and does what changes the organization.</summary>
+/// <summary>
+/// Puts the beginning and the end of every fault on the timeline, and does what changes the organization.
+/// </summary>
 internal static class WorldFaults
 {
     public static void Schedule(SimulatedCloud cloud, Timeline timeline)

@@ -2,7 +2,9 @@ using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Simulation;
 
-/// <summary>The regions of the commercial partition (botocore's endpoints); those after March 2019 are opt-in.</summary>
+/// <summary>
+/// The regions of the commercial partition (botocore's endpoints); those after March 2019 are opt-in.
+/// </summary>
 public static class AwsRegions
 {
     public static readonly IReadOnlyList<Region> OpenByDefault = Parse(

@@ -2,7 +2,9 @@ using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Simulation;
 
-/// <summary>What is not as it should be in a generated organization: a stable choice of accounts and recorders.</summary>
+/// <summary>
+/// What is not as it should be in a generated organization: a stable choice of accounts and recorders.
+/// </summary>
 internal static class Flaws
 {
     public static IEnumerable<Account> Apply(

@@ -54,7 +54,9 @@ public sealed class Organization
 
     public OrganizationalUnit? FindUnit(string id) => units.GetValueOrDefault(id);
 
-    /// <summary>Whether an account may read the organization and act for it: the management account, or a delegate.</summary>
+    /// <summary>
+    /// Whether an account may read the organization and act for it: the management account, or a delegate.
+    /// </summary>
     public bool IsAdministrator(AccountId id) => id == Management.Id || Delegations.Has(id);
 
     /// <summary>The unit of a path, made where it does not exist.</summary>

@@ -72,7 +72,8 @@ public static class OrganizationGenerator
         };
     }
 
-    private static Recorder[] Recorders(IReadOnlyList<Region> regions) => [.. regions.Select(region => new Recorder(region, true))];
+    private static Recorder[] Recorders(IReadOnlyList<Region> regions) =>
+        [.. regions.Select(region => new Recorder(region, true))];
 
     private static AccountId[] Ids(int count, long seed)
     {

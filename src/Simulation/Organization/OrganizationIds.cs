@@ -7,7 +7,8 @@ namespace PciAutoHeal.Simulation;
 internal static partial class OrganizationIds
 {
     public static string Organization(string? wanted, long seed) =>
-        wanted is not null && OrganizationShape().IsMatch(wanted) ? wanted : $"o-{Chance.Letters(seed, 10, "organization")}";
+        wanted is not null
+            && OrganizationShape().IsMatch(wanted) ? wanted : $"o-{Chance.Letters(seed, 10, "organization")}";
 
     public static string Unit(OrganizationalUnit root, OrganizationalUnit parent, string name, long seed) =>
         $"ou-{root.Id[2..]}-{Chance.Letters(seed, 8, "unit", parent.Id, name)}";

@@ -2,7 +2,9 @@ using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Simulation;
 
-/// <summary>One AWS account. Each service keeps its own state class in a slot, per account or per account and region.</summary>
+/// <summary>
+/// One AWS account. Each service keeps its own state class in a slot, per account or per account and region.
+/// </summary>
 public sealed class SimulatedAccount
 {
     private readonly Dictionary<Type, object> global = [];
@@ -49,7 +51,8 @@ public sealed class SimulatedAccount
     /// not know is open if AWS enables it by default, because a home region need not be among the targets.
     /// </summary>
     public bool CanCallIn(Region region) =>
-        IsEnabled(region) || (!disabled.Contains(region) && !explicitly.Contains(region) && AwsRegions.IsOpenByDefault(region));
+        IsEnabled(region) || (!disabled.Contains(region) && !explicitly.Contains(region)
+            && AwsRegions.IsOpenByDefault(region));
 
     /// <summary>The state class of a service in this account.</summary>
     public T Global<T>()

@@ -32,7 +32,8 @@ public sealed class SimulationServer : IAsyncDisposable
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
         options.Listen(endpoint);
-        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        var transport =
+            new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
 #pragma warning disable CA2000 // Dispose objects before losing scope: the server returned owns it; a failed start disposes it.
         var kestrel = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
 #pragma warning restore CA2000
@@ -54,7 +55,9 @@ public sealed class SimulationServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await kestrel.StopAsync(CancellationToken.None);
+        // Who waits for the simulated clock may wait for ever.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await kestrel.StopAsync(patience.Token);
         kestrel.Dispose();
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 using PciAutoHeal.Simulation.Wire;
@@ -13,7 +14,8 @@ internal sealed class WireApplication(SimulatedCloud cloud) : IHttpApplication<I
     public async Task ProcessRequestAsync(IFeatureCollection context)
     {
         var lifetime = context.GetRequiredFeature<IHttpRequestLifetimeFeature>();
-        var answer = cloud.Answer(await ReadAsync(context, lifetime.RequestAborted));
+        var request = await ReadAsync(context, lifetime.RequestAborted);
+        var answer = Answer(request);
         if (answer.IsReset)
         {
             lifetime.Abort();
@@ -33,6 +35,23 @@ internal sealed class WireApplication(SimulatedCloud cloud) : IHttpApplication<I
         // Kestrel owns the context.
     }
 
+    /// <summary>
+    /// A defect of the simulation must not look like an AWS that is down: the client is told what broke.
+    /// </summary>
+    private WireResponse Answer(WireRequest request)
+    {
+#pragma warning disable CA1031 // Catch a specific exception: whatever a defect throws ends here, at the edge, and is shown.
+        try
+        {
+            return cloud.Answer(request);
+        }
+        catch (Exception defect)
+        {
+            return new(500, "text/plain", Encoding.UTF8.GetBytes($"The simulated AWS has a defect: {defect}"));
+        }
+#pragma warning restore CA1031
+    }
+
     private static async Task<WireRequest> ReadAsync(IFeatureCollection context, CancellationToken ct)
     {
         var request = context.GetRequiredFeature<IHttpRequestFeature>();
@@ -45,7 +64,8 @@ internal sealed class WireApplication(SimulatedCloud cloud) : IHttpApplication<I
         }
 
         // The path as it was sent: the decoded one could not tell a slash from %2F.
-        var target = Uri.TryCreate(request.RawTarget, UriKind.Absolute, out var absolute) && absolute.Scheme.StartsWith("http", StringComparison.Ordinal)
+        var target = Uri.TryCreate(request.RawTarget, UriKind.Absolute, out var absolute)
+            && absolute.Scheme.StartsWith("http", StringComparison.Ordinal)
             ? absolute.PathAndQuery
             : request.RawTarget;
         var cut = target.IndexOf('?', StringComparison.Ordinal);

@@ -24,17 +24,8 @@ internal static class JsonWire
         return (path.Length == 0 ? path : char.ToUpperInvariant(path[0]) + path[1..], Body(request.Body));
     }
 
-    public static JsonObject Body(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            return body.IsEmpty ? [] : JsonNode.Parse(body.Span) as JsonObject ?? throw NotAnObject();
-        }
-        catch (JsonException)
-        {
-            throw NotAnObject();
-        }
-    }
+    private static JsonObject Body(ReadOnlyMemory<byte> body) => body.IsEmpty ? [] : StrictJson.Object(body.Span)
+        ?? throw new ApiError(JsonReading.Unreadable, "The request body is not a JSON object.");
 
     public static WireResponse Answer(JsonObject result, WireProtocol protocol, string requestId) =>
         new(200, ContentType(protocol), Bytes(result)) { Headers = [("x-amzn-RequestId", requestId)] };
@@ -103,6 +94,4 @@ internal static class JsonWire
         WireProtocol.RestJson => "application/json",
         _ => "application/x-amz-json-1.1",
     };
-
-    private static ApiError NotAnObject() => new("SerializationException", "The request body is not a JSON object.");
 }

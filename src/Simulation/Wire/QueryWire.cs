@@ -33,7 +33,9 @@ internal static class QueryWire
 
     private static string Plain(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
-    /// <summary>A name's part and what follows it; numbered parts are a list, whatever their order on the wire.</summary>
+    /// <summary>
+    /// A name's part and what follows it; numbered parts are a list, whatever their order on the wire.
+    /// </summary>
     private sealed class Branch
     {
         private readonly Dictionary<string, Branch> below = new(StringComparer.Ordinal);

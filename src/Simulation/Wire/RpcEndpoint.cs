@@ -5,6 +5,9 @@ namespace PciAutoHeal.Simulation.Wire;
 /// <summary>A service of the awsJson or query protocols.</summary>
 internal sealed class RpcEndpoint(ISimulatedService service) : IEndpoint
 {
+    /// <summary>The query protocols' word for input that cannot be read.</summary>
+    private const string Unreadable = "MalformedInput";
+
     private static readonly string[] Global = ["account", "iam", "organizations", "sts"];
 
     public string SigningName => service.SigningName;
@@ -34,6 +37,8 @@ internal sealed class RpcEndpoint(ISimulatedService service) : IEndpoint
 
     public WireResponse Refuse(WireRequest request, ApiError error, string requestId) => service.Protocol switch
     {
+        WireProtocol.AwsQuery or WireProtocol.Ec2Query when error.Code == JsonReading.Unreadable =>
+            Refuse(request, new(Unreadable, error.Message, error.Status), requestId),
         WireProtocol.AwsJson10 or WireProtocol.AwsJson11 or WireProtocol.RestJson =>
             JsonWire.Refusal(error, service.Protocol, requestId),
         WireProtocol.Ec2Query => XmlWire.Ec2Refusal(error, requestId),

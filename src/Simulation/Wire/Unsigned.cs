@@ -1,6 +1,8 @@
 namespace PciAutoHeal.Simulation.Wire;
 
-/// <summary>Answers to requests that no endpoint can be found for, in the protocol the request seems to speak.</summary>
+/// <summary>
+/// Answers to requests that no endpoint can be found for, in the protocol the request seems to speak.
+/// </summary>
 internal static class Unsigned
 {
     public static WireResponse Refuse(WireRequest request, string requestId) =>

@@ -1,6 +1,8 @@
 namespace PciAutoHeal.Simulation.Wire;
 
-/// <summary>Every call comes through here: whose it is, what it wants, whether a fault strikes it, then the service.</summary>
+/// <summary>
+/// Every call comes through here: whose it is, what it wants, whether a fault strikes it, then the service.
+/// </summary>
 internal sealed class WireFront(SimulatedCloud cloud, IEnumerable<IEndpoint> services)
 {
     private readonly Dictionary<string, IEndpoint> endpoints = services.ToDictionary(endpoint => endpoint.SigningName);

@@ -40,7 +40,7 @@ internal static class XmlWire
             xml.WriteStartElement("Error", ns);
             xml.WriteElementString("Type", ns, error.Status < 500 ? "Sender" : "Receiver");
             xml.WriteElementString("Code", ns, error.Code);
-            xml.WriteElementString("Message", ns, error.Message);
+            xml.WriteElementString("Message", ns, Clean(error.Message));
             Members(xml, error.Members ?? [], ns, "member");
             xml.WriteEndElement();
             xml.WriteElementString("RequestId", ns, requestId);
@@ -54,7 +54,7 @@ internal static class XmlWire
             xml.WriteStartElement("Errors");
             xml.WriteStartElement("Error");
             xml.WriteElementString("Code", error.Code);
-            xml.WriteElementString("Message", error.Message);
+            xml.WriteElementString("Message", Clean(error.Message));
             xml.WriteEndElement();
             xml.WriteEndElement();
             xml.WriteElementString("RequestID", requestId);
@@ -71,6 +71,13 @@ internal static class XmlWire
 
         return new(status, "text/xml", buffer.ToArray()) { Headers = [("x-amzn-RequestId", requestId)] };
     }
+
+    /// <summary>The text without what no XML can hold, control characters for one.</summary>
+    public static string Clean(string text) =>
+        text.All(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter))
+        ? text
+        : string.Concat(text.EnumerateRunes().Select(rune =>
+            rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? "?" : rune.ToString()));
 
     public static void Members(XmlWriter xml, JsonObject members, string ns, string item)
     {
@@ -99,7 +106,7 @@ internal static class XmlWire
 
                 break;
             default:
-                xml.WriteString(Text((JsonValue)value));
+                xml.WriteString(Clean(Text((JsonValue)value)));
                 break;
         }
 

@@ -34,6 +34,7 @@ public sealed class RolloutSpecReaderTests
           approval: required
           onHalt: rollback
           stuckAfter: 1h30m
+          dataWithin: 2h
         memberRole: Auditor
         """;
 
@@ -77,6 +78,7 @@ public sealed class RolloutSpecReaderTests
             Approval = ApprovalPolicy.Required,
             OnHalt = HaltAction.Rollback,
             StuckAfter = TimeSpan.FromMinutes(90),
+            DataWithin = TimeSpan.FromHours(2),
         });
     }
 

@@ -42,30 +42,14 @@ public abstract class ArtifactStoreContract(ILedgerEngine engine, int largest) :
     [Fact]
     public async Task Any_text_is_kept_exactly()
     {
-        foreach (var text in new[] { "nul\0inside", "größe 東京 🚦", "\r\n", "\uFEFFmark", string.Concat(Enumerable.Repeat("🚦é", 120_000)) })
+        var longest = string.Concat(Enumerable.Repeat("🚦é", 120_000));
+        foreach (var text in new[] { "nul\0inside", "größe 東京 🚦", "\r\n", "\uFEFFmark", longest })
         {
             await First.Artifacts.PutAsync("key", text, Ct);
 
             var found = await Second.Artifacts.FindAsync("key", Ct);
             (found == text).Should().BeTrue();
         }
-    }
-
-    [Fact]
-    public async Task A_reader_sees_one_put_or_another_and_never_a_mixture()
-    {
-        var texts = Enumerable.Range(0, 6).Select(n => new string((char)('a' + n), 800_000 + n)).ToList();
-        await First.Artifacts.PutAsync("key", texts[0], Ct);
-
-        var writing = Task.WhenAll(texts.Select(text => Task.Run(() => Connect().Artifacts.PutAsync("key", text, Ct), Ct)));
-        do
-        {
-            texts.Should().Contain(await Second.Artifacts.FindAsync("key", Ct) ?? "nothing");
-        }
-        while (!writing.IsCompleted);
-
-        await writing;
-        texts.Should().Contain(await Second.Artifacts.FindAsync("key", Ct) ?? "nothing");
     }
 
     private static string TextOf(int size) =>

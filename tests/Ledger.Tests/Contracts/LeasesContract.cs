@@ -46,16 +46,4 @@ public abstract class LeasesContract(ILedgerEngine engine) : LedgerContract(engi
         await First.Leases.ReleaseAsync("pack", "a", Ct);
         (await Second.Leases.AcquireAsync("pack", "b", Start, Minute, Ct)).Should().Be("b");
     }
-
-    [Fact]
-    public async Task Of_many_who_ask_at_once_exactly_one_gets_it_and_all_are_told_who()
-    {
-        var owners = Enumerable.Range(0, 8).Select(n => $"owner-{n}").ToList();
-        var desks = owners.Select(owner => (Owner: owner, Connect().Leases)).ToList();
-
-        var told = await Task.WhenAll(desks.Select(d => Task.Run(
-            () => d.Leases.AcquireAsync("pack", d.Owner, Start, Minute, Ct), Ct)));
-
-        told.Distinct().Should().ContainSingle().Which.Should().BeOneOf(owners);
-    }
 }

@@ -113,36 +113,4 @@ public abstract class TargetLedgerContract(ILedgerEngine engine) : LedgerContrac
         (await Second.Targets.ReadAsync(Rollout, Ct)).Should().Equal(changes[^1]);
         (await Second.Targets.ReadHistoryAsync(Rollout, Target(1), Ct)).Should().Equal(changes);
     }
-
-    [Fact]
-    public async Task The_newest_wins_and_no_change_is_lost_when_many_write_the_same_targets()
-    {
-        var changes = (from writer in Enumerable.Range(0, 5)
-                       from account in Enumerable.Range(1, 30)
-                       select Change(account, TargetState.Failed, writer + (account / 100.0), $"writer {writer}"))
-            .ToLookup(c => c.Error);
-        var writers = changes.Select(_ => Connect().Targets).ToList();
-
-        await Task.WhenAll(changes.Zip(writers).Select(pair => Task.Run(
-            () => pair.Second.RecordAsync(Rollout, [.. pair.First], Ct), Ct)));
-
-        (await First.Targets.ReadAsync(Rollout, Ct)).Should().Equal(changes["writer 4"]);
-        foreach (var account in Enumerable.Range(1, 30))
-        {
-            (await First.Targets.ReadHistoryAsync(Rollout, Target(account), Ct)).Select(c => c.Error)
-                .Should().Equal(Enumerable.Range(0, 5).Select(w => $"writer {w}"));
-        }
-    }
-
-    [Fact]
-    public async Task A_whole_organization_is_recorded_and_read()
-    {
-        var changes = (from account in Enumerable.Range(1, 300)
-                       from region in new[] { "eu-west-1", "us-east-1", "us-west-2" }
-                       select Change(account, TargetState.Deployed, 1) with { Target = Target(account, region) }).ToList();
-
-        await First.Targets.RecordAsync(Rollout, changes, Ct);
-
-        (await Second.Targets.ReadAsync(Rollout, Ct)).Should().Equal(changes);
-    }
 }

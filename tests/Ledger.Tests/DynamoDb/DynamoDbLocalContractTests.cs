@@ -13,3 +13,5 @@ public sealed class DynamoDbLocalArtifactStoreTests(DynamoDbLocal engine)
 public sealed class DynamoDbLocalLeasesTests(DynamoDbLocal engine) : LeasesContract(engine);
 
 public sealed class DynamoDbLocalOperatorDeskTests(DynamoDbLocal engine) : OperatorDeskContract(engine);
+
+public sealed class DynamoDbLocalCrowdTests(DynamoDbLocal engine) : CrowdContract(engine);

@@ -3,6 +3,8 @@ using PciAutoHeal.Ledger.Tests.Engines;
 
 namespace PciAutoHeal.Ledger.Tests.DynamoDb;
 
+// Without the crowd: moto takes a transaction back by restoring a copy of all tables, other writers' work included.
+
 public sealed class MotoRolloutLedgerTests(MotoServer engine) : RolloutLedgerContract(engine);
 
 public sealed class MotoTargetLedgerTests(MotoServer engine) : TargetLedgerContract(engine);

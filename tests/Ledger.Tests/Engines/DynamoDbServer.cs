@@ -4,7 +4,9 @@ using PciAutoHeal.Aws.Ledger;
 
 namespace PciAutoHeal.Ledger.Tests.Engines;
 
-/// <summary>One DynamoDB for the whole test run, started by the first test that needs it; every ledger is a table.</summary>
+/// <summary>
+/// One DynamoDB for the whole test run, started by the first test that needs it; every ledger is a table.
+/// </summary>
 public abstract class DynamoDbServer : ILedgerEngine, IAsyncDisposable
 {
     private readonly Lazy<Task<Peer>> peer;
@@ -18,11 +20,13 @@ public abstract class DynamoDbServer : ILedgerEngine, IAsyncDisposable
     public async Task<ILedgerStore> CreateAsync()
     {
         var address = await AddressAsync();
-        var table = $"pciautoheal-test-{Interlocked.Increment(ref tables)}";
-        var store = new Store(address, table);
+        var store = new Store(address, NextTable());
         await store.Open().EnsureTableAsync(TestContext.Current.CancellationToken);
         return store;
     }
+
+    /// <summary>A name that no other test uses.</summary>
+    public string NextTable() => $"pciautoheal-test-{Interlocked.Increment(ref tables)}";
 
     /// <summary>Where it listens; skips the test where it is missing, unless peers are required.</summary>
     public async Task<Uri> AddressAsync()
@@ -44,6 +48,7 @@ public abstract class DynamoDbServer : ILedgerEngine, IAsyncDisposable
         {
             ServiceURL = address.ToString(),
             AuthenticationRegion = "us-east-1",
+            MaxErrorRetry = 0, // the SDK would wait for real
         });
 
     public async ValueTask DisposeAsync()

@@ -12,3 +12,5 @@ public sealed class SqliteArtifactStoreTests() : ArtifactStoreContract(new Sqlit
 public sealed class SqliteLeasesTests() : LeasesContract(new SqliteEngine());
 
 public sealed class SqliteOperatorDeskTests() : OperatorDeskContract(new SqliteEngine());
+
+public sealed class SqliteCrowdTests() : CrowdContract(new SqliteEngine());

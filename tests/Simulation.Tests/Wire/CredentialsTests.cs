@@ -17,7 +17,8 @@ public sealed class CredentialsTests : IDisposable
     [InlineData("organizations", "DescribeOrganization", "UnrecognizedClientException")]
     [InlineData("sts", "GetCallerIdentity", "InvalidClientTokenId")]
     public void A_token_that_nobody_issued_is_refused(string service, string operation, string code) =>
-        new RawClient(world.Handler, "AKIAADMIN", "us-east-1", "invented").Call(service, operation).Code.Should().Be(code);
+        new RawClient(world.Handler, "AKIAADMIN", "us-east-1", "invented").Call(service, operation).Code
+            .Should().Be(code);
 
     [Fact]
     public async Task A_session_key_needs_its_own_token()
@@ -56,7 +57,8 @@ public sealed class CredentialsTests : IDisposable
     public void A_region_that_the_account_has_not_enabled_knows_no_token()
     {
         world.Call("ssm", "ListDocuments", region: "af-south-1").Code.Should().Be("UnrecognizedClientException");
-        world.Call("ssm", "ListDocuments", region: "us-west-2").Status.Should().Be(HttpStatusCode.OK, "AWS opens it to everybody");
+        world.Call("ssm",
+            "ListDocuments", region: "us-west-2").Status.Should().Be(HttpStatusCode.OK, "AWS opens it to everybody");
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace PciAutoHeal.Asl;
 
-/// <summary>A data test: the operand stands in the file, or a path leads to it (the operators ending in Path).</summary>
+/// <summary>A data test; the operand stands in the file, or a path leads to it (operators ending in Path).</summary>
 internal sealed record ComparisonRule(
     JsonPath Variable, string Operator, Comparison Compare, JsonElement Literal, JsonPath? OperandPath) : ChoiceRule
 {

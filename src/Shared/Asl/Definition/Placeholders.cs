@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace PciAutoHeal.Asl;
 
-/// <summary><c>${Name}</c> inside the texts of a definition, as DefinitionSubstitutions fill them in the cloud.</summary>
+/// <summary><c>${Name}</c> in the texts of a definition; in the cloud, DefinitionSubstitutions fill them.</summary>
 public static partial class Placeholders
 {
     /// <summary>The names a definition uses, each once, in the order of the file.</summary>

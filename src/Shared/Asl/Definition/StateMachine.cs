@@ -34,12 +34,20 @@ public sealed record StateMachine(string Name, StateGraph Graph, JsonCursor Sour
     {
         try
         {
-            return JsonElement.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            var element = JsonElement.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+
+            // Reads every text once: half of a surrogate pair shows only then.
+            Json.FromElement(element);
+            return element;
         }
         catch (JsonException e)
         {
             var line = e.LineNumber + 1;
             throw new AslException("$", $"not JSON, line {line}: {e.Message}", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new AslException("$", $"not Unicode: {e.Message}", e);
         }
     }
 }

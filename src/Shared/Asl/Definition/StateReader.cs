@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PciAutoHeal.Asl;
 
-/// <summary>Definition JSON to <see cref="State"/> records. Fields it does not know are for the lint to refuse.</summary>
+/// <summary>Definition JSON to <see cref="State"/> records. Unknown fields are for the lint to refuse.</summary>
 internal static class StateReader
 {
     public static StateGraph ReadGraph(JsonCursor source)

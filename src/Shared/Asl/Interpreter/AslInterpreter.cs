@@ -15,6 +15,8 @@ public sealed class AslInterpreter(MachineSet machines, InterpreterOptions? opti
     /// <param name="input">The input of the first state.</param>
     /// <param name="now">The time of the start.</param>
     /// <param name="seed">What jitter, tokens and UUIDs derive from; by default the execution id.</param>
+    /// <exception cref="ArgumentException">There is no such machine, or the input is too large.</exception>
+    /// <exception cref="StateFaultException">The input is nothing that JSON could carry.</exception>
     public Execution Start(
         string machineName, string executionId, JsonNode? input, DateTimeOffset now, string? seed = null)
     {
@@ -37,7 +39,7 @@ public sealed class AslInterpreter(MachineSet machines, InterpreterOptions? opti
     /// <summary>Runs all that can run by <paramref name="now"/> and says what the execution waits for.</summary>
     public Progress Advance(Execution execution, DateTimeOffset now) => Stepper(execution, now).Advance();
 
-    /// <summary>The call has succeeded. For a call with a token: it was made, and the result is still to come.</summary>
+    /// <summary>The call has succeeded. With a token: it was made, and the result is still to come.</summary>
     public bool Complete(Execution execution, string callId, JsonNode? output, DateTimeOffset now) =>
         Stepper(execution, now).Complete(callId, output);
 

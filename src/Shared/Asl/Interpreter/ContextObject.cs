@@ -5,8 +5,8 @@ namespace PciAutoHeal.Asl;
 /// <summary><c>$$</c>: what the engine knows about the execution, section by section.</summary>
 internal static class ContextObject
 {
-    public static JsonNode? Section(StateMachine machine, Frame frame, string name, Func<MapItem?> item, string token) =>
-        name switch
+    public static JsonNode? Section(
+        StateMachine machine, Frame frame, string name, Func<MapItem?> item, string token) => name switch
         {
             "Execution" => frame.Scope.ContextSection,
             "State" => new JsonObject

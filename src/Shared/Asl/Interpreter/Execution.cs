@@ -58,13 +58,14 @@ public sealed class Execution
 
     internal List<ExecutionEvent> News { get; set; } = [];
 
-    /// <summary>One self-contained text; <see cref="FromJson"/> gives an execution that goes on in the same way.</summary>
+    /// <summary>One self-contained text; what <see cref="FromJson"/> makes of it goes on in the same way.</summary>
     public string ToJson() => ExecutionWriter.Write(this);
 
     /// <exception cref="AslException">The text is not a saved execution of a known schema.</exception>
     public static Execution FromJson(string json) => ExecutionReader.Read(json);
 
-    internal Frame AddFrame(FrameKind kind, int index, Frame? parent, ExecutionScope scope, string state, JsonNode? input)
+    internal Frame AddFrame(
+        FrameKind kind, int index, Frame? parent, ExecutionScope scope, string state, JsonNode? input)
     {
         var frame = new Frame(++LastFrameId, kind, index, parent, scope) { State = state, Input = input };
         Adopt(frame);

@@ -10,7 +10,8 @@ internal static class ExecutionReader
     {
         try
         {
-            return Read(Json.Parse(json) as JsonObject ?? throw new FormatException("expected an object"));
+            var saved = Json.Parse(json, ExecutionWriter.Depth) as JsonObject;
+            return Read(saved ?? throw new FormatException("expected an object"));
         }
         catch (Exception e) when (e is JsonException or FormatException or ArgumentException)
         {
@@ -67,7 +68,7 @@ internal static class ExecutionReader
         };
         execution.Adopt(frame);
         foreach (var child in List(saved, "children"))
-            Frame(execution, child as JsonObject ?? throw new FormatException("a frame is not an object"), frame, scope);
+            Frame(execution, child as JsonObject ?? throw new FormatException("a frame is no object"), frame, scope);
     }
 
     private static ExecutionScope Scope(JsonObject holder)

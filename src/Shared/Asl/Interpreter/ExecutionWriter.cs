@@ -11,7 +11,14 @@ internal static class ExecutionWriter
 {
     public const int Schema = 1;
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>Payloads at their deepest, inside frames inside frames.</summary>
+    public const int Depth = 1_024;
+
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = Depth,
+    };
 
     public static string Write(Execution execution)
     {

@@ -16,7 +16,7 @@ internal sealed partial class Stepper
         Record(ExecutionEventKind.TaskScheduled, frame, due: frame.Deadline);
         var machine = machines.Find(arn.Split(':')[^1])
             ?? throw new StateFaultException(ErrorNames.NoSuchMachine, $"State Machine Does Not Exist: '{arn}'");
-        var name = Json.Text(request!["Name"]) ?? View(frame, null, "Name").Draws.NextUuid().ToString("D");
+        var name = NameOf(frame, request!["Name"]);
         if (!execution.ChildNames.Add($"{machine.Name}:{name}"))
             throw new StateFaultException(ErrorNames.ExecutionAlreadyExists, $"Execution Already Exists: '{name}'");
 
@@ -31,6 +31,10 @@ internal sealed partial class Stepper
         Record(ExecutionEventKind.TaskSubmitted, frame);
         Record(ExecutionEventKind.ExecutionStarted, child);
     }
+
+    private string NameOf(Frame frame, JsonNode? given) => given is null
+        ? View(frame, null, "Name").Draws.NextUuid().ToString("D")
+        : Json.Text(given) ?? throw new StateFaultException(ErrorNames.Runtime, "The Name of an execution is a text.");
 
     /// <summary>JSON as it is, JSON in a text as the API would take it, and nothing as the empty object.</summary>
     private static JsonNode? ChildInput(JsonNode? given, TaskState state)

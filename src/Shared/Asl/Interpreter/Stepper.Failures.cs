@@ -21,7 +21,9 @@ internal sealed partial class Stepper
         var state = StateOf(frame);
         if (state is ParallelState or MapState && frame.Phase == FramePhase.FannedOut)
             Record(ExecutionEventKind.FanOutFailed, frame, error, cause);
-        if (state is not WorkState work || !(TryRetry(frame, work, error, cause) || TryCatch(frame, work, error, cause)))
+        var isHandled = state is WorkState work
+            && (TryRetry(frame, work, error, cause) || TryCatch(frame, work, error, cause));
+        if (!isHandled)
             FailGraph(frame, error, cause);
     }
 

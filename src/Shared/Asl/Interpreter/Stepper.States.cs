@@ -49,7 +49,7 @@ internal sealed partial class Stepper
         if (wait.TimestampPath is { } timestampPath)
         {
             return Timestamp.TryParse(view.Read(timestampPath, ErrorNames.Runtime, "TimestampPath"))
-                ?? throw new StateFaultException(ErrorNames.Runtime, $"'{timestampPath}' is not an RFC 3339 timestamp.");
+                ?? throw new StateFaultException(ErrorNames.Runtime, $"'{timestampPath}' is no RFC 3339 timestamp.");
         }
 
         var read = Json.Decimal(view.Read(wait.SecondsPath!, ErrorNames.Runtime, "SecondsPath"));

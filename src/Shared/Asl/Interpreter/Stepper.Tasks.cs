@@ -102,7 +102,9 @@ internal sealed partial class Stepper
             : null;
 
     private Frame? FindToken(string token) => execution.Frames.Values.FirstOrDefault(frame =>
-        frame.Phase is FramePhase.Working or FramePhase.AwaitingToken && TokenOf(frame) == token && !HasTimedOut(frame));
+        frame.Phase is FramePhase.Working or FramePhase.AwaitingToken
+        && TokenOf(frame) == token
+        && !HasTimedOut(frame));
 
     // At the deadline itself an answer is still in time, unless Advance has been called first.
     private bool HasTimedOut(Frame frame)

@@ -98,7 +98,7 @@ internal sealed partial class Stepper(
         ? MachineOf(frame).Graph
         : StateOf(frame.Parent!).Inner[frame.Kind == FrameKind.Branch ? frame.Index : 0];
 
-    /// <summary>A saved execution may meet a definition that has changed; a state that is gone cannot be resumed.</summary>
+    /// <summary>A saved execution may meet a changed definition; a state that is gone cannot be resumed.</summary>
     private State StateOf(Frame frame) => GraphOf(frame).Find(frame.State)
         ?? throw new AslException(GraphOf(frame).Source.Path, $"{frame.Scope.Machine} has no state '{frame.State}'");
 

@@ -23,14 +23,14 @@ internal static class LanguageRules
 
     private static IEnumerable<LintFinding> CheckQueryLanguage(JsonCursor source)
     {
-        if (source.Find("QueryLanguage") is { } language && language.Text() != "JSONPath")
-            yield return new(language.Path, QueryLanguage, $"the query language is JSONPath, not {language.Text()}");
+        if (source.Find("QueryLanguage") is { } language && language.Element.ToString() != "JSONPath")
+            yield return new(language.Path, QueryLanguage, $"the query language is JSONPath, not {language.Element}");
     }
 
     private static IEnumerable<LintFinding> CheckProcessor(JsonCursor graph)
     {
-        if (graph.Find("ProcessorConfig")?.Find("Mode") is { } mode && mode.Text() != "INLINE")
-            yield return new(mode.Path, Distributed, $"only the Mode INLINE is run, not {mode.Text()}");
+        if (graph.Find("ProcessorConfig")?.Find("Mode") is { } mode && mode.Element.ToString() != "INLINE")
+            yield return new(mode.Path, Distributed, $"only the Mode INLINE is run, not {mode.Element}");
     }
 
     private static IEnumerable<LintFinding> CheckState(State state)

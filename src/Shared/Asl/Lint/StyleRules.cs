@@ -9,6 +9,7 @@ internal static class StyleRules
     public const string NoCatch = "ASL204";
     public const string KeyOrder = "ASL205";
     public const string IdleHeartbeat = "ASL208";
+    public const string LocalToken = "ASL209";
 
     public static IEnumerable<LintFinding> Check(StateMachine machine)
     {
@@ -22,7 +23,7 @@ internal static class StyleRules
                 yield return finding;
             if (state is not TaskState task)
                 continue;
-            foreach (var finding in CheckTask(task))
+            foreach (var finding in CheckTask(task).Concat(CheckToken(task)))
                 yield return finding;
         }
     }
@@ -40,6 +41,15 @@ internal static class StyleRules
             yield return new(path, NoCatch, $"the Task '{task.Name}' has Catch");
         if (task.HeartbeatSeconds is not null && task.Resource.Kind != TaskKind.CallWithToken)
             yield return new(path, IdleHeartbeat, $"nobody sends heartbeats for '{task.Name}': it has no task token");
+    }
+
+    private static IEnumerable<LintFinding> CheckToken(TaskState task)
+    {
+        if (task.Resource is { Kind: TaskKind.CallWithToken, IsLambdaInvoke: false })
+        {
+            yield return new(task.Source.Need("Resource").Path, LocalToken,
+                $"AWS knows .waitForTaskToken on integrations only: {TaskResource.InvokeWithToken}");
+        }
     }
 
     private static IEnumerable<LintFinding> CheckOrder(JsonCursor source, IReadOnlyList<string> order)

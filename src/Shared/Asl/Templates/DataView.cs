@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace PciAutoHeal.Asl;
 
 /// <summary>What the paths of a state can see: its data <c>$</c>, the context object <c>$$</c>, and chance.</summary>
-internal sealed class DataView(JsonNode? data, string missingPathError, Func<string, JsonNode?> contextSection, Draws draws)
+internal sealed class DataView(
+    JsonNode? data, string missingPathError, Func<string, JsonNode?> contextSection, Draws draws)
 {
     /// <summary>The sections of the context object, built one at a time because few paths use more than one.</summary>
     public static readonly string[] ContextSections = ["Execution", "State", "StateMachine", "Map", "Task"];

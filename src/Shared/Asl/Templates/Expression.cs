@@ -9,7 +9,7 @@ internal abstract record Expression
 {
     public abstract JsonNode? Evaluate(DataView view, string field);
 
-    /// <exception cref="FormatException">The text is neither a path nor a call of a known intrinsic function.</exception>
+    /// <exception cref="FormatException">The text is neither a path nor a call of a known function.</exception>
     public static Expression Parse(string text)
     {
         var scanner = new TextScanner(text);

@@ -11,10 +11,19 @@ public abstract record PayloadTemplate
 
     internal static PayloadTemplate Parse(JsonCursor cursor) => cursor.Kind switch
     {
-        JsonValueKind.Object => new ObjectTemplate([.. cursor.Members().Select(ParseField)]),
+        JsonValueKind.Object => ParseObject(cursor),
         JsonValueKind.Array => new ArrayTemplate([.. cursor.Items().Select(Parse)]),
         _ => new LiteralTemplate(cursor.Element),
     };
+
+    private static ObjectTemplate ParseObject(JsonCursor cursor)
+    {
+        var template = new ObjectTemplate([.. cursor.Members().Select(ParseField)]);
+        var repeated = template.Fields.GroupBy(field => field.Name).FirstOrDefault(same => same.Count() > 1);
+        return repeated is null
+            ? template
+            : throw cursor.Refuse($"'{repeated.Key}' is there twice, once as '{repeated.Key}.$'");
+    }
 
     private static TemplateField ParseField(JsonCursor cursor)
     {

@@ -10,10 +10,21 @@ namespace PciAutoHeal.Asl;
 /// </summary>
 internal static class Json
 {
-    // Persisted executions nest inputs inside frames; the default of 64 is for single documents.
-    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 512 };
+    /// <summary>How deep a payload may nest; far beyond need, and far from the end of the stack.</summary>
+    private const int PayloadDepth = 256;
 
-    public static JsonNode? Parse(string text) => FromElement(JsonElement.Parse(text, Deep));
+    /// <exception cref="JsonException">Not JSON, too deeply nested, or with half of a surrogate pair.</exception>
+    public static JsonNode? Parse(string text, int depth = PayloadDepth)
+    {
+        try
+        {
+            return FromElement(JsonElement.Parse(text, new JsonDocumentOptions { MaxDepth = depth }));
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException(e.Message, e);
+        }
+    }
 
     /// <summary>Materializes everything at once; a repeated key keeps its last value, as AWS does.</summary>
     public static JsonNode? FromElement(JsonElement element)
@@ -40,7 +51,17 @@ internal static class Json
     }
 
     /// <summary>A private copy of what a host handed over, whatever CLR values it was made of.</summary>
-    public static JsonNode? Import(JsonNode? node) => node is null ? null : Parse(node.ToJsonString());
+    public static JsonNode? Import(JsonNode? node)
+    {
+        try
+        {
+            return node is null ? null : Parse(node.ToJsonString());
+        }
+        catch (JsonException e)
+        {
+            throw new StateFaultException(ErrorNames.Runtime, $"The payload cannot be read back as JSON: {e.Message}");
+        }
+    }
 
     /// <summary>The value, ready to be put into a new parent.</summary>
     public static JsonNode? Place(JsonNode? node) => node?.Parent is null ? node : node.DeepClone();

@@ -1,6 +1,8 @@
 namespace PciAutoHeal.Aws.Ledger;
 
-/// <summary>Waits between tries: doubling from 25 ms to 2 s, half of it by chance, so that rivals do not meet again.</summary>
+/// <summary>
+/// Waits between tries: doubling from 25 ms to 2 s, half of it by chance, so that rivals do not meet again.
+/// </summary>
 internal sealed class Backoff(TimeProvider clock)
 {
     /// <summary>After this many tries it is the flow's turn to wait.</summary>

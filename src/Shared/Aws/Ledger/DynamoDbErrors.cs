@@ -27,8 +27,10 @@ internal static class DynamoDbErrors
     public static Exception? Translate(Exception e, string table, CancellationToken ct) => e switch
     {
         OperationCanceledException when ct.IsCancellationRequested => null,
-        AmazonServiceException { ErrorCode: "ResourceNotFoundException" } or ResourceNotFoundException => new TerminalException(
-            "ResourceNotFoundException", $"There is no DynamoDB table '{table}' here. Create it, or name another ledger.", e),
+        ResourceNotFoundException => new TerminalException(
+            "ResourceNotFoundException",
+            $"There is no DynamoDB table '{table}' here. Create it, or name another ledger.",
+            e),
         AmazonServiceException service when IsTransient(service) => new TransientException(
             CodeOf(service), $"DynamoDB table '{table}' is not available just now: {service.Message}", e),
         AmazonServiceException service => new TerminalException(
@@ -36,7 +38,9 @@ internal static class DynamoDbErrors
         HttpRequestException or IOException or TimeoutException or OperationCanceledException => new TransientException(
             "ConnectionFailed", $"DynamoDB did not answer about table '{table}': {e.Message}", e),
         AmazonClientException => new TerminalException(
-            "ClientFailed", $"DynamoDB table '{table}' could not be called: {e.Message} Check credentials and region.", e),
+            "ClientFailed",
+            $"DynamoDB table '{table}' could not be called: {e.Message} Check credentials and region.",
+            e),
         _ => null,
     };
 
@@ -45,5 +49,6 @@ internal static class DynamoDbErrors
         || e.StatusCode is HttpStatusCode.TooManyRequests or 0
         || (int)e.StatusCode >= 500;
 
-    private static string CodeOf(AmazonServiceException e) => string.IsNullOrEmpty(e.ErrorCode) ? e.GetType().Name : e.ErrorCode;
+    private static string CodeOf(AmazonServiceException e) =>
+        string.IsNullOrEmpty(e.ErrorCode) ? e.GetType().Name : e.ErrorCode;
 }

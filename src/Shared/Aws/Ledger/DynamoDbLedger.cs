@@ -11,6 +11,9 @@ public sealed class DynamoDbLedger
 {
     private readonly DynamoDbTable table;
 
+    /// <param name="client">
+    /// With <c>MaxErrorRetry</c> 0: the SDK waits for real between its own ten tries; the ledger's are on the clock.
+    /// </param>
     /// <param name="clock">Waits between tries are on it.</param>
     public DynamoDbLedger(IAmazonDynamoDB client, string tableName, TimeProvider clock)
     {

@@ -5,19 +5,21 @@ using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Aws.Ledger;
 
-/// <summary>One request a rollout; the one that was left last, whatever the clocks of the people who left them say.</summary>
+/// <summary>
+/// One request a rollout; the one that was left last, whatever the clocks of the people who left them say.
+/// </summary>
 internal sealed class DynamoDbOperatorDesk(DynamoDbTable table) : IOperatorDesk
 {
     public Task AskAsync(RolloutId rollout, OperatorRequest request, CancellationToken ct)
     {
         var item = Keys.Item(Keys.Run(rollout), Keys.Request);
-        item["request"] = new AttributeValue { S = StepJson.Write(request) };
+        item["wish"] = new AttributeValue { S = StepJson.Write(request) };
         return table.PutAsync(item, ct);
     }
 
     public async Task<OperatorRequest?> FindAsync(RolloutId rollout, CancellationToken ct) =>
         await table.FindAsync(Keys.Run(rollout), Keys.Request, ct) is { } item
-            ? StepJson.Read<OperatorRequest>(item["request"].S)
+            ? StepJson.Read<OperatorRequest>(item["wish"].S)
             : null;
 
     public async Task ClearAsync(RolloutId rollout, OperatorRequest request, CancellationToken ct)
@@ -27,8 +29,8 @@ internal sealed class DynamoDbOperatorDesk(DynamoDbTable table) : IOperatorDesk
             await table.DeleteIfAsync(
                 Keys.Run(rollout),
                 Keys.Request,
-                "request = :request",
-                new() { [":request"] = new() { S = StepJson.Write(found) } },
+                "wish = :wish",
+                new() { [":wish"] = new() { S = StepJson.Write(found) } },
                 ct);
         }
     }

@@ -29,12 +29,17 @@ internal sealed class DynamoDbRolloutLedger(DynamoDbTable table, LargeTexts text
             if (found is not null && found != header)
             {
                 throw new TerminalException(
-                    "RolloutExists", $"Rollout '{header.Id}' was registered before with another header. Start one with a new id.");
+                    "RolloutExists",
+                    $"Rollout '{header.Id}' was registered before with another header. Start one with a new id.");
             }
 
             if (found is not null || await table.TryPutTogetherAsync(
                 [
-                    new Put { Item = With(Keys.Item(Keys.Run(header.Id), Keys.Header), json), ConditionExpression = IsNew },
+                    new Put
+                    {
+                        Item = With(Keys.Item(Keys.Run(header.Id), Keys.Header), json),
+                        ConditionExpression = IsNew,
+                    },
                     new Put { Item = With(Keys.Item(Keys.Rollouts, Keys.Started(header)), json) },
                 ],
                 ct))

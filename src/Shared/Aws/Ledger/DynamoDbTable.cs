@@ -5,15 +5,19 @@ using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Mod
 
 namespace PciAutoHeal.Aws.Ledger;
 
-/// <summary>The calls that the ledger makes of its table: pages turned, errors translated, what was left undone repeated.</summary>
+/// <summary>
+/// The calls that the ledger makes of its table: pages turned, errors translated, what was left undone repeated.
+/// </summary>
 internal sealed class DynamoDbTable(IAmazonDynamoDB client, string name, Backoff backoff)
 {
     private const int MostKeys = 100;
     private const int MostWrites = 25;
+    private const int MostCalls = 5;
 
     public Backoff Backoff { get; } = backoff;
 
-    public Task EnsureAsync(CancellationToken ct) => CallAsync(() => new TableCreation(client, name, Backoff).RunAsync(ct), ct);
+    public Task EnsureAsync(CancellationToken ct) =>
+        CallAsync(() => new TableCreation(client, name, Backoff).RunAsync(ct), ct);
 
     public Task<Item?> FindAsync(string partition, string sort, CancellationToken ct) => CallAsync(
         async () =>
@@ -24,8 +28,11 @@ internal sealed class DynamoDbTable(IAmazonDynamoDB client, string name, Backoff
         },
         ct);
 
-    /// <summary>Items of a partition whose sort key begins with a text, or is beyond <paramref name="after"/> as well.</summary>
-    public async Task<IReadOnlyList<Item>> QueryAsync(string partition, string prefix, CancellationToken ct, string? after = null)
+    /// <summary>
+    /// Items of a partition whose sort key begins with a text, or is beyond <paramref name="after"/> as well.
+    /// </summary>
+    public async Task<IReadOnlyList<Item>> QueryAsync(
+        string partition, string prefix, CancellationToken ct, string? after = null)
     {
         var request = new QueryRequest
         {
@@ -201,15 +208,24 @@ internal sealed class DynamoDbTable(IAmazonDynamoDB client, string name, Backoff
         return found;
     }
 
+    /// <summary>Repeats what did not get through: every call here may be made again, for it finds its own earlier work.</summary>
     private async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken ct)
     {
-        try
+        for (var attempt = 0; ; attempt++)
         {
-            return await call();
-        }
-        catch (Exception e) when (DynamoDbErrors.Translate(e, name, ct) is { } translated)
-        {
-            throw translated;
+            try
+            {
+                return await call();
+            }
+            catch (Exception e) when (DynamoDbErrors.Translate(e, name, ct) is { } translated)
+            {
+                if (translated is TerminalException || attempt + 1 == MostCalls)
+                {
+                    throw translated;
+                }
+            }
+
+            await Backoff.WaitAsync(attempt, ct);
         }
     }
 }

@@ -25,8 +25,9 @@ internal sealed class DynamoDbTargetLedger(DynamoDbTable table) : ITargetLedger
             await RegisterAsync(rollout, region, ct);
         }
 
-        // Sorted, so that two writers of the same targets meet once instead of everywhere.
-        var groups = changes.GroupBy(c => c.Target).OrderBy(g => g.Key.Region).ThenBy(g => g.Key.Account).Chunk(TargetsAtOnce);
+        // Sorted, so that two writers of the same targets meet once instead of everywhere; by account first, so that
+        // every transaction is spread over the partitions.
+        var groups = changes.GroupBy(c => c.Target).OrderBy(g => g.Key).Chunk(TargetsAtOnce);
         var options = new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce, CancellationToken = ct };
         await Parallel.ForEachAsync(
             groups, options, async (group, stop) => await new TargetWriter(table, rollout).WriteAsync(group, stop));
@@ -40,7 +41,8 @@ internal sealed class DynamoDbTargetLedger(DynamoDbTable table) : ITargetLedger
         return [.. states.SelectMany(items => items).Select(item => StoredTarget.Of(item).Record).OrderBy(r => r.Target)];
     }
 
-    public async Task<IReadOnlyList<TargetRecord>> ReadHistoryAsync(RolloutId rollout, Target target, CancellationToken ct)
+    public async Task<IReadOnlyList<TargetRecord>> ReadHistoryAsync(
+        RolloutId rollout, Target target, CancellationToken ct)
     {
         var lines = await table.QueryAsync(Keys.Run(rollout, target.Region), Keys.History(target.Account), ct);
         return [.. lines.Select(item => StepJson.Read<TargetRecord>(item[StoredTarget.Json].S))];

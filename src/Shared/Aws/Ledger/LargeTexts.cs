@@ -26,7 +26,9 @@ internal sealed class LargeTexts(DynamoDbTable table)
     /// <summary>Refuses half a surrogate pair, which would come back as another text.</summary>
     private static readonly UTF8Encoding Exact = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Makes an item carry a text; writes the chunks if it needs any. Putting the item is left to the caller.</summary>
+    /// <summary>
+    /// Makes an item carry a text; writes the chunks if it needs any. Putting the item is left to the caller.
+    /// </summary>
     public async Task AttachAsync(Item item, string text, CancellationToken ct)
     {
         if (Exact.GetByteCount(text) <= ChunkBytes)

@@ -12,5 +12,6 @@ internal sealed record SeenEvents(long Last, ImmutableHashSet<string> Ids)
     public IReadOnlyList<RolloutEvent> NewOf(IReadOnlyList<RolloutEvent> events) =>
         [.. events.Where(e => !Ids.Contains(e.Id)).DistinctBy(e => e.Id, StringComparer.Ordinal)];
 
-    public SeenEvents With(long entry, IReadOnlyList<RolloutEvent> events) => new(entry, Ids.Union(events.Select(e => e.Id)));
+    public SeenEvents With(long entry, IReadOnlyList<RolloutEvent> events) =>
+        new(entry, Ids.Union(events.Select(e => e.Id)));
 }

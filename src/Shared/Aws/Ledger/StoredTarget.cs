@@ -11,7 +11,7 @@ namespace PciAutoHeal.Aws.Ledger;
 internal sealed record StoredTarget(TargetRecord Record, long Lines)
 {
     public const string Json = "record";
-    private const string LinesName = "lines";
+    private const string LinesName = "lineCount";
 
     public static StoredTarget Of(Item item) => new(
         StepJson.Read<TargetRecord>(item[Json].S), long.Parse(item[LinesName].N, CultureInfo.InvariantCulture));
@@ -27,7 +27,7 @@ internal sealed record StoredTarget(TargetRecord Record, long Lines)
             : new Put
             {
                 Item = item,
-                ConditionExpression = "lines = :lines",
+                ConditionExpression = "lineCount = :lines",
                 ExpressionAttributeValues = new() { [":lines"] = Number(read.Lines) },
             };
     }

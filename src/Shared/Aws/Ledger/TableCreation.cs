@@ -4,7 +4,9 @@ using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Aws.Ledger;
 
-/// <summary>Makes the table for those who do not deploy it with the rest; backups are the deployment's business.</summary>
+/// <summary>
+/// Makes the table for those who do not deploy it with the rest; backups are the deployment's business.
+/// </summary>
 internal sealed class TableCreation(IAmazonDynamoDB client, string name, Backoff backoff)
 {
     private const int MostTries = 120;
@@ -20,7 +22,8 @@ internal sealed class TableCreation(IAmazonDynamoDB client, string name, Backoff
             else if (!IsOurs(table))
             {
                 throw new TerminalException(
-                    "NotALedger", $"DynamoDB table '{name}' has other keys than pk and sk. Name another table for the ledger.");
+                    "NotALedger",
+                    $"DynamoDB table '{name}' has other keys than pk and sk. Name another table for the ledger.");
             }
             else if (table.TableStatus == TableStatus.ACTIVE)
             {

@@ -5,7 +5,9 @@ using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Aws.Ledger;
 
-/// <summary>Records changes of a few targets: reads their states, judges, writes what is new if nobody came in between.</summary>
+/// <summary>
+/// Records changes of a few targets: reads their states, judges, writes what is new if nobody came in between.
+/// </summary>
 internal sealed class TargetWriter(DynamoDbTable table, RolloutId rollout)
 {
     private const int MostItems = 100;
@@ -47,7 +49,8 @@ internal sealed class TargetWriter(DynamoDbTable table, RolloutId rollout)
         }
     }
 
-    private async Task<Dictionary<Target, StoredTarget>> ReadAsync(IReadOnlyList<TargetRecord[]> slices, CancellationToken ct)
+    private async Task<Dictionary<Target, StoredTarget>> ReadAsync(
+        IReadOnlyList<TargetRecord[]> slices, CancellationToken ct)
     {
         var keys = slices.Select(slice => slice[0].Target)
             .Select(target => Keys.Item(Keys.Run(rollout, target.Region), Keys.State(target.Account))).ToList();

@@ -13,6 +13,6 @@ public readonly record struct Allowance(int Count, decimal? Percent = null)
     public int Of(int total) => Percent is { } percent ? (int)Math.Floor(total * percent / 100m) : Count;
 
     public override string ToString() => Percent is { } percent
-        ? percent.ToString("0.##", CultureInfo.InvariantCulture) + "%"
+        ? percent.ToString("0.##########", CultureInfo.InvariantCulture) + "%"
         : Count.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Core.Packs;
 
@@ -16,15 +17,40 @@ public sealed record Pack(
     IReadOnlyList<string> Parameters,
     IReadOnlyList<string> RemediationDocuments)
 {
+    /// <summary>The account that authored templates write roles with, because it is not known before the rollout.</summary>
+    public const string PlaceholderAccount = "000000000000";
+
+    private const string PlaceholderRole = $"arn:aws:iam::{PlaceholderAccount}:role/";
+
     /// <summary>The parameter by which one template serves detect, dry-run and heal.</summary>
     public const string RemediationModeParameter = "RemediationMode";
 
     /// <summary>The parameter that names the one region in which rules about global resources evaluate.</summary>
     public const string GlobalRulesRegionParameter = "GlobalRulesRegion";
 
+    public string Template
+    {
+        get;
+        init
+        {
+            field = value;
+            Version = VersionOf(value);
+        }
+    } = Template;
+
     /// <summary>The first eight hexadecimal digits of the template's SHA-256.</summary>
-    public string Version { get; } =
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Template)))[..8];
+    public string Version { get; private init; } = VersionOf(Template);
+
+    /// <summary>
+    /// The pack as it is sent: roles are written with the management account's id, which AWS Config replaces by each
+    /// member's own (reference/aws-limits.md §2, "Role ARN in an org pack"). Name and version stay.
+    /// </summary>
+    public Pack For(string partition, AccountId managementAccount) => this with
+    {
+        Template = Template.Replace(
+            PlaceholderRole, $"arn:{partition}:iam::{managementAccount}:role/", StringComparison.Ordinal),
+        Version = Version,
+    };
 
     /// <summary>
     /// The name under which this version is deployed. Carrying the version makes a new one a second pack, which can be
@@ -40,4 +66,7 @@ public sealed record Pack(
             return PackName.Parse($"{Prefix}{name}-{Version}");
         }
     }
+
+    private static string VersionOf(string template) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template)))[..8];
 }

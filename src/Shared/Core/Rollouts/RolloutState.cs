@@ -59,8 +59,11 @@ public sealed record RolloutState
 
     private RolloutState Running() => HasEnded ? this : this with { Status = RolloutStatus.Running, Reason = null };
 
+    /// <summary>What has ended can still be contained or rolled back, but neither waits nor halts.</summary>
     private RolloutState Stopped(RolloutStatus status, RolloutEvent e) =>
-        this with { Status = status, Reason = e.Detail, IsWaitingForApproval = false };
+        HasEnded && status is RolloutStatus.Paused or RolloutStatus.Halted
+            ? this
+            : this with { Status = status, Reason = e.Detail, IsWaitingForApproval = false };
 
     private RolloutState In(RolloutEvent e, WaveStatus status) =>
         e.Wave is { } wave ? this with { Waves = Waves.SetItem(wave, status) } : this;

@@ -1,6 +1,8 @@
 namespace PciAutoHeal.Core.Rollouts;
 
-/// <summary>What a change of a target means to a ledger that already knows something. The same for every ledger.</summary>
+/// <summary>
+/// What a change of a target means to a ledger that already knows something. The same for every ledger.
+/// </summary>
 public enum TargetChange
 {
     /// <summary>A reading that says what is known: nothing is written.</summary>

@@ -28,7 +28,13 @@ public sealed record Plan(
     public IEnumerable<AccountId> Admitted(int number, Region region) =>
         Waves.Take(number + 1).SelectMany(w => w.Targets).Where(t => t.Region == region).Select(t => t.Account);
 
-    /// <summary>The exact exclusion list of an organization pack for a wave: everybody who is not admitted yet.</summary>
-    public IReadOnlyList<AccountId> ExclusionsOf(int number, Region region) =>
-        [.. Organization.Except(Admitted(number, region)).Order()];
+    /// <summary>
+    /// The exact exclusion list of an organization pack for a wave: everybody who is not admitted yet, in the order of the
+    /// organization, which is that of the ids.
+    /// </summary>
+    public IReadOnlyList<AccountId> ExclusionsOf(int number, Region region)
+    {
+        var admitted = Admitted(number, region).ToHashSet();
+        return [.. Organization.Where(account => !admitted.Contains(account))];
+    }
 }

@@ -22,7 +22,7 @@ public static class PlanLimits
 
     public static int LargestExclusionList(Plan plan) => plan.Waves.Count == 0
         ? 0
-        : plan.Regions.Max(region => plan.ExclusionsOf(0, region).Count);
+        : plan.Organization.Count - plan.Regions.Min(region => plan.Waves[0].Targets.Count(t => t.Region == region));
 
     public static IEnumerable<Diagnostic> Check(Plan plan, Release release) =>
         [.. Exclusions(plan), .. release.Packs.SelectMany(OfPack), .. RulesOf(release)];
@@ -36,14 +36,17 @@ public static class PlanLimits
 
         var largest = LargestExclusionList(plan);
         var canary = plan.Waves.Count == 0 ? 0 : plan.Waves[0].Accounts.Count;
-        var needed = plan.Organization.Count - ExcludedAccounts;
+        var needed = canary + largest - ExcludedAccounts;
+        var possible = needed <= plan.Waves.Sum(w => w.Accounts.Count);
         if (largest > ExcludedAccounts)
         {
             yield return Diagnostic.Error(
                 "PAH1301",
                 $"Wave 0 has {canary} of {plan.Organization.Count} accounts, so {largest} would have to be excluded; " +
                 $"an organization conformance pack takes at most {ExcludedAccounts} exclusions.",
-                fix: $"Make the first wave at least {needed} accounts, or use `delivery: stackset` or `delivery: account` for a small canary.");
+                fix: possible
+                    ? $"Make the first wave at least {needed} accounts, or use `delivery: stackset` or `delivery: account` for a small canary."
+                    : "Use `delivery: stackset` or `delivery: account`: all waves together are too small for an organization pack.");
         }
         else if (largest > ExcludedAccounts * 95 / 100)
         {

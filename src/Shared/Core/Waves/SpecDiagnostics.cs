@@ -13,6 +13,7 @@ public static class SpecDiagnostics
         .. UnknownAccounts(spec, organization),
         .. UnknownUnits(spec, organization),
         .. UnknownRegions(spec, organization),
+        .. NoRegions(spec, organization),
         .. Overlaps(spec),
         .. ExpiredExclusions(spec, today),
     ];
@@ -55,6 +56,17 @@ public static class SpecDiagnostics
                 "PAH1207",
                 $"Region {r} is not among the organization's regions ({string.Join(", ", organization.Regions)}).",
                 fix: "Enable the region, or remove it from the spec."));
+
+    private static IEnumerable<Diagnostic> NoRegions(RolloutSpec spec, OrganizationSnapshot organization)
+    {
+        if (spec.Regions is null && organization.Regions.Count == 0)
+        {
+            yield return Diagnostic.Error(
+                "PAH1209",
+                "The spec asks for all enabled regions, and the organization does not say which these are.",
+                fix: "Name the regions in the spec, or in the organization file.");
+        }
+    }
 
     private static IEnumerable<Diagnostic> Overlaps(RolloutSpec spec)
     {

@@ -16,8 +16,9 @@ public static class WaveAssignment
         var dealt = new List<IReadOnlyList<Account>>(waves.Count);
         foreach (var wave in waves)
         {
-            var named = left.Where(a => wave.Accounts.Contains(a.Id)).ToList();
-            var matching = left.Except(named).Where(wave.Matches);
+            var names = wave.Accounts.ToHashSet();
+            var named = left.Where(a => names.Contains(a.Id)).ToList();
+            var matching = left.Where(a => !names.Contains(a.Id) && wave.Matches(a));
             var taken = wave.Percent is { } percent
                 ? [.. named, .. matching.Take(ShareOf(planned.Count, percent))]
                 : named.Concat(matching).ToList();

@@ -60,6 +60,7 @@ public sealed class AutomationDocumentReader
             Number(step["maxAttempts"]) ?? 1,
             step["onFailure"]?.Scalar,
             step["nextStep"]?.Scalar,
+            step["isCritical"]?.Scalar != "false",
             step["isEnd"]?.Scalar == "true",
             step["inputs"] ?? new YamlMap([], null, step.Where),
             [.. (step["outputs"]?.Items ?? []).Select(Output)],

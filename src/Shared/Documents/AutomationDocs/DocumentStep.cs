@@ -11,6 +11,7 @@ public sealed record DocumentStep(
     int MaxAttempts,
     string? OnFailure,
     string? NextStep,
+    bool Critical,
     bool IsEnd,
     YamlValue Inputs,
     IReadOnlyList<StepOutput> Outputs,
@@ -23,19 +24,19 @@ public sealed record DocumentStep(
         : null;
 
     /// <summary>The steps a run may go to from here, in the words of the document.</summary>
-    public IEnumerable<string> Targets
+    public IEnumerable<string> Targets => TargetsBy(_ => true);
+
+    /// <summary>The same, by these choices of a branch only; its default counts always.</summary>
+    public IEnumerable<string> TargetsBy(Func<YamlValue, bool> choice)
     {
-        get
-        {
-            if (NextStep is not null)
-                yield return NextStep;
-            if (OnFailure?.StartsWith("step:", StringComparison.Ordinal) == true)
-                yield return OnFailure["step:".Length..];
-            foreach (var choice in Inputs["Choices"]?.Items ?? [])
-                yield return choice["NextStep"]?.Scalar ?? "";
-            if (Action == "aws:branch" && Inputs["Default"]?.Scalar is { } otherwise)
-                yield return otherwise;
-        }
+        if (NextStep is not null)
+            yield return NextStep;
+        if (OnFailure?.StartsWith("step:", StringComparison.Ordinal) == true)
+            yield return OnFailure["step:".Length..];
+        foreach (var taken in (Inputs["Choices"]?.Items ?? []).Where(choice))
+            yield return taken["NextStep"]?.Scalar ?? "";
+        if (Action == "aws:branch" && Inputs["Default"]?.Scalar is { } otherwise)
+            yield return otherwise;
     }
 
     public IEnumerable<DocumentStep> SelfAndNested() => Nested.SelectMany(step => step.SelfAndNested()).Prepend(this);

@@ -1,4 +1,5 @@
 using PciAutoHeal.Core.Diagnostics;
+using PciAutoHeal.Documents.Yaml;
 
 namespace PciAutoHeal.Documents.AutomationDocs;
 
@@ -27,7 +28,7 @@ public static class WritePaths
         {
             if (!byName.TryGetValue(name, out var step) || !reached.Add(name))
                 continue;
-            foreach (var target in step.Targets.Except(HealingChoices(step)))
+            foreach (var target in step.TargetsBy(choice => !ChoosesToHeal(choice)))
                 open.Push(target);
             var goesOn = !step.IsEnd && step.NextStep is null && step.Action != "aws:branch";
             if (goesOn && next.TryGetValue(name, out var following))
@@ -37,7 +38,6 @@ public static class WritePaths
         return reached;
     }
 
-    private static IEnumerable<string> HealingChoices(DocumentStep step) => (step.Inputs["Choices"]?.Items ?? [])
-        .Where(choice => string.Equals(choice["StringEquals"]?.Scalar, "heal", StringComparison.OrdinalIgnoreCase))
-        .Select(choice => choice["NextStep"]?.Scalar ?? "");
+    private static bool ChoosesToHeal(YamlValue choice) =>
+        string.Equals(choice["StringEquals"]?.Scalar, "heal", StringComparison.OrdinalIgnoreCase);
 }

@@ -9,7 +9,7 @@ internal static class Collections
     /// <summary>A list of at least one value.</summary>
     public static IReadOnlyList<T>? Filled<T>(Field field, string item, Func<Field, T?> read)
         where T : class => field.Value is YamlList { Values.Count: 0 }
-            ? field.Refuse<IReadOnlyList<T>>("PAH1005", $"'{field.Name}' is an empty list.", $"Name at least one {item}.")
+            ? field.Refuse<IReadOnlyList<T>>("PAH1005", $"'{field.Name}' is an empty list.", $"Name a {item}.")
             : Any(field, item, read);
 
     /// <summary>A list that may be empty. Values that are refused are left out; each has its finding.</summary>

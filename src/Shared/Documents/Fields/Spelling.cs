@@ -1,7 +1,7 @@
 namespace PciAutoHeal.Documents.Fields;
 
 /// <summary>Finds the word that somebody probably meant.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>The nearest of the known words; null when too many of its letters differ.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)

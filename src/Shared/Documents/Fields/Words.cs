@@ -16,7 +16,7 @@ internal static class Words
         _ => field.WrongType<string>("text", "Write one value."),
     };
 
-    /// <summary>The letters as written, whatever YAML would make of them: tags and account ids are often digits.</summary>
+    /// <summary>The letters as written, whatever YAML makes of them: tags and account ids are often digits.</summary>
     public static string? Letters(Field field) => field.Value is YamlScalar { IsNull: false } scalar
         ? scalar.Text
         : field.WrongType<string>("text", "Write one value.");

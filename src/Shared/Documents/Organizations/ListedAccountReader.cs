@@ -4,8 +4,8 @@ using PciAutoHeal.Core.Accounts;
 namespace PciAutoHeal.Documents.Organizations;
 
 /// <summary>
-/// Reads an account as <c>aws organizations list-accounts</c> prints it. The organization and its management account are
-/// in the ARN; units are known by their ids at most.
+/// Reads an account as <c>aws organizations list-accounts</c> prints it. The organization and its management account
+/// are in the ARN; units are known by their ids at most.
 /// </summary>
 internal static partial class ListedAccountReader
 {
@@ -99,6 +99,7 @@ internal static partial class ListedAccountReader
     }
 
     [GeneratedRegex(
-        @"\Aarn:aws[-a-z]*:organizations::(?<management>[0-9]{12}):account/(?<organization>o-[a-z0-9]{1,32})/[0-9]{12}\z")]
+        @"\Aarn:aws[-a-z]*:organizations::(?<management>[0-9]{12}):" +
+        @"account/(?<organization>o-[a-z0-9]{1,32})/[0-9]{12}\z")]
     private static partial Regex Shape();
 }

@@ -43,7 +43,7 @@ internal sealed partial class OrganizationDraft
         return null;
     }
 
-    /// <summary>Null stands for a region that was refused. Each code is judged once: files name the same ones often.</summary>
+    /// <summary>Null for a region that was refused. Each code is judged once: files repeat them often.</summary>
     public Region? ReadRegion(ref JsonWalk walk, string name)
     {
         var at = walk.Here;

@@ -5,13 +5,14 @@ using PciAutoHeal.Documents.Fields;
 
 namespace PciAutoHeal.Documents.Organizations;
 
-/// <summary>Reads an <c>org.json</c>, or the plain output of <c>aws organizations list-accounts</c>, of any size.</summary>
+/// <summary>Reads an <c>org.json</c>, or what <c>aws organizations list-accounts</c> prints, of any size.</summary>
 public static class OrganizationReader
 {
     public const string Schema = "pciautoheal/organization/1";
 
     /// <returns>No snapshot when there is an error among the diagnostics.</returns>
-    public static (OrganizationSnapshot? Organization, IReadOnlyList<Diagnostic> Diagnostics) Read(string file, string text)
+    public static (OrganizationSnapshot? Organization, IReadOnlyList<Diagnostic> Diagnostics) Read(
+        string file, string text)
     {
         var json = new JsonText(file, text);
         var findings = new Findings();
@@ -52,7 +53,7 @@ public static class OrganizationReader
         {
             case "schema":
                 if (walk.Text(key) is { } schema and not Schema)
-                    walk.Refuse("PAH1513", $"The schema is '{schema}', not {Schema}.", at, "Use a program of that version.");
+                    walk.Refuse("PAH1513", $"The schema is '{schema}', not {Schema}.", at, "Use another version.");
                 break;
             case "organization":
                 Organization(ref walk, draft);
@@ -71,7 +72,7 @@ public static class OrganizationReader
             case "accounts" or "Accounts":
                 break;
             case "NextToken" when !walk.IsNull:
-                walk.Refuse("PAH1514", "The list goes on after this page.", at, "List all accounts, without --max-items.");
+                walk.Refuse("PAH1514", "The list goes on after this page.", at, "List without --max-items.");
                 walk.Skip();
                 break;
             default:
@@ -97,7 +98,8 @@ public static class OrganizationReader
                     draft.Management = OrganizationDraft.ReadAccountId(ref walk, "organization.managementAccountId");
                     break;
                 case "delegatedAdministratorId" when !walk.IsNull:
-                    draft.Delegated = OrganizationDraft.ReadAccountId(ref walk, "organization.delegatedAdministratorId");
+                    draft.Delegated =
+                        OrganizationDraft.ReadAccountId(ref walk, "organization.delegatedAdministratorId");
                     break;
                 case "delegatedAdministratorId":
                     break;
@@ -113,11 +115,11 @@ public static class OrganizationReader
         if (id is not null && !OrganizationDraft.IsOrganizationId(id))
         {
             walk.Refuse(
-                "PAH1515", $"'organization.id' is '{id}', which is no organization id.", at, "Write it as o-a1b2c3d4e5.");
+                "PAH1515", $"'organization.id' is '{id}', no organization id.", at, "Write it as o-a1b2c3d4e5.");
         }
     }
 
-    /// <summary>Without a word about a delegated administrator the management account acts for the organization.</summary>
+    /// <summary>Without a delegated administrator the management account acts for the organization.</summary>
     private static OrganizationSnapshot? Finish(ref JsonWalk walk, OrganizationDraft draft)
     {
         if (draft.Accounts.Count == 0)

@@ -5,7 +5,7 @@ using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Documents.Organizations;
 
-/// <summary>Writes an <c>org.json</c>: the same organization gives the same text, whatever order it was read in.</summary>
+/// <summary>Writes an <c>org.json</c>: one organization gives one text, whatever order it was read in.</summary>
 public static class OrganizationWriter
 {
     /// <summary>A file for people and programs, never part of a web page: names stay readable.</summary>

@@ -36,6 +36,6 @@ internal static class StateReader
         if (!hasId)
             walk.Refuse("PAH1509", $"The account has no '{idKey}'.", account, "Add its twelve digits.");
         if (!hasState)
-            walk.Refuse("PAH1509", $"The account has no '{stateKey}'.", account, $"Add it: {string.Join(", ", Known)}.");
+            walk.Refuse("PAH1509", $"The account has no '{stateKey}'.", account, $"One of {string.Join(", ", Known)}.");
     }
 }

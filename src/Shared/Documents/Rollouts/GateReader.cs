@@ -10,7 +10,8 @@ internal static class GateReader
     public static GateRules? Read(Field field)
     {
         if (Section.Of(
-            field, "maxFailedTargets", "bake", "maxRegressions", "onMissingData", "approval", "onHalt", "stuckAfter")
+            field, "maxFailedTargets", "bake", "maxRegressions", "onMissingData", "approval", "onHalt", "stuckAfter",
+            "dataWithin")
             is not { } keys)
         {
             return null;
@@ -25,6 +26,7 @@ internal static class GateReader
             OnMissingData = keys.Optional("onMissingData", Choices<MissingDataPolicy>.Read) ?? defaults.OnMissingData,
             Approval = keys.Optional("approval", Choices<ApprovalPolicy>.Read) ?? defaults.Approval,
             OnHalt = keys.Optional("onHalt", Choices<HaltAction>.Read) ?? defaults.OnHalt,
+            DataWithin = keys.Optional("dataWithin", Durations.Any) ?? defaults.DataWithin,
             StuckAfter = keys.Optional("stuckAfter", Durations.Positive) ?? defaults.StuckAfter,
         };
     }

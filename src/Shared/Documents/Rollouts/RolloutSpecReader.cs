@@ -35,7 +35,7 @@ public static class RolloutSpecReader
 
         var name = file.Required("name", Names.Read, "pci-2026-11");
         var regions = file.Required<IReadOnlyList<Region>>("regions", Regions, "[eu-west-1, us-east-1]");
-        var waves = file.Required("waves", WaveReader.All, "[{ name: canary, percent: 5 }, { name: rest, rest: true }]");
+        var waves = file.Required("waves", WaveReader.All, "[{ name: early, percent: 5 }, { name: rest, rest: true }]");
         var defaults = new RolloutSpec(name ?? "", regions is { Count: > 0 } ? regions : null, waves ?? []);
         return defaults with
         {

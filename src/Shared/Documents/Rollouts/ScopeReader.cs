@@ -16,7 +16,7 @@ internal static class ScopeReader
     /// <summary>Units are named from below the root: Workloads/Prod.</summary>
     public static IReadOnlyList<string>? Units(Field field) => Collections.Distinct(field, "organizational unit", Unit);
 
-    /// <summary>An inclusion that names nothing would mean every account, which nobody should get by leaving out.</summary>
+    /// <summary>An inclusion that names nothing would mean every account, which nobody should get by a slip.</summary>
     private static Inclusion? Include(Field field)
     {
         if (Section.Of(field, "accounts", "organizationalUnits", "tags") is not { } keys)

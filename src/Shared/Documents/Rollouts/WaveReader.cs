@@ -15,7 +15,7 @@ internal static class WaveReader
         {
             field.Findings.Add(Diagnostic.Error(
                 "PAH1103",
-                $"Two waves are named '{twice.Key}', in lines {string.Join(" and ", twice.Select(w => w.Where!.Line))}.",
+                $"Waves share the name '{twice.Key}', in lines {string.Join(" and ", twice.Select(w => w.Where!.Line))}.",
                 twice.Last().Where,
                 "Give each wave its own name; `maxAccounts` splits a wave that is too large."));
         }

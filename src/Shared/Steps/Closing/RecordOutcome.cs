@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Ports;
@@ -33,6 +34,8 @@ public sealed partial class RecordOutcome(IRolloutLedger ledger, TimeProvider cl
 /// <summary>What a state machine caught.</summary>
 public sealed record StepFailure(RolloutId Rollout, int? Wave, CaughtError Failure);
 
-public sealed record CaughtError(string Error, string Cause);
+/// <summary>As the Amazon States Language names its members.</summary>
+public sealed record CaughtError(
+    [property: JsonPropertyName("Error")] string Error, [property: JsonPropertyName("Cause")] string Cause);
 
 public sealed record OutcomeRecorded(string Kind, string Reason);

@@ -31,7 +31,7 @@ public sealed class ContainWave(
                 continue;
             }
 
-            if (!await packs.PutAsync(new(pack, region, plan.HomeRegion, RemediationMode.Detect, found.ExcludedAccounts), ct))
+            if (!await packs.PutAsync(new(pack.For(plan.HomeRegion.Partition, plan.ManagementAccount), region, plan.HomeRegion, RemediationMode.Detect, found.ExcludedAccounts), ct))
             {
                 busy++;
                 continue;
@@ -43,7 +43,7 @@ public sealed class ContainWave(
 
         if (busy > 0)
         {
-            return new("Busy", (int)limits.PollFirst.TotalSeconds, "");
+            return new("Busy", (int)limits.PollLongest.TotalSeconds, "");
         }
 
         var reason = healing.Count == 0
@@ -60,7 +60,7 @@ public sealed class ContainWave(
         $"{pack.Name} in {put.Region}: remediation off")
     {
         Wave = wave.Wave,
-        Put = new(pack.DeployedName, put.Region, put.LastUpdate, RemediationMode.Detect, ExclusionList.Mark(put.ExcludedAccounts), token),
+        Put = new(pack.DeployedName, put.Region, clock.GetUtcNow(), put.LastUpdate, RemediationMode.Detect, ExclusionList.Mark(put.ExcludedAccounts), token),
     };
 
     private async Task RecordAsync(WaveRef wave, bool healed, string reason, CancellationToken ct)

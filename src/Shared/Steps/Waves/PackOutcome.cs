@@ -4,8 +4,7 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Steps.Waves;
 
 /// <summary>How one pack fares in one target.</summary>
-/// <param name="Settled">When the row says it was done.</param>
-public sealed record PackOutcome(TargetState State, string? ErrorCode = null, string? Error = null, DateTimeOffset? Settled = null)
+public sealed record PackOutcome(TargetState State, string? ErrorCode = null, string? Error = null)
 {
     public const string Unconfirmed = "Unconfirmed";
     public const string NoProgress = "NoProgress";
@@ -27,10 +26,10 @@ public sealed record PackOutcome(TargetState State, string? ErrorCode = null, st
         { LastUpdate: { } at } when at < put.LastUpdate && !quiet => stuck
             ? Hanging("the status is older than the put")
             : new(TargetState.Deploying), // it speaks of an earlier wave (wave-mechanics.md §6)
-        { Status: PackRowStatus.Successful } => new(TargetState.Deployed, Settled: row.LastUpdate),
+        { Status: PackRowStatus.Successful } => new(TargetState.Deployed),
         { Status: PackRowStatus.Failed } => new(
-            TargetState.Failed, row.ErrorCode ?? "Failed", row.Error ?? "AWS gave no message.", row.LastUpdate),
-        _ => new(TargetState.Failed, row.Status.ToString(), "The pack is being removed from this account.", row.LastUpdate),
+            TargetState.Failed, row.ErrorCode ?? "Failed", row.Error ?? "AWS gave no message."),
+        _ => new(TargetState.Failed, row.Status.ToString(), "The pack is being removed from this account."),
     };
 
     /// <summary>A target is as good as the worst of its packs.</summary>
@@ -41,10 +40,7 @@ public sealed record PackOutcome(TargetState State, string? ErrorCode = null, st
             TargetState.Deploying => 2,
             TargetState.Stuck => 1,
             _ => 0,
-        })! with
-        {
-            Settled = outcomes.Max(o => o.Settled),
-        };
+        })!;
 
     private static PackOutcome Hanging(string what) => new(TargetState.Stuck, NoProgress, $"{what} for longer than the gate waits.");
 }

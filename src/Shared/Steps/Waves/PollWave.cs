@@ -42,7 +42,7 @@ public sealed partial class PollWave(
         await ledger.AppendAsync(input.Rollout, GateEvents.TargetsFailed(input, bad, clock.GetUtcNow()), ct);
 
         var open = seen.Sum(s => s.Open);
-        var elapsed = clock.GetUtcNow() - state.Puts.Values.Max(p => p.LastUpdate);
+        var elapsed = clock.GetUtcNow() - state.Puts.Values.Max(p => p.At);
         Log.Polled(log, input.Rollout, input.Wave, open, bad.Count);
         return open == 0
             ? new("Settled", 0, 0, bad.Count)
@@ -51,7 +51,7 @@ public sealed partial class PollWave(
         async Task<RegionReading> ReadRegionAsync(IReadOnlyList<TargetRecord> watched, Region region, CancellationToken token)
         {
             var puts = release.Packs.Select(p => state.Puts[(p.DeployedName, region)]).ToList();
-            var since = clock.GetUtcNow() - puts.Max(p => p.LastUpdate);
+            var since = clock.GetUtcNow() - puts.Max(p => p.At);
             var readings = new List<PackReading>(puts.Count);
             foreach (var put in puts)
             {

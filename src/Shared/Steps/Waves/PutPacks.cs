@@ -54,7 +54,7 @@ public sealed partial class PutPacks(
                     await RememberAsync(pack, region, adopt.LastUpdate, wanted, token);
                     return true;
                 default:
-                    var request = new PackRequest(pack, region, plan.HomeRegion, spec.Remediation, wanted);
+                    var request = new PackRequest(pack.For(plan.HomeRegion.Partition, plan.ManagementAccount), region, plan.HomeRegion, spec.Remediation, wanted);
                     if (!await packs.PutAsync(request, token))
                     {
                         return false;
@@ -67,19 +67,25 @@ public sealed partial class PutPacks(
         }
 
         Task RememberAsync(Pack pack, Region region, DateTimeOffset lastUpdate, IReadOnlyList<AccountId> excluded, CancellationToken token) =>
-            ledger.AppendAsync(input.Rollout, [PutEvent(input, pack, region, lastUpdate, spec.Remediation, excluded)], token);
+            ledger.AppendAsync(input.Rollout, [PutEvent(input, pack, region, clock.GetUtcNow(), lastUpdate, spec.Remediation, excluded)], token);
     }
 
-    private RolloutEvent PutEvent(
-        WaveRef wave, Pack pack, Region region, DateTimeOffset lastUpdate, RemediationMode mode, IReadOnlyList<AccountId> excluded) =>
+    private static RolloutEvent PutEvent(
+        WaveRef wave,
+        Pack pack,
+        Region region,
+        DateTimeOffset now,
+        DateTimeOffset lastUpdate,
+        RemediationMode mode,
+        IReadOnlyList<AccountId> excluded) =>
         new(
             $"{wave.Token}.put.{pack.DeployedName}.{region}",
-            clock.GetUtcNow(),
+            now,
             RolloutEventKind.PackPut,
             $"{pack.Name} in {region}, {excluded.Count} accounts excluded")
         {
             Wave = wave.Wave,
-            Put = new(pack.DeployedName, region, lastUpdate, mode, ExclusionList.Mark(excluded), wave.Token),
+            Put = new(pack.DeployedName, region, now, lastUpdate, mode, ExclusionList.Mark(excluded), wave.Token),
         };
 
     private static HashSet<AccountId> HeldOut(IEnumerable<TargetRecord> records, Region region) =>

@@ -18,11 +18,22 @@ public sealed record RegionReading(IReadOnlyList<TargetRecord> Changes, int Open
         TimeSpan visibleWithin,
         DateTimeOffset now)
     {
-        var packs = puts.Zip(readings, (put, reading) => new PackSight(put, reading, stuckAfter, visibleWithin, now)).ToList();
-        var seen = watched.Select(r => (Old: r, New: Judge(r, packs, now))).ToList();
+        var seen = Look(stuck: false);
+        var lastMove = watched.Select(r => r.UpdatedAt).Concat(puts.Select(p => p.At)).Max();
+        if (now - lastMove > stuckAfter && !seen.Any(s => s.Old.Differs(s.New)))
+        {
+            seen = Look(stuck: true); // nothing has moved since, and nothing moved now
+        }
+
         return new(
             [.. seen.Where(s => s.Old.Differs(s.New)).Select(s => s.New)],
             seen.Count(s => s.New.State is TargetState.Deploying));
+
+        List<(TargetRecord Old, TargetRecord New)> Look(bool stuck)
+        {
+            var packs = puts.Zip(readings, (put, reading) => new PackSight(put, reading, stuck, now - put.At > visibleWithin)).ToList();
+            return [.. watched.Select(r => (r, Judge(r, packs, now)))];
+        }
     }
 
     /// <summary>A target that was deployed stays so while a later wave's update of it is under way.</summary>
@@ -36,7 +47,7 @@ public sealed record RegionReading(IReadOnlyList<TargetRecord> Changes, int Open
                 State = outcome.State,
                 ErrorCode = outcome.ErrorCode,
                 Error = outcome.Error,
-                UpdatedAt = outcome.State is TargetState.Deployed ? outcome.Settled ?? now : now,
+                UpdatedAt = now,
             };
     }
 
@@ -47,13 +58,11 @@ public sealed record RegionReading(IReadOnlyList<TargetRecord> Changes, int Open
         private readonly bool quiet;
         private readonly bool stuck;
 
-        public PackSight(PackPut put, PackReading reading, TimeSpan stuckAfter, TimeSpan visibleWithin, DateTimeOffset now)
+        public PackSight(PackPut put, PackReading reading, bool stuck, bool visible)
         {
-            this.put = put;
+            (this.put, this.stuck) = (put, stuck);
             rows = reading.Rows.ToDictionary(r => r.Account);
-            quiet = reading is { AnyInProgress: false, AggregateSaysDone: true } && now - put.LastUpdate > visibleWithin;
-            var lastMove = reading.Rows.Select(r => r.LastUpdate ?? put.LastUpdate).Append(put.LastUpdate).Max();
-            stuck = now - lastMove > stuckAfter;
+            quiet = reading is { AnyInProgress: false, AggregateSaysDone: true } && visible;
         }
 
         public PackOutcome OutcomeOf(Core.Accounts.AccountId account) =>

@@ -30,7 +30,7 @@ public sealed class RollBackWave(
 
         if (busy > 0)
         {
-            return new("Busy", (int)limits.PollFirst.TotalSeconds);
+            return new("Busy", (int)limits.PollLongest.TotalSeconds);
         }
 
         var now = clock.GetUtcNow();
@@ -61,7 +61,7 @@ public sealed class RollBackWave(
 
         IReadOnlyList<AccountId> before = [.. found.ExcludedAccounts
             .Union(plan.Waves[wave.Wave].Targets.Where(t => t.Region == region).Select(t => t.Account)).Order()];
-        if (!await packs.PutAsync(new(pack, region, plan.HomeRegion, mode, before), ct))
+        if (!await packs.PutAsync(new(pack.For(plan.HomeRegion.Partition, plan.ManagementAccount), region, plan.HomeRegion, mode, before), ct))
         {
             return false;
         }
@@ -74,7 +74,7 @@ public sealed class RollBackWave(
             $"{pack.Name} in {region}: {before.Count} accounts excluded again")
         {
             Wave = wave.Wave,
-            Put = new(pack.DeployedName, region, put.LastUpdate, mode, ExclusionList.Mark(before), Token(wave)),
+            Put = new(pack.DeployedName, region, clock.GetUtcNow(), put.LastUpdate, mode, ExclusionList.Mark(before), Token(wave)),
         };
         await ledger.AppendAsync(wave.Rollout, [happened], ct);
         return true;

@@ -47,7 +47,8 @@ internal sealed class AccountService : ISimulatedService
     private static SimulatedAccount Subject(ApiCall call) => call.Text("AccountId") switch
     {
         null => call.Account,
-        var text when AccountId.TryParse(text, out var id) && call.Cloud.Organization.IsAdministrator(call.Caller.Account)
+        var text when AccountId.TryParse(text, out var id)
+            && call.Cloud.Organization.IsAdministrator(call.Caller.Account)
             && call.Cloud.Organization.FindMember(id) is { } member => member,
         _ => throw new ApiError("AccessDeniedException", "You don't have permission to look at this account.", 403),
     };

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using PciAutoHeal.Simulation.Wire;
 
 namespace PciAutoHeal.Simulation.Services.Iam;
 
@@ -46,17 +46,7 @@ public sealed class IamRoles
     public bool Remove(string name) => roles.Remove(name);
 
     /// <summary>The text, if it is a JSON policy; otherwise MalformedPolicyDocument.</summary>
-    public static string Checked(string policy)
-    {
-        try
-        {
-            return JsonNode.Parse(policy) is JsonObject document && document.ContainsKey("Statement")
-                ? policy
-                : throw new ApiError("MalformedPolicyDocument", "Syntax errors in policy.");
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            throw new ApiError("MalformedPolicyDocument", "This policy contains invalid Json");
-        }
-    }
+    public static string Checked(string policy) => StrictJson.Object(policy)?.ContainsKey("Statement") == true
+        ? policy
+        : throw new ApiError("MalformedPolicyDocument", "Syntax errors in policy.");
 }

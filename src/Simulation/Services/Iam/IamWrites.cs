@@ -100,6 +100,6 @@ internal static partial class IamWrites
             $"1 validation error detected: Value '{seconds}' at 'maxSessionDuration' is not between 3600 and 43200")
         : null;
 
-    [GeneratedRegex(@"\A[\w+=,.@-]{1,64}\z")]
+    [GeneratedRegex(@"\A[A-Za-z0-9_+=,.@-]{1,64}\z")]
     private static partial Regex RoleName();
 }

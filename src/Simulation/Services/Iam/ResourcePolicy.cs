@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PciAutoHeal.Simulation.Wire;
 
 namespace PciAutoHeal.Simulation.Services.Iam;
 
@@ -6,13 +7,14 @@ namespace PciAutoHeal.Simulation.Services.Iam;
 /// Whom a policy on a role or a bucket lets in: principals by account or ARN, actions, and the condition
 /// sts:ExternalId. Other conditions count as met: every caller here is of the one organization.
 /// </summary>
-internal static class ResourcePolicy
+public static class ResourcePolicy
 {
     public static bool Allows(string policy, Caller caller, string action, string? externalId = null)
     {
-        JsonObject[] statements = [.. Many(JsonNode.Parse(policy)?["Statement"]).OfType<JsonObject>()
+        JsonObject[] statements = [.. Many(StrictJson.Object(policy)?["Statement"]).OfType<JsonObject>()
             .Where(statement => Speaks(statement, caller, action, externalId))];
-        return statements.Any(statement => Effect(statement) == "Allow") && statements.All(statement => Effect(statement) != "Deny");
+        return statements.Any(statement => Effect(statement) == "Allow")
+            && statements.All(statement => Effect(statement) != "Deny");
     }
 
     private static bool Speaks(JsonObject statement, Caller caller, string action, string? externalId) =>
@@ -34,11 +36,12 @@ internal static class ResourcePolicy
         || principal == caller.Account.Value
         || principal == $"arn:aws:iam::{caller.Account}:root"
         || principal == caller.Arn
-        || (caller.RoleName is { } role && principal.StartsWith($"arn:aws:iam::{caller.Account}:role/", StringComparison.Ordinal)
+        || (caller.RoleName is { } role
+            && principal.StartsWith($"arn:aws:iam::{caller.Account}:role/", StringComparison.Ordinal)
             && principal.EndsWith($"/{role}", StringComparison.Ordinal));
 
     private static string?[] ExternalIds(JsonObject statement) =>
-        [.. Many(statement["Condition"]?["StringEquals"]?["sts:ExternalId"]).Select(id => id?.ToString())];
+        [.. Many(((statement["Condition"] as JsonObject)?["StringEquals"] as JsonObject)?["sts:ExternalId"]).Select(id => id?.ToString())];
 
     private static string? Effect(JsonObject statement) => statement["Effect"]?.ToString();
 

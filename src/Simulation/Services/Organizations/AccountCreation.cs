@@ -4,14 +4,16 @@ using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Simulation.Services.Organizations;
 
-/// <summary>Accounts that are being made. The API answers at once; the account joins later (setting AccountCreation).</summary>
+/// <summary>
+/// Accounts that are being made. The API answers at once; the account joins later (setting AccountCreation).
+/// </summary>
 internal sealed class AccountCreation
 {
     private readonly Dictionary<string, JsonObject> requests = new(StringComparer.Ordinal);
 
     public static JsonObject Create(ApiCall call)
     {
-        var creation = call.Account.Global<AccountCreation>();
+        var creation = call.Cloud.Organization.Management.Global<AccountCreation>();
         var name = OrganizationsErrors.Required(call, "AccountName");
         var email = OrganizationsErrors.Required(call, "Email");
         var cloud = call.Cloud;
@@ -30,7 +32,7 @@ internal sealed class AccountCreation
     }
 
     public static JsonObject Describe(ApiCall call) =>
-        call.Account.Global<AccountCreation>().requests.TryGetValue(
+        call.Cloud.Organization.Management.Global<AccountCreation>().requests.TryGetValue(
             OrganizationsErrors.Required(call, "CreateAccountRequestId"), out var status)
             ? Answer(status)
             : throw OrganizationsErrors.NotFound("CreateAccountStatusNotFoundException", "a request");
@@ -50,7 +52,9 @@ internal sealed class AccountCreation
         (status["State"], status["AccountId"]) = ("SUCCEEDED", id.Value);
     }
 
-    /// <summary>A copy: the state goes on while the answer travels. Instants are written as they are, not cloned.</summary>
+    /// <summary>
+    /// A copy: the state goes on while the answer travels. Instants are written as they are, not cloned.
+    /// </summary>
     private static JsonObject Answer(JsonObject status) => new()
     {
         ["CreateAccountStatus"] = new JsonObject(status.Select(member =>

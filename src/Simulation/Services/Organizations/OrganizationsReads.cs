@@ -79,7 +79,8 @@ internal static class OrganizationsReads
         var account = OrganizationsFind.Account(call);
         Delegation[] rows = [.. call.Cloud.Organization.Delegations.All.Where(row => row.Account == account.Id)];
         return rows.Length == 0
-            ? throw new ApiError("AccountNotRegisteredException", "The specified account is not a delegated administrator.")
+            ? throw new ApiError("AccountNotRegisteredException",
+                "The specified account is not a delegated administrator.")
             : List(call, "DelegatedServices", rows, row => new JsonObject
             {
                 ["ServicePrincipal"] = row.ServicePrincipal,
@@ -94,7 +95,9 @@ internal static class OrganizationsReads
             ["DateEnabled"] = Instant.Of(row.Value),
         });
 
-    /// <summary>One page; where the setting says so, the first one is empty although more follow (aws-limits §5).</summary>
+    /// <summary>
+    /// One page; where the setting says so, the first one is empty although more follow (aws-limits §5).
+    /// </summary>
     private static JsonObject List<T>(ApiCall call, string member, IReadOnlyList<T> rows, Func<T, JsonObject> shape)
     {
         var largest = call.Cloud.Settings.OrganizationsPageSize;

@@ -51,7 +51,8 @@ internal sealed class OrganizationsService : ISimulatedService
     private static Func<ApiCall, JsonObject> Member(Func<ApiCall, JsonObject> answer) => call =>
         call.Account.IsMember
             ? answer(call)
-            : throw new ApiError("AWSOrganizationsNotInUseException", "Your account is not a member of an organization.");
+            : throw new ApiError("AWSOrganizationsNotInUseException",
+                "Your account is not a member of an organization.");
 
     private static Func<ApiCall, JsonObject> Administrator(Func<ApiCall, JsonObject> answer) => Member(call =>
         call.Cloud.Organization.IsAdministrator(call.Caller.Account) ? answer(call) : throw OrganizationsErrors.Denied());

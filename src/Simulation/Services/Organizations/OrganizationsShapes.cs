@@ -76,7 +76,9 @@ internal static class OrganizationsShapes
         return shape;
     }
 
-    /// <summary>Organization, root and units by id, each followed by a slash; what is in the unit comes after.</summary>
+    /// <summary>
+    /// Organization, root and units by id, each followed by a slash; what is in the unit comes after.
+    /// </summary>
     private static string Path(Organization organization, OrganizationalUnit unit) =>
         unit.Parent is null ? $"{organization.Id}/{unit.Id}/" : $"{Path(organization, unit.Parent)}{unit.Id}/";
 

@@ -32,7 +32,8 @@ internal static class OrganizationsWrites
 
         if (source == destination)
         {
-            throw new ApiError("DuplicateAccountException", "That account is already present in the specified destination.");
+            throw new ApiError("DuplicateAccountException",
+                "That account is already present in the specified destination.");
         }
 
         call.Cloud.Organization.Move(account, destination);
@@ -49,7 +50,8 @@ internal static class OrganizationsWrites
 
         if (call.Cloud.Organization.Delegations.Has(account.Id))
         {
-            throw Constraint("The account is a delegated administrator.", "CANNOT_REMOVE_DELEGATED_ADMINISTRATOR_FROM_ORG");
+            throw Constraint("The account is a delegated administrator.",
+                "CANNOT_REMOVE_DELEGATED_ADMINISTRATOR_FROM_ORG");
         }
 
         call.Cloud.Organization.Leave(account);
@@ -99,7 +101,8 @@ internal static class OrganizationsWrites
 
         if (delegations.Has(account.Id, principal))
         {
-            throw new ApiError("AccountAlreadyRegisteredException", "The account is already a delegated administrator.");
+            throw new ApiError("AccountAlreadyRegisteredException",
+                "The account is already a delegated administrator.");
         }
 
         if (delegations.All.Count(row => row.ServicePrincipal == principal) >= call.Cloud.Settings.DelegatedAdministrators(principal))
@@ -117,7 +120,8 @@ internal static class OrganizationsWrites
         call.Cloud.Organization.Delegations.Deregister(
             OrganizationsFind.Account(call).Id, OrganizationsErrors.Required(call, "ServicePrincipal"))
             ? []
-            : throw new ApiError("AccountNotRegisteredException", "The specified account is not a delegated administrator.");
+            : throw new ApiError("AccountNotRegisteredException",
+                "The specified account is not a delegated administrator.");
 
     public static JsonObject TagResource(ApiCall call)
     {

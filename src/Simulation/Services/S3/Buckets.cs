@@ -46,5 +46,7 @@ public sealed class Buckets
     /// <summary>The content of an object by its s3:// address or its https URL; null when there is none.</summary>
     public ReadOnlyMemory<byte>? Read(string url) =>
         ObjectAddress.TryParse(url, out var address)
-        && Find(address.Bucket)?.Objects.GetValueOrDefault(address.Key) is { } found ? found.Content : null;
+        && Find(address.Bucket)?.Objects.GetValueOrDefault(address.Key) is { } found
+            ? found.Content
+            : (ReadOnlyMemory<byte>?)null;
 }

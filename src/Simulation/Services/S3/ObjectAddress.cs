@@ -24,10 +24,12 @@ public sealed record ObjectAddress(string Bucket, string Key)
         };
     }
 
-    /// <summary>The bucket in a host such as <c>bucket.s3.eu-west-1.amazonaws.com</c> or <c>bucket.localhost</c>.</summary>
+    /// <summary>
+    /// The bucket in a host such as <c>bucket.s3.eu-west-1.amazonaws.com</c> or <c>bucket.localhost</c>.
+    /// </summary>
     public static string? VirtualHost(string host)
     {
-        var s3 = host.IndexOf(".s3", StringComparison.OrdinalIgnoreCase);
+        var s3 = host.LastIndexOf(".s3", StringComparison.OrdinalIgnoreCase);
         return host.EndsWith(".amazonaws.com", StringComparison.OrdinalIgnoreCase) && s3 > 0 ? host[..s3]
             : host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) ? host[..^".localhost".Length]
             : null;

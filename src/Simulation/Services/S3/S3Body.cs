@@ -28,7 +28,8 @@ internal sealed record S3Body(ReadOnlyMemory<byte> Content, IReadOnlyDictionary<
 
         if (!isChunked && hash is { Length: 64 } && hash != Convert.ToHexStringLower(SHA256.HashData(content.Span)))
         {
-            throw new ApiError("XAmzContentSHA256Mismatch", "The provided 'x-amz-content-sha256' header does not match what was computed.");
+            throw new ApiError("XAmzContentSHA256Mismatch",
+                "The provided 'x-amz-content-sha256' header does not match what was computed.");
         }
 
         var checksums = request.Headers.Concat(trailers)
@@ -54,7 +55,8 @@ internal sealed record S3Body(ReadOnlyMemory<byte> Content, IReadOnlyDictionary<
         while (true)
         {
             var head = Line(ref rest).Split(';', 2)[0];
-            if (!int.TryParse(head, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var size) || size < 0 || size > rest.Length)
+            if (!int.TryParse(head, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var size) || size < 0
+                || size > rest.Length)
             {
                 throw new ApiError("IncompleteBody", "The request body is not in well-formed aws-chunked pieces.");
             }

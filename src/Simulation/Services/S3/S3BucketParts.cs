@@ -4,7 +4,9 @@ using PciAutoHeal.Simulation.Wire;
 
 namespace PciAutoHeal.Simulation.Services.S3;
 
-/// <summary>Settings of a bucket, kept as they were put. Only the policy does something: it lets other accounts in.</summary>
+/// <summary>
+/// Settings of a bucket, kept as they were put. Only the policy does something: it lets other accounts in.
+/// </summary>
 internal static class S3BucketParts
 {
     private static readonly Dictionary<string, string?> MissingCodes = new(StringComparer.Ordinal)
@@ -19,7 +21,8 @@ internal static class S3BucketParts
     };
 
     public static bool Knows(S3Request request) =>
-        request.SubResource is { } part && MissingCodes.ContainsKey(part) && request.Wire.Method is "GET" or "PUT" or "DELETE";
+        request.SubResource is { } part && MissingCodes.ContainsKey(part)
+            && request.Wire.Method is "GET" or "PUT" or "DELETE";
 
     public static WireResponse Answer(ApiCall call, S3Request request)
     {

@@ -15,7 +15,7 @@ internal static class S3Listing
         var isV2 = call.Operation == "ListObjectsV2";
         var (prefix, delimiter) = (Query(request, "prefix"), Query(request, "delimiter"));
         var after = isV2 ? After(request) : Query(request, "marker");
-        var max = Math.Min(int.TryParse(Query(request, "max-keys"), CultureInfo.InvariantCulture, out var asked) ? asked : Largest, Largest);
+        var max = Max(Query(request, "max-keys"));
         List<(string Name, StoredObject? Object)> rows = [.. bucket.Objects.Values
             .Where(o => o.Key.StartsWith(prefix, StringComparison.Ordinal))
             .Select(o => Row(o, prefix, delimiter))
@@ -54,6 +54,10 @@ internal static class S3Listing
             }
         });
     }
+
+    private static int Max(string asked) => asked.Length == 0 ? Largest
+        : int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var max) ? Math.Min(max, Largest)
+        : throw new ApiError("InvalidArgument", "Provided max-keys not an integer or within integer range");
 
     /// <summary>A key, or the prefix that it shares up to the delimiter.</summary>
     private static (string Name, StoredObject? Object) Row(StoredObject o, string prefix, string delimiter)
@@ -95,5 +99,6 @@ internal static class S3Listing
         }
     }
 
-    private static string Query(S3Request request, string name) => request.Query.GetValueOrDefault(name) ?? string.Empty;
+    private static string Query(S3Request request, string name) =>
+        request.Query.GetValueOrDefault(name) ?? string.Empty;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using PciAutoHeal.Simulation.Wire;
@@ -143,11 +142,13 @@ internal static class S3Objects
     {
         try
         {
-            return XDocument.Parse(Encoding.UTF8.GetString(body.Span));
+            using var reader = XmlReader.Create(new MemoryStream(body.ToArray()), new() { DtdProcessing = DtdProcessing.Prohibit });
+            return XDocument.Load(reader);
         }
         catch (XmlException)
         {
-            throw new ApiError("MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema");
+            throw new ApiError("MalformedXML",
+                "The XML you provided was not well-formed or did not validate against our published schema");
         }
     }
 }

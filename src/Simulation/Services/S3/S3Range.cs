@@ -2,7 +2,9 @@ using System.Net.Http.Headers;
 
 namespace PciAutoHeal.Simulation.Services.S3;
 
-/// <summary>The one range of a Range header; ranges that make no sense are ignored, as S3 does, or not satisfiable.</summary>
+/// <summary>
+/// The one range of a Range header; ranges that make no sense are ignored, as S3 does, or not satisfiable.
+/// </summary>
 internal static class S3Range
 {
     public static (Index Start, Index End)? Of(string? header, int length)

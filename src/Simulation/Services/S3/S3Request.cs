@@ -27,6 +27,7 @@ internal sealed record S3Request(WireRequest Wire, string? Bucket, string? Key, 
     public string Operation => (Wire.Method, Bucket, Key, SubResource) switch
     {
         ("GET", null, _, _) => "ListBuckets",
+        (_, null, _, _) => $"{Wire.Method} /",
         ("PUT", _, null, null) => "CreateBucket",
         ("HEAD", _, null, _) => "HeadBucket",
         ("DELETE", _, null, null) => "DeleteBucket",

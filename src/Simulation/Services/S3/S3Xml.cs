@@ -17,14 +17,15 @@ internal static class S3Xml
         }) with
         { ContentType = "application/xml", Headers = [] };
 
-    public static void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Namespace, text);
+    public static void Text(XmlWriter xml, string name, string text) =>
+        xml.WriteElementString(name, Namespace, XmlWire.Clean(text));
 
     public static WireResponse Refusal(ApiError error, string requestId) =>
         XmlWire.Document(error.Status, requestId, xml =>
         {
             xml.WriteStartElement("Error");
             xml.WriteElementString("Code", error.Code);
-            xml.WriteElementString("Message", error.Message);
+            xml.WriteElementString("Message", XmlWire.Clean(error.Message));
             XmlWire.Members(xml, error.Members ?? [], string.Empty, "member");
             xml.WriteElementString("RequestId", requestId);
             xml.WriteEndElement();

@@ -2,7 +2,9 @@ using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Simulation.Services.Ssm;
 
-/// <summary>Finds documents: one's own by name or ARN, others' by the ARN of what they share, in the same region.</summary>
+/// <summary>
+/// Finds documents: one's own by name or ARN, others' by the ARN of what they share, in the same region.
+/// </summary>
 internal static class DocumentFind
 {
     public static SsmDocument Own(ApiCall call)
@@ -25,7 +27,8 @@ internal static class DocumentFind
     public static SsmDocumentVersion Version(ApiCall call, SsmDocument document, string? otherwise = null)
     {
         var (wanted, name) = (call.Text("DocumentVersion") ?? otherwise, call.Text("VersionName"));
-        var version = name is null ? document.Version(wanted) : document.Versions.FirstOrDefault(v => v.VersionName == name);
+        var version =
+            name is null ? document.Version(wanted) : document.Versions.FirstOrDefault(v => v.VersionName == name);
         return version ?? throw SsmErrors.NoVersion(document.Name, name ?? wanted);
     }
 

@@ -48,25 +48,28 @@ internal static class DocumentReads
     /// <summary>One's own documents; AWS's own are not simulated, so Owner=Amazon lists none.</summary>
     public static JsonObject List(ApiCall call)
     {
-        JsonObject[] filters = [.. call.Objects("Filters"), .. call.Objects("DocumentFilterList")];
+        Func<SsmDocument, bool>[] filters =
+            [.. call.Objects("Filters").Concat(call.Objects("DocumentFilterList")).Select(Filter)];
         SsmDocument[] rows = [.. call.Account.In<SsmDocuments>(call.InRegion).All
-            .Where(document => filters.All(filter => Passes(document, filter)))];
+            .Where(document => filters.All(passes => passes(document)))];
         return Paged(call, "DocumentIdentifiers", rows, DocumentShapes.Identifier);
     }
 
-    private static bool Passes(SsmDocument document, JsonObject filter)
+    /// <summary>A filter is read once, so that a wrong one is refused also where there is nothing to filter.</summary>
+    private static Func<SsmDocument, bool> Filter(JsonObject filter)
     {
         var key = filter.Text("Key") ?? filter.Text("key");
         string[] values = [.. filter.Texts("Values"), .. filter.Text("value") is { } value ? [value] : Array.Empty<string>()];
         return key switch
         {
-            "Owner" => values.Any(owner => owner is "Self" or "Private" or "All" || owner == document.Owner),
-            "Name" => values.Any(name => document.Name.StartsWith(name, StringComparison.Ordinal)),
-            "DocumentType" => values.Contains(document.Type),
-            "TargetType" => values.Contains(document.TargetType),
-            "PlatformTypes" or "SearchKeyword" => true,
+            "Owner" => document =>
+                values.Any(owner => owner is "Self" or "Private" or "All" || owner == document.Owner),
+            "Name" => document => values.Any(name => document.Name.StartsWith(name, StringComparison.Ordinal)),
+            "DocumentType" => document => values.Contains(document.Type),
+            "TargetType" => document => values.Contains(document.TargetType),
+            "PlatformTypes" or "SearchKeyword" => static _ => true,
             not null when key.StartsWith("tag:", StringComparison.Ordinal) =>
-                document.Tags.TryGetValue(key[4..], out var tag) && values.Contains(tag),
+                document => document.Tags.TryGetValue(key[4..], out var tag) && values.Contains(tag),
             _ => throw new ApiError("InvalidFilterKey", $"The filter key {key} is not valid."),
         };
     }

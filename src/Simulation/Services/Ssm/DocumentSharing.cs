@@ -57,7 +57,8 @@ internal static class DocumentSharing
     {
         if (call.Text("PermissionType") is not "Share")
         {
-            throw new ApiError("InvalidPermissionType", "The permission type is not supported. Share is the only supported one.");
+            throw new ApiError("InvalidPermissionType",
+                "The permission type is not supported. Share is the only supported one.");
         }
     }
 }

@@ -39,12 +39,13 @@ internal static class ParameterReads
         var prefix = path.EndsWith('/') ? path : path + "/";
         return Paged(call, 10, parameter => Shape(call, parameter),
             [.. All(call).Where(parameter => parameter.Name.StartsWith(prefix, StringComparison.Ordinal)
-                && (call.Flag("Recursive") == true || !parameter.Name[prefix.Length..].Contains('/', StringComparison.Ordinal)))]);
+                && (call.Flag("Recursive") == true
+                    || !parameter.Name[prefix.Length..].Contains('/', StringComparison.Ordinal)))]);
     }
 
     public static JsonObject Describe(ApiCall call)
     {
-        var filters = call.Objects("ParameterFilters");
+        Func<SsmParameter, bool>[] filters = [.. call.Objects("ParameterFilters").Select(Filter)];
         return Paged(call, 50, parameter => new JsonObject
         {
             ["Name"] = parameter.Name,
@@ -54,7 +55,7 @@ internal static class ParameterReads
             ["Description"] = parameter.Description,
             ["Version"] = parameter.Version,
             ["Tier"] = parameter.Tier,
-        }, [.. All(call).Where(parameter => filters.All(filter => Passes(parameter, filter)))]);
+        }, [.. All(call).Where(parameter => filters.All(passes => passes(parameter)))]);
     }
 
     public static SsmParameter? Find(ApiCall call, string name)
@@ -66,18 +67,23 @@ internal static class ParameterReads
             : parameters.Find(name);
     }
 
-    private static bool Passes(SsmParameter parameter, JsonObject filter) => filter.Text("Key") switch
+    private static Func<SsmParameter, bool> Filter(JsonObject filter)
     {
-        "Name" => filter.Texts("Values").Any(value => filter.Text("Option") switch
+        var (values, option) = (filter.Texts("Values"), filter.Text("Option"));
+        return filter.Text("Key") switch
         {
-            "BeginsWith" => parameter.Name.StartsWith(value, StringComparison.Ordinal),
-            "Contains" => parameter.Name.Contains(value, StringComparison.Ordinal),
-            _ => parameter.Name == value,
-        }),
-        "Type" => filter.Texts("Values").Contains(parameter.Type),
-        "Path" => filter.Texts("Values").Any(path => parameter.Name.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal)),
-        var key => throw new ApiError("InvalidFilterKey", $"The filter key {key} is not valid."),
-    };
+            "Name" => parameter => values.Any(value => option switch
+            {
+                "BeginsWith" => parameter.Name.StartsWith(value, StringComparison.Ordinal),
+                "Contains" => parameter.Name.Contains(value, StringComparison.Ordinal),
+                _ => parameter.Name == value,
+            }),
+            "Type" => parameter => values.Contains(parameter.Type),
+            "Path" => parameter =>
+                values.Any(path => parameter.Name.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal)),
+            var key => throw new ApiError("InvalidFilterKey", $"The filter key {key} is not valid."),
+        };
+    }
 
     private static JsonObject Shape(ApiCall call, SsmParameter parameter) => new()
     {
@@ -95,7 +101,8 @@ internal static class ParameterReads
     private static string Arn(ApiCall call, SsmParameter parameter) =>
         $"arn:aws:ssm:{call.Region}:{call.Caller.Account}:parameter/{parameter.Name.TrimStart('/')}";
 
-    private static IReadOnlyCollection<SsmParameter> All(ApiCall call) => call.Account.In<SsmParameters>(call.InRegion).All;
+    private static IReadOnlyCollection<SsmParameter> All(ApiCall call) =>
+        call.Account.In<SsmParameters>(call.InRegion).All;
 
     private static JsonObject Paged(
         ApiCall call, int largest, Func<SsmParameter, JsonObject> shape, IReadOnlyList<SsmParameter> rows)

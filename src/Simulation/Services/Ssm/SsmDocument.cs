@@ -10,7 +10,8 @@ public sealed record SsmDocumentVersion(
 {
     public string Version => Number.ToString(CultureInfo.InvariantCulture);
 
-    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Content)));
+    /// <summary>Worked out when somebody asks: stacks bring many thousand documents that nobody reads.</summary>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Content)));
 }
 
 /// <summary>A Systems Manager document of one account in one region.</summary>
@@ -45,7 +46,9 @@ public sealed class SsmDocument(string name, string type, string owner, SsmDocum
     /// <summary>The default version before somebody tampered; null when nobody has.</summary>
     public SsmDocumentVersion? Original { get; private set; }
 
-    /// <summary>A version by number, <c>$LATEST</c> or <c>$DEFAULT</c>; null, the default one. Null when there is none.</summary>
+    /// <summary>
+    /// A version by number, <c>$LATEST</c> or <c>$DEFAULT</c>; null, the default one. Null when there is none.
+    /// </summary>
     public SsmDocumentVersion? Version(string? wanted) => wanted switch
     {
         null or "" or "$DEFAULT" => Default,

@@ -27,9 +27,11 @@ public sealed partial class SsmDocuments
         string? versionName = null,
         string? ownerStack = null)
     {
-        if (!NameShape().IsMatch(name) || ReservedPrefixes.Any(p => name.StartsWith(p, StringComparison.OrdinalIgnoreCase)))
+        if (!NameShape().IsMatch(name)
+            || ReservedPrefixes.Any(p => name.StartsWith(p, StringComparison.OrdinalIgnoreCase)))
         {
-            throw new ApiError("ValidationException", $"The document name {name} is not valid or starts with a reserved prefix.");
+            throw new ApiError("ValidationException",
+                $"The document name {name} is not valid or starts with a reserved prefix.");
         }
 
         if (documents.ContainsKey(name))
@@ -39,7 +41,8 @@ public sealed partial class SsmDocuments
 
         if (documents.Count >= cloud.Settings.SsmDocumentLimit)
         {
-            throw new ApiError("DocumentLimitExceeded", $"You can have at most {cloud.Settings.SsmDocumentLimit} documents.");
+            throw new ApiError("DocumentLimitExceeded",
+                $"You can have at most {cloud.Settings.SsmDocumentLimit} documents.");
         }
 
         SsmContent.Check(content, type, format, cloud.Settings.SsmDocumentBytes);
@@ -71,12 +74,14 @@ public sealed partial class SsmDocuments
 
         if (versionName is not null && document.Versions.Any(version => version.VersionName == versionName))
         {
-            throw new ApiError("DuplicateDocumentVersionName", "The version name has already been used in this document.");
+            throw new ApiError("DuplicateDocumentVersionName",
+                "The version name has already been used in this document.");
         }
 
         if (document.Versions.Count >= cloud.Settings.SsmDocumentVersionLimit)
         {
-            throw new ApiError("DocumentVersionLimitExceeded", "The document has too many versions. Delete one or more and try again.");
+            throw new ApiError("DocumentVersionLimitExceeded",
+                "The document has too many versions. Delete one or more and try again.");
         }
 
         var added = document.Add(content, format, versionName, cloud.Now);

@@ -60,7 +60,8 @@ public sealed partial class SsmParameters
 
         if (value.Length == 0 || value.Length > (tier == "Advanced" ? AdvancedBytes : StandardBytes))
         {
-            throw new ApiError("ValidationException", "A standard parameter holds 1 to 4096 characters, an advanced one up to 8192.");
+            throw new ApiError("ValidationException",
+                "A standard parameter holds 1 to 4096 characters, an advanced one up to 8192.");
         }
 
         if (!parameters.TryGetValue(name, out var parameter))

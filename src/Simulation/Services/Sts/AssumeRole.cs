@@ -63,7 +63,9 @@ internal static partial class AssumeRole
             : null;
     }
 
-    /// <summary>900 seconds to the role's maximum; a session that assumes a role gets at most an hour (aws-limits §6).</summary>
+    /// <summary>
+    /// 900 seconds to the role's maximum; a session that assumes a role gets at most an hour (aws-limits §6).
+    /// </summary>
     private static TimeSpan Lifetime(ApiCall call, IamRole role)
     {
         var asked = call.Int("DurationSeconds") ?? 3600;
@@ -81,11 +83,12 @@ internal static partial class AssumeRole
     private static ApiError Denied(ApiCall call, string arn) =>
         new("AccessDenied", $"User: {call.Caller.Arn} is not authorized to perform: sts:AssumeRole on resource: {arn}", 403);
 
-    private static ApiError Invalid(string message) => new("ValidationError", $"1 validation error detected: {message}");
+    private static ApiError Invalid(string message) =>
+        new("ValidationError", $"1 validation error detected: {message}");
 
-    [GeneratedRegex(@"\Aarn:aws[a-z-]*:iam::(\d{12}):role(/(?:[\w+=,.@-]+/)*)([\w+=,.@-]{1,64})\z")]
+    [GeneratedRegex(@"\Aarn:aws[a-z-]*:iam::([0-9]{12}):role(/(?:[A-Za-z0-9_+=,.@-]+/)*)([A-Za-z0-9_+=,.@-]{1,64})\z")]
     private static partial Regex RoleArn();
 
-    [GeneratedRegex(@"\A[\w+=,.@-]{2,64}\z")]
+    [GeneratedRegex(@"\A[A-Za-z0-9_+=,.@-]{2,64}\z")]
     private static partial Regex SessionName();
 }

@@ -26,7 +26,8 @@ public sealed class OrganizationsServiceTests : IDisposable
     [Fact]
     public void An_account_has_a_state_and_since_the_ninth_of_September_no_status()
     {
-        var account = world.Organizations("DescribeAccount", new { AccountId = World.Alpha.Value })["Account"]!.AsObject();
+        var account =
+            world.Organizations("DescribeAccount", new { AccountId = World.Alpha.Value })["Account"]!.AsObject();
 
         account["State"]!.ToString().Should().Be("ACTIVE");
         account.ContainsKey("Status").Should().BeFalse();
@@ -55,7 +56,8 @@ public sealed class OrganizationsServiceTests : IDisposable
 
         Accounts(root).Should().Equal(World.Management.Value);
         Accounts(prod).Should().Equal(World.Alpha.Value);
-        world.Organizations("ListParents", new { ChildId = prod })["Parents"]![0]!["Id"]!.ToString().Should().Be(workloads);
+        world.Organizations("ListParents", new { ChildId = prod })["Parents"]![0]!["Id"]!.ToString()
+            .Should().Be(workloads);
         world.Organizations("ListChildren", new { ParentId = root, ChildType = "ORGANIZATIONAL_UNIT" })["Children"]!.AsArray()
             .Should().HaveCount(2);
     }
@@ -118,7 +120,8 @@ public sealed class OrganizationsServiceTests : IDisposable
         }, "MANAGEMENT");
 
         Accounts(unit).Should().Equal(World.Beta.Value);
-        world.Cloud.Events.Should().ContainSingle(e => e.Kind == WorldEventKind.AccountMoved && e.Account == World.Beta);
+        world.Cloud.Events.Should().ContainSingle(e => e.Kind == WorldEventKind.AccountMoved
+            && e.Account == World.Beta);
     }
 
     [Fact]
@@ -132,7 +135,8 @@ public sealed class OrganizationsServiceTests : IDisposable
 
         var status = world.Organizations("DescribeCreateAccountStatus", new { CreateAccountRequestId = request })["CreateAccountStatus"]!;
         status["State"]!.ToString().Should().Be("SUCCEEDED");
-        world.Cloud.Organization.FindMember(AccountId.Parse(status["AccountId"]!.ToString()))!.Name.Should().Be("gamma");
+        world.Cloud.Organization.FindMember(AccountId.Parse(status["AccountId"]!.ToString()))!.Name
+            .Should().Be("gamma");
     }
 
     [Fact]
@@ -153,7 +157,8 @@ public sealed class OrganizationsServiceTests : IDisposable
         world.Organizations("TagResource",
             new { ResourceId = World.Alpha.Value, Tags = new[] { new { Key = "env", Value = "prod" } } }, "MANAGEMENT");
 
-        var tags = world.Organizations("ListTagsForResource", new { ResourceId = World.Alpha.Value })["Tags"]!.AsArray();
+        var tags =
+            world.Organizations("ListTagsForResource", new { ResourceId = World.Alpha.Value })["Tags"]!.AsArray();
 
         tags.Select(tag => $"{tag!["Key"]}={tag["Value"]}").Should().Equal("env=prod", "pci=in-scope");
     }

@@ -1,7 +1,6 @@
 using System.Net;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
 
 namespace PciAutoHeal.Simulation.Tests.Services.Sts;
@@ -61,7 +60,8 @@ public sealed class AssumeRoleTests : IDisposable
 
         var act = () => world.Sts(credentials).GetCallerIdentityAsync(new(), Ct);
 
-        await act.Should().ThrowAsync<ExpiredTokenException>();
+        (await act.Should().ThrowAsync<AmazonSecurityTokenServiceException>())
+            .Which.ErrorCode.Should().Be("ExpiredToken");
     }
 
     [Theory]
@@ -71,7 +71,8 @@ public sealed class AssumeRoleTests : IDisposable
     {
         var act = () => Assume("AKIAADMIN", World.Alpha.Value, "PciAutoHealMember", seconds);
 
-        (await act.Should().ThrowAsync<AmazonSecurityTokenServiceException>()).Which.ErrorCode.Should().Be("ValidationError");
+        (await act.Should().ThrowAsync<AmazonSecurityTokenServiceException>())
+            .Which.ErrorCode.Should().Be("ValidationError");
     }
 
     [Fact]
@@ -103,8 +104,10 @@ public sealed class AssumeRoleTests : IDisposable
         var newcomer = () => world.AssumeAsync(World.Alpha);
         var resident = () => world.Sts(credentials).GetCallerIdentityAsync(new(), Ct);
 
-        (await newcomer.Should().ThrowAsync<AmazonSecurityTokenServiceException>()).Which.ErrorCode.Should().Be("AccessDenied");
-        (await resident.Should().ThrowAsync<AmazonSecurityTokenServiceException>()).Which.ErrorCode.Should().Be("AccessDenied");
+        (await newcomer.Should().ThrowAsync<AmazonSecurityTokenServiceException>())
+            .Which.ErrorCode.Should().Be("AccessDenied");
+        (await resident.Should().ThrowAsync<AmazonSecurityTokenServiceException>())
+            .Which.ErrorCode.Should().Be("AccessDenied");
     }
 
     [Fact]

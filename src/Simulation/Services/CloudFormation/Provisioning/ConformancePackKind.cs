@@ -10,8 +10,6 @@ namespace PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
 /// <summary>AWS::Config::ConformancePack: deployed by AWS Config in its own time, which the stack waits for.</summary>
 internal sealed class ConformancePackKind : IResourceKind
 {
-    private readonly Dictionary<(string Text, string Parameters), PackContent> read = [];
-
     public string Type => "AWS::Config::ConformancePack";
 
     public string NameProperty => "ConformancePackName";
@@ -58,26 +56,16 @@ internal sealed class ConformancePackKind : IResourceKind
         place.Account.Global<AccountPacks>().Find(place.Region, resource.PhysicalId, at);
 
     /// <summary>The same text in a thousand accounts is parsed once.</summary>
-    private PackContent Content(Place place, StackResource resource)
+    private static PackContent Content(Place place, StackResource resource)
     {
-        var key = (Template(place, resource), Parameters(resource).ToJsonString());
-        lock (read)
-        {
-            if (read.TryGetValue(key, out var known)) return known;
-            try
-            {
-                return read[key] = PackContent.Read(
-                    key.Item1,
-                    Parameters(resource).ToDictionary(p => Json.Plain(p!["ParameterName"]), p => Json.Plain(p!["ParameterValue"])),
-                    place.Cloud.Settings.Of<ConfigSettings>().MostRulesPerPack,
-                    place.Account.Id,
-                    place.Region);
-            }
-            catch (TemplateException refused)
-            {
-                throw new ApiError("ConformancePackTemplateValidationException", refused.Message);
-            }
-        }
+        var read = place.Cloud.Organization.Management.Global<PackTexts>();
+        var parameters = Parameters(resource);
+        return read.Of(Template(place, resource), parameters.ToJsonString(), text => PackContent.Read(
+            text,
+            parameters.ToDictionary(p => Json.Plain(p!["ParameterName"]), p => Json.Plain(p!["ParameterValue"])),
+            place.Cloud.Settings.Of<ConfigSettings>().MostRulesPerPack,
+            place.Account.Id,
+            place.Region));
     }
 
     private static JsonArray Parameters(StackResource resource) =>
@@ -90,4 +78,23 @@ internal sealed class ConformancePackKind : IResourceKind
 
     private static ApiError Unreadable(string uri) => new(
         "ConformancePackTemplateValidationException", $"Unable to read the template at {uri}.");
+}
+
+/// <summary>Packs that stacks of this world have brought, by text and parameters.</summary>
+internal sealed class PackTexts
+{
+    private readonly Dictionary<(string Text, string Parameters), PackContent> read = [];
+
+    public PackContent Of(string text, string parameters, Func<string, PackContent> parse)
+    {
+        if (read.TryGetValue((text, parameters), out var known)) return known;
+        try
+        {
+            return read[(text, parameters)] = parse(text);
+        }
+        catch (TemplateException refused)
+        {
+            throw new ApiError("ConformancePackTemplateValidationException", refused.Message);
+        }
+    }
 }

@@ -23,7 +23,7 @@ internal static class AggregateReads
         var view = AggregateView.Of(call);
         var filters = new AggregateFilters(call.Input.Object("Filters"));
         var counter = new PackCounter(call.Cloud);
-        var rows = view.Rows(call, aggregator, () => view.Packs(call.Cloud, aggregator)
+        var rows = view.Rows(call, aggregator, filters.Words, () => view.Packs(call.Cloud, aggregator)
             .Where(pack => filters.Take(pack.Account.Id, pack.Region) && filters.TakePack(pack.Name)
                 && (filters.Compliance is not { } wanted || counter.Count(pack).Verdict.Word() == wanted))
             .ToList());
@@ -56,7 +56,7 @@ internal static class AggregateReads
             throw ConfigErrors.Constraint("groupByKey", by, "satisfy enum value set: [ACCOUNT_ID, AWS_REGION]");
         var filters = new AggregateFilters(call.Input.Object("Filters"));
         var counter = new PackCounter(call.Cloud);
-        var rows = view.Rows(call, aggregator, () => view.Packs(call.Cloud, aggregator)
+        var rows = view.Rows(call, aggregator, by + filters.Words, () => view.Packs(call.Cloud, aggregator)
             .Where(pack => filters.Take(pack.Account.Id, pack.Region))
             .GroupBy(pack => by switch { null => "", "ACCOUNT_ID" => pack.Account.Id.Value, _ => pack.Region.Value })
             .OrderBy(group => group.Key, StringComparer.Ordinal)
@@ -80,7 +80,7 @@ internal static class AggregateReads
         var view = AggregateView.Of(call);
         var filters = new AggregateFilters(call.Input.Object("Filters"));
         var compliance = new Compliance(call.Cloud, AggregateView.DataAt(call.Cloud));
-        var rows = view.Rows<(InstalledPack Pack, string Rule, Verdict Verdict)>(call, aggregator, () =>
+        var rows = view.Rows<(InstalledPack Pack, string Rule, Verdict Verdict)>(call, aggregator, filters.Words, () =>
         [
             .. from pack in view.Packs(call.Cloud, aggregator)
                where filters.Take(pack.Account.Id, pack.Region)
@@ -106,6 +106,9 @@ internal sealed class AggregateFilters(JsonObject? filters)
     private readonly string? region = filters?.Text("AwsRegion");
     private readonly string? pack = filters?.Text("ConformancePackName");
     private readonly string? rule = filters?.Text("ConfigRuleName");
+
+    /// <summary>The filters as text, to know the same question again.</summary>
+    public string Words { get; } = filters?.ToJsonString() ?? "";
 
     public string? Compliance { get; } = filters?.Text("ComplianceType");
 

@@ -31,9 +31,9 @@ internal sealed class AggregateView
     }
 
     /// <summary>The rows of a question, found once for all its pages.</summary>
-    public IReadOnlyList<T> Rows<T>(ApiCall call, Aggregator aggregator, Func<IReadOnlyList<T>> find)
+    public IReadOnlyList<T> Rows<T>(ApiCall call, Aggregator aggregator, string asked, Func<IReadOnlyList<T>> find)
     {
-        var question = $"{call.Operation} {aggregator.Name} {call.Cloud.Now.Ticks} {call.Input["Filters"]?.ToJsonString()} {call.Text("GroupByKey")} {call.Text("Expression")}";
+        var question = $"{call.Operation} {aggregator.Name} {call.Cloud.Now.Ticks} {asked}";
         if (answered is { } known && known.Question == question) return (IReadOnlyList<T>)known.Rows;
         var rows = find();
         answered = (question, rows);

@@ -85,16 +85,18 @@ internal static class AggregatorCalls
     {
         var size = ConfigErrors.Limit(call, 100, 100);
         var wanted = call.Texts("UpdateStatus");
-        var rows = Named(call).Sources(call.Cloud.Organization)
+        var aggregator = Named(call);
+        var question = string.Join(' ', wanted);
+        var rows = AggregateView.Of(call).Rows(call, aggregator, question, () => aggregator.Sources(call.Cloud.Organization)
             .Select(source => (source.Account, source.Region, Status: Status(call.Cloud, source.Account, source.Region)))
-            .Where(row => wanted.Count == 0 || wanted.Contains(row.Status)).ToList();
+            .Where(row => wanted.Count == 0 || wanted.Contains(row.Status)).ToList());
         return Answers.Page(
             call, "AggregatedSourceStatusList", rows, size, row => Source(call.Cloud, row.Account, row.Region, row.Status));
     }
 
     /// <summary>FAILED where nothing was ever recorded, OUTDATED where it stopped or the data is lost on the way.</summary>
     private static string Status(SimulatedCloud cloud, SimulatedAccount account, Region region) =>
-        RecorderBook.Of(account).Recorder(account, region) is null || account.State != AccountState.Active ? "FAILED"
+        !RecorderBook.Of(account).HasRecorder(account, region) || account.State != AccountState.Active ? "FAILED"
         : cloud.Faults.Strikes(FaultKind.DataMissing, account.Id, region, cloud.Now)
             || !RecorderSight.IsRecording(cloud, account, region, cloud.Now) ? "OUTDATED"
         : "SUCCEEDED";

@@ -20,7 +20,7 @@ internal static class ResourceSearch
         var aggregator = AggregatorCalls.Named(call);
         var query = ResourceQuery.Parse(call.Text("Expression") ?? "");
         var view = AggregateView.Of(call);
-        var rows = view.Rows<JsonObject>(call, aggregator, () =>
+        var rows = view.Rows<JsonObject>(call, aggregator, call.Text("Expression") ?? "", () =>
             [.. Resources(call, aggregator, view, query).Where(resource => Takes(query, resource))]);
         var answer = Answers.Page(
             call, "Results", rows, size, resource => JsonValue.Create(Chosen(query, resource).ToJsonString()));

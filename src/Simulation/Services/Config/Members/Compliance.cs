@@ -44,9 +44,17 @@ public sealed class Compliance(SimulatedCloud cloud, DateTimeOffset now)
     }
 
     private Verdict Of(InstalledPack pack, PackRule rule) =>
-        now < EvaluatedAt(pack, rule) ? Verdict.InsufficientData
+        IsPending(pack, rule) ? Verdict.InsufficientData
         : !Finds(pack, rule) || HealedAt(pack, rule) <= now ? Verdict.Compliant
         : Verdict.NonCompliant;
+
+    /// <summary>Whether the first result is still to come; drawn only where the clock leaves it open.</summary>
+    private bool IsPending(InstalledPack pack, PackRule rule)
+    {
+        var since = pack.RuleSince(rule, now);
+        return now < since + settings.FirstEvaluationTakes.Most
+            && now < since + settings.FirstEvaluationTakes.At(Share("evaluated", pack, rule));
+    }
 
     private bool Finds(InstalledPack pack, PackRule rule) =>
         cloud.Share("finds", pack.Account.Id.Value, pack.Region.Value, rule.Identifier) < settings.NonCompliantShare

@@ -27,19 +27,20 @@ internal static class RemediationCalls
         if (names.Count > 25) throw ConfigErrors.Constraint("configRuleNames", "(names)", "have length less than or equal to 25");
         var rows = names.Select(name => (Name: name, Found: Find(call, name)))
             .Where(row => row.Found is { Rule.Remediation: not null })
-            .Select(row => Configuration(call, row.Name, row.Found!.Value.Rule.Remediation!));
+            .Select(row => Configuration(call, row.Name, row.Found!.Value));
         return new() { ["RemediationConfigurations"] = new JsonArray([.. rows]) };
     }
 
-    private static JsonObject Configuration(ApiCall call, string rule, PackRemediation remediation)
+    private static JsonObject Configuration(ApiCall call, string rule, (InstalledPack Pack, PackRule Rule) found)
     {
+        var remediation = found.Rule.Remediation!;
         var properties = remediation.Properties;
         return new JsonObject
         {
             ["ConfigRuleName"] = rule,
             ["TargetType"] = "SSM_DOCUMENT",
             ["TargetId"] = remediation.TargetId,
-            ["Parameters"] = Parameters(properties["Parameters"] as JsonObject),
+            ["Parameters"] = Parameters(call, found.Pack, properties["Parameters"] as JsonObject),
             ["Automatic"] = remediation.Automatic,
             ["MaximumAutomaticAttempts"] = Number(properties["MaximumAutomaticAttempts"], 5),
             ["RetryAttemptSeconds"] = Number(properties["RetryAttemptSeconds"], 60),
@@ -52,9 +53,17 @@ internal static class RemediationCalls
             ("ExecutionControls", properties["ExecutionControls"]?.DeepClone()));
     }
 
-    /// <summary>Static values are lists of text, whatever the template wrote.</summary>
-    private static JsonObject Parameters(JsonObject? written)
+    /// <summary>
+    /// Static values are lists of text, whatever the template wrote. In an organization's pack the management account
+    /// in the ARN of a role has become the member (aws-limits §2).
+    /// </summary>
+    private static JsonObject Parameters(ApiCall call, InstalledPack pack, JsonObject? written)
     {
+        var management = $":iam::{call.Cloud.Organization.Management.Id}:role/";
+        string Here(JsonNode? node) => pack.IsOrganizations
+            ? Json.Plain(node).Replace(management, $":iam::{pack.Account.Id}:role/", StringComparison.Ordinal)
+            : Json.Plain(node);
+
         var shown = new JsonObject();
         foreach (var (name, value) in written ?? [])
         {
@@ -63,7 +72,7 @@ internal static class RemediationCalls
                 {
                     ["StaticValue"] = new JsonObject
                     {
-                        ["Values"] = values is JsonArray list ? Json.Array(list.Select(Json.Plain)) : Json.Array([Json.Plain(values)]),
+                        ["Values"] = Json.Array(values is JsonArray list ? list.Select(Here) : [Here(values)]),
                     },
                 }
                 : value?.DeepClone();

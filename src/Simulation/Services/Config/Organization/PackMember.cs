@@ -69,7 +69,7 @@ public sealed class PackMember(SimulatedAccount account, Work first)
     {
         var over = Work.Succeeded(now);
         if (created is null) return Work.EndAt;
-        var original = created.RulesIn(Account.Id, region).Any(r => r.Name == rule.Name);
-        return original ? createdAt : over && Work.Action == MemberAction.Update ? Work.EndAt : changedAt;
+        return ReferenceEquals(created, ContentAt(now)) || created.RulesIn(Account.Id, region).Any(r => r.Name == rule.Name)
+            ? createdAt : over && Work.Action == MemberAction.Update ? Work.EndAt : changedAt;
     }
 }

@@ -18,6 +18,15 @@ public sealed class RecorderBook
         : Seeded(account, region) is { } seed ? RecorderState.From(seed, account)
         : null;
 
+    /// <summary>Whether there is a recorder that records; costs nothing where nothing was changed.</summary>
+    public bool IsRecording(SimulatedAccount account, Region region) => recorders.TryGetValue(region, out var changed)
+        ? changed is { Recording: true }
+        : Seeded(account, region) is { Recording: true };
+
+    public bool HasRecorder(SimulatedAccount account, Region region) => recorders.TryGetValue(region, out var changed)
+        ? changed is not null
+        : Seeded(account, region) is not null;
+
     public ChannelState? Channel(SimulatedAccount account, Region region) =>
         channels.TryGetValue(region, out var changed) ? changed
         : Seeded(account, region) is null ? null
@@ -30,6 +39,16 @@ public sealed class RecorderBook
     /// <summary>A snapshot without recorders was made without looking: every enabled region then has one, recording.</summary>
     private static Recorder? Seeded(SimulatedAccount account, Region region) =>
         !account.IsEnabled(region) ? null
-        : account.Seed.Recorders is { } known ? known.FirstOrDefault(r => r.Region == region)
+        : account.Seed.Recorders is { } known ? Find(known, region)
         : new Recorder(region, Recording: true);
+
+    private static Recorder? Find(IReadOnlyList<Recorder> known, Region region)
+    {
+        for (var i = 0; i < known.Count; i++)
+        {
+            if (known[i].Region == region) return known[i];
+        }
+
+        return null;
+    }
 }

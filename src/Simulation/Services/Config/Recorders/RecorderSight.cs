@@ -19,15 +19,14 @@ public static class RecorderSight
 
     public static bool IsRecording(SimulatedCloud cloud, SimulatedAccount account, Region region, DateTimeOffset at) =>
         account.IsEnabled(region)
-        && RecorderBook.Of(account).Recorder(account, region) is { Recording: true }
+        && RecorderBook.Of(account).IsRecording(account, region)
         && !cloud.Faults.Strikes(FaultKind.RecorderOff, account.Id, region, at);
 
     /// <summary>When the recorder next records, given the faults that are known; null when nothing will start it.</summary>
     public static DateTimeOffset? RecordingFrom(
         SimulatedCloud cloud, SimulatedAccount account, Region region, DateTimeOffset from)
     {
-        if (!account.IsEnabled(region) || RecorderBook.Of(account).Recorder(account, region) is not { Recording: true })
-            return null;
+        if (!account.IsEnabled(region) || !RecorderBook.Of(account).IsRecording(account, region)) return null;
         var at = from;
         while (cloud.Faults.Striking(FaultKind.RecorderOff, account.Id, region, at) is { } off)
         {

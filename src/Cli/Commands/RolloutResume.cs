@@ -1,0 +1,48 @@
+using System.CommandLine;
+using PciAutoHeal.Cli.Hosting;
+using PciAutoHeal.Cli.Input;
+using PciAutoHeal.Steps.Ports;
+
+namespace PciAutoHeal.Cli.Commands;
+
+/// <summary><c>rollout resume</c>.</summary>
+internal static class RolloutResume
+{
+    private const string About =
+        """
+        Go on with a rollout: after a kill from its last saved step, after a stop from the wave that stopped.
+
+        It talks to where 'start' talked to, unless told otherwise. A rollout that waits for approval needs 'rollout approve' first.
+        """;
+
+    public static Command Create(CliIo io) => Verbs.Create(
+        "resume", About, io, RunAsync, RolloutArguments.Rollout, RolloutArguments.Engine, RolloutArguments.Actor);
+
+    private static async Task<int> RunAsync(CliContext context, ParseResult parsed, CancellationToken ct)
+    {
+        RolloutArguments.RefuseOtherEngines(parsed);
+        var (found, settings, scale) = await RolloutHost.FindAsync(context, parsed, ct);
+        var there = context with { Settings = settings };
+        using var host = await LiveHost.OpenAsync(there, null, ct, scale);
+        var state = await host.Ports.Book.StateAsync(found, ct);
+        if (state.HasEnded)
+        {
+            throw new InvalidInputException("PAH4023", $"Rollout '{found}' is {state.Status}; there is nothing to go on with.");
+        }
+
+        var request = await host.Ports.Desk.FindAsync(found, ct);
+        if (state.IsWaitingForApproval && request?.Wish != OperatorWish.Approve)
+        {
+            throw new InvalidInputException(
+                "PAH4024", $"Rollout '{found}' waits for the approval of plan {state.PlanHash}.", $"Approve it with: pciautoheal rollout approve {found}");
+        }
+
+        if (state.Status != Core.Rollouts.RolloutStatus.Running && !state.IsWaitingForApproval && request?.Wish != OperatorWish.Abort)
+        {
+            var wish = new OperatorRequest(OperatorWish.Resume, RolloutArguments.ActorOf(context, parsed), host.Ports.Clock.GetUtcNow());
+            await host.Ports.Desk.AskAsync(found, wish, ct);
+        }
+
+        return await EmbeddedRun.RunAsync(there, host, found, ct);
+    }
+}

@@ -1,0 +1,69 @@
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Steps;
+using Spectre.Console;
+
+namespace PciAutoHeal.Cli.Console;
+
+/// <summary>The end of a rollout, or where it stands, for people.</summary>
+internal static class RolloutText
+{
+    private const int MostFailures = 10;
+
+    public static async Task WriteAsync(IAnsiConsole console, StepPorts ports, RolloutId rollout, CancellationToken ct)
+    {
+        var state = await ports.Book.StateAsync(rollout, ct);
+        var targets = await ports.Targets.ReadAsync(rollout, ct);
+        if (state.PlanHash is not null && targets.Count > 0)
+        {
+            console.Write(ProgressTable.Of((await ports.Book.PlanAsync(rollout, ct)).Waves, targets, state));
+        }
+
+        WriteFailures(console, targets);
+        var counts = string.Join(", ", StatusReading.Counts(targets).Select(c => $"{c.Value} {c.Key}"));
+        console.MarkupLine($"[bold]{Markup.Escape(rollout.Value)}[/] is [bold]{state.Status}[/]: {counts}");
+        if (state.Reason is { } reason)
+        {
+            console.MarkupLine($"  reason: {Markup.Escape(reason)}");
+        }
+
+        if (Advice(state, rollout) is { } advice)
+        {
+            console.MarkupLine($"  [dim]→ {Markup.Escape(advice)}[/]");
+        }
+    }
+
+    private static void WriteFailures(IAnsiConsole console, IReadOnlyList<TargetRecord> targets)
+    {
+        var bad = targets.Where(t => t.State is TargetState.Failed or TargetState.Stuck).ToList();
+        if (bad.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("account", "region", "wave", "state", "code", "what AWS says");
+        foreach (var t in bad.Take(MostFailures))
+        {
+            table.AddRow(
+                t.Target.Account.Value,
+                t.Target.Region.Value,
+                $"{t.Wave}",
+                $"[red]{t.State}[/]",
+                Markup.Escape(t.ErrorCode ?? ""),
+                Markup.Escape(t.Error ?? ""));
+        }
+
+        console.Write(table);
+        if (bad.Count > MostFailures)
+        {
+            console.MarkupLine($"  … and {bad.Count - MostFailures} more; 'pciautoheal status' lists them all.");
+        }
+    }
+
+    private static string? Advice(RolloutState state, RolloutId rollout) => state switch
+    {
+        { IsWaitingForApproval: true } => $"approve it: pciautoheal rollout approve {rollout}, then: pciautoheal rollout resume {rollout}",
+        { Status: RolloutStatus.Running } => $"it is running, or was interrupted; go on with: pciautoheal rollout resume {rollout}",
+        { HasEnded: true } => null,
+        _ => $"mend the cause, then: pciautoheal rollout resume {rollout} (or: pciautoheal rollout abort {rollout})",
+    };
+}

@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Logging;
+using PciAutoHeal.Aws.CloudFormation;
+using PciAutoHeal.Aws.Config;
+using PciAutoHeal.Aws.Content;
+using PciAutoHeal.Aws.Ledger;
+using PciAutoHeal.Aws.Organizations;
+using PciAutoHeal.Aws.Sessions;
+using PciAutoHeal.Runner;
+using PciAutoHeal.Sqlite;
+using PciAutoHeal.Steps;
+
+namespace PciAutoHeal.Cli.Hosting;
+
+/// <summary>Steps with everything they reach the world through; the same composition for AWS and for a rehearsal.</summary>
+internal sealed class Host : IDisposable
+{
+    private readonly SqliteLedger local;
+    private readonly AwsConnection connection;
+    private readonly IDisposable? table;
+
+    private Host(AwsConnection connection, SqliteLedger local, DynamoDbLedger? remote, IDisposable? table, StepLimits limits, ILoggerFactory logs)
+    {
+        (this.connection, this.local, this.table) = (connection, local, table);
+        Logs = logs;
+        var content = new ContentStore(connection, logs.CreateLogger<ContentStore>());
+        Ports = new StepPorts(
+            new OrganizationReader(connection, logs.CreateLogger<OrganizationReader>()),
+            new TargetInspector(connection, logs.CreateLogger<TargetInspector>()),
+            new FoundationDeployer(connection, content, logs.CreateLogger<FoundationDeployer>()),
+            new PackDeployer(connection, content, logs.CreateLogger<PackDeployer>()),
+            new ComplianceReader(connection),
+            remote?.Rollouts ?? local.Rollouts,
+            new RememberedTargets(remote?.Targets ?? local.Targets),
+            remote?.Artifacts ?? local.Artifacts,
+            remote?.Leases ?? local.Leases,
+            remote?.Desk ?? local.Desk,
+            connection.Endpoint.Clock,
+            limits,
+            logs);
+    }
+
+    public StepPorts Ports { get; }
+
+    public ILoggerFactory Logs { get; }
+
+    /// <summary>Executions of the embedded engine are kept beside the process, whatever keeps the ledger.</summary>
+    public IExecutionStore Executions => local.Executions;
+
+    public IReadOnlyDictionary<string, long> ApiCalls => connection.Counters.Snapshot();
+
+#pragma warning disable CA2000 // Dispose objects before losing scope: the host that is returned owns them and disposes them.
+    public static async Task<Host> OpenAsync(
+        AwsEndpoint endpoint, LedgerChoice ledger, StepLimits limits, ILoggerFactory logs, CancellationToken ct)
+    {
+        if (ledger is not LedgerChoice.DynamoDb dynamo)
+        {
+            var file = ((LedgerChoice.Sqlite)ledger).Path;
+            return new(new(endpoint, logs.CreateLogger<AwsConnection>()), SqliteLedger.Open(file), null, null, limits, logs);
+        }
+
+        var client = DynamoDbClients.Create(endpoint);
+        var remote = new DynamoDbLedger(client, dynamo.Table, endpoint.Clock);
+        await remote.EnsureTableAsync(ct);
+        return new(
+            new(endpoint, logs.CreateLogger<AwsConnection>()), SqliteLedger.Open(LedgerChoice.DefaultPath), remote, client, limits, logs);
+    }
+
+    /// <summary>A host that forgets everything at its end.</summary>
+    public static Host InMemory(AwsEndpoint endpoint, StepLimits limits, ILoggerFactory logs) =>
+        new(new(endpoint, logs.CreateLogger<AwsConnection>()), SqliteLedger.InMemory(), null, null, limits, logs);
+#pragma warning restore CA2000
+
+    public FlowRunner Runner(IFlowObserver observer) =>
+        new(Flows.Machines, Ports, Executions, observer, Logs.CreateLogger<FlowRunner>());
+
+    public void Dispose()
+    {
+        connection.Dispose();
+        table?.Dispose();
+        local.Dispose();
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using PciAutoHeal.Core.Packs;
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Steps;
+using PciAutoHeal.Steps.Ports;
+
+namespace PciAutoHeal.Cli.Hosting;
+
+/// <summary>Registers a rollout: everything it was started with goes on record before anything runs.</summary>
+internal static class Registration
+{
+    public static async Task<RolloutId> RegisterAsync(
+        StepPorts ports, RolloutSpec spec, Release release, string startedBy, CancellationToken ct)
+    {
+        var now = ports.Clock.GetUtcNow();
+        var id = RolloutId.For(spec.Name, now);
+        var releaseKey = $"releases/{Hash(release)}.json";
+        var specKey = $"rollouts/{id}/spec.json";
+        await ports.Artifacts.PutAsync(releaseKey, JsonSerializer.Serialize(release, StepJson.Options), ct);
+        await ports.Artifacts.PutAsync(specKey, JsonSerializer.Serialize(spec, StepJson.Options), ct);
+        await ports.Ledger.CreateAsync(new RolloutHeader(id, spec.Name, now, specKey, releaseKey, startedBy), ct);
+        return id;
+    }
+
+    /// <summary>The packs chosen are part of what is kept, not only the folder they came from.</summary>
+    private static string Hash(Release release) =>
+        $"{release.Hash["sha256:".Length..]}-{string.Join('-', release.Packs.Select(p => p.Version))}";
+}

@@ -1,0 +1,27 @@
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Steps;
+
+namespace PciAutoHeal.Cli.Hosting;
+
+/// <summary>Where a rollout was started, so that resume needs no repetition. Never a secret.</summary>
+internal sealed record RememberedHost(string? EndpointUrl, string? Profile, string? Region, double Scale)
+{
+    private const string Document = "host";
+
+    public static Task KeepAsync(StepPorts ports, RolloutId rollout, CliSettings settings, double scale, CancellationToken ct) =>
+        ports.Book.KeepAsync(
+            rollout, Document, new RememberedHost(settings.EndpointUrl, settings.Profile, settings.Region, scale), ct);
+
+    /// <summary>The settings with what was remembered, where the command line says nothing.</summary>
+    public static async Task<(CliSettings Settings, double Scale)> ApplyAsync(
+        StepPorts ports, RolloutId rollout, CliSettings settings, CancellationToken ct)
+    {
+        var kept = await ports.Book.FindAsync<RememberedHost>(rollout, Document, ct);
+        return (settings with
+        {
+            EndpointUrl = settings.EndpointUrl ?? kept?.EndpointUrl,
+            Profile = settings.Profile ?? kept?.Profile,
+            Region = settings.Region ?? kept?.Region,
+        }, kept?.Scale ?? 1);
+    }
+}

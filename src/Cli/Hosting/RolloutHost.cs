@@ -1,0 +1,18 @@
+using System.CommandLine;
+using PciAutoHeal.Cli.Commands;
+using PciAutoHeal.Core.Rollouts;
+
+namespace PciAutoHeal.Cli.Hosting;
+
+/// <summary>Finds a rollout in the ledger and where it was started.</summary>
+internal static class RolloutHost
+{
+    public static async Task<(RolloutId Rollout, CliSettings Settings, double Scale)> FindAsync(
+        CliContext context, ParseResult parsed, CancellationToken ct)
+    {
+        using var host = await LiveHost.OpenAsync(context, null, ct);
+        var rollout = await RolloutArguments.FindAsync(host, parsed.GetValue(RolloutArguments.Rollout), ct);
+        var (settings, scale) = await RememberedHost.ApplyAsync(host.Ports, rollout, context.Settings, ct);
+        return (rollout, settings, scale);
+    }
+}

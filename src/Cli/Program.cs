@@ -1,0 +1,3 @@
+using PciAutoHeal.Cli;
+
+return await CliApp.RunAsync(args, CliIo.OfProcess(), CancellationToken.None);

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Amazon.Runtime;
+using PciAutoHeal.Aws.Sessions;
+using PciAutoHeal.Cli.Console;
+using PciAutoHeal.Cli.Hosting;
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Faults;
+using PciAutoHeal.Core.Packs;
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Runner;
+using PciAutoHeal.Simulation;
+using PciAutoHeal.Steps;
+
+namespace PciAutoHeal.Cli.Rehearsal;
+
+/// <summary>One rehearsal: the shipped flow and the real steps and adapters against a simulated AWS, in virtual time.</summary>
+internal sealed class RehearsalSession(
+    RolloutSpec spec, OrganizationSnapshot organization, Release release, IReadOnlyList<Fault> faults, long seed, CliContext context)
+{
+    public async Task<RehearsalDocument> RunAsync(Func<StepPorts, RolloutId, IFlowObserver> watch, CancellationToken ct)
+    {
+        var watchStarted = Stopwatch.GetTimestamp();
+        var clock = new VirtualClock(MorningOf(context.Io.Clock.GetUtcNow()));
+        var start = clock.GetUtcNow();
+        var cloud = new SimulatedCloud(organization, faults, clock, seed);
+        using var handler = cloud.CreateHandler();
+        using var host = Host.InMemory(Endpoint(clock, handler), new StepLimits { Parallelism = 1 }, ConsoleLogs.Create(context));
+        var id = await Registration.RegisterAsync(host.Ports, spec, release, RehearsalOperator.Name, ct);
+        var observer = watch(host.Ports, id);
+        var runner = host.Runner(observer);
+        var person = new RehearsalOperator(host.Ports, clock, faults);
+        await runner.BeginAsync("rollout", id.Value, new JsonObject { ["rollout"] = id.Value }, $"seed-{seed}", ct);
+
+        while (await runner.RunAsync(id, id.Value, ct) is FlowResult.WaitsForPerson waiting
+            && await person.AnswerAsync(id, waiting.Kind, ct))
+        {
+            // The person has answered; the flow goes on.
+        }
+
+        await observer.AfterStepAsync("", ct);
+        var status = await StatusReading.ReadAsync(host.Ports, id, ct);
+        return new RehearsalDocument(
+            status,
+            TimelineReading.Of(await host.Ports.Ledger.ReadAsync(id, ct), cloud.Events, start),
+            cloud.Calls.Snapshot(),
+            (long)clock.Elapsed.TotalSeconds,
+            Math.Round(Stopwatch.GetElapsedTime(watchStarted).TotalSeconds, 3));
+    }
+
+    /// <summary>A rehearsal begins at eight in the morning, UTC, so that the same day gives the same run.</summary>
+    private static DateTimeOffset MorningOf(DateTimeOffset now) => new(now.UtcDateTime.Date.AddHours(8), TimeSpan.Zero);
+
+    private AwsEndpoint Endpoint(VirtualClock clock, HttpMessageHandler handler) =>
+        new(spec.HomeRegion ?? spec.Regions?[0] ?? organization.Regions[0], clock)
+        {
+            ServiceUrl = "http://rehearsal.local",
+            Handler = handler,
+            Credentials = new BasicAWSCredentials("AKIAREHEARSAL", "rehearsal"),
+            Parallelism = 1,
+            Seed = seed,
+        };
+}
