@@ -15,6 +15,19 @@ internal static class Aggregators
         return await once.GetAsync(ct);
     }
 
+    /// <summary>What the aggregator says; nothing where the endpoint has aggregators and cannot ask them.</summary>
+    public static async Task<IReadOnlyList<T>> AskAsync<T>(Func<Task<IReadOnlyList<T>>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception e) when (AwsErrors.IsUnsupported(e))
+        {
+            return [];
+        }
+    }
+
     private static async Task<string?> ReadAsync(Api<IAmazonConfigService> config, CancellationToken ct)
     {
         try

@@ -64,7 +64,7 @@ public sealed class ComplianceReader(AwsConnection aws) : IComplianceReader
         string aggregator, AggregateConformancePackComplianceFilters? filter, CancellationToken ct)
     {
         var pages = 0;
-        var rows = await aws.Caller.Config(aws.Endpoint.HomeRegion).PagesAsync(
+        var rows = await Aggregators.AskAsync(() => aws.Caller.Config(aws.Endpoint.HomeRegion).PagesAsync(
             "DescribeAggregateComplianceByConformancePacks",
             (client, token, stop) =>
             {
@@ -81,7 +81,7 @@ public sealed class ComplianceReader(AwsConnection aws) : IComplianceReader
             },
             answer => answer.NextToken,
             answer => answer.AggregateComplianceByConformancePacks,
-            ct);
+            ct));
         pagesOfAll = filter is null ? pages : pagesOfAll;
         return rows;
     }

@@ -24,7 +24,8 @@ public sealed partial class TargetInspector(AwsConnection aws, ILogger<TargetIns
         }
 
         var wanted = regions.ToHashSet();
-        return (await SourcesAsync(aggregator, ct)).Where(source => source.LastUpdateStatus?.Value == "SUCCEEDED").SelectMany(TargetOf)
+        return (await Aggregators.AskAsync(() => SourcesAsync(aggregator, ct)))
+            .Where(source => source.LastUpdateStatus?.Value == "SUCCEEDED").SelectMany(TargetOf)
             .Where(target => wanted.Contains(target.Region)).ToImmutableHashSet();
     }
 
