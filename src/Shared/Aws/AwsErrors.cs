@@ -92,8 +92,8 @@ public static class AwsErrors
         : new TerminalException(error.Code, $"{call}: {error.Code}: {error.Message}{Advice(error)}", inner);
 
     /// <summary>
-    /// Whether the endpoint does not know the operation, which AWS does and an emulator may not: it says so, or it breaks
-    /// over it every time.
+    /// Whether the endpoint does not know the operation, which AWS does and an emulator may not: it says so, or it
+    /// breaks over it every time.
     /// </summary>
     public static bool IsUnsupported(Exception e) =>
         e is TransientException { Code: AwsError.Nameless }

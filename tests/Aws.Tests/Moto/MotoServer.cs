@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace PciAutoHeal.Aws.Tests.Moto;
 
 /// <summary>
-/// moto_server on a free port of the loopback interface: an AWS that somebody else imagined. Without it, tests that need
-/// it are skipped, unless PCIAUTOHEAL_REQUIRE_PEERS=1.
+/// moto_server on a free port of the loopback interface: an AWS that somebody else imagined. Without it, tests that
+/// need it are skipped, unless PCIAUTOHEAL_REQUIRE_PEERS=1.
 /// </summary>
 public sealed class MotoServer : IAsyncLifetime
 {

@@ -10,8 +10,8 @@ using Target = PciAutoHeal.Core.Accounts.Target;
 namespace PciAutoHeal.Aws.CloudFormation;
 
 /// <summary>
-/// Documents as members have them, by a role, where StackSets cannot tell: whether each is there, and whether one differs
-/// from what most members have. Of roles nothing can be told this way.
+/// Documents as members have them, by a role, where StackSets cannot tell: whether each is there, and whether one
+/// differs from what most members have. Of roles nothing can be told this way.
 /// </summary>
 internal sealed class MemberDocuments(AwsConnection aws)
 {

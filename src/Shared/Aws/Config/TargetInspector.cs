@@ -10,7 +10,9 @@ using Region = PciAutoHeal.Core.Accounts.Region;
 
 namespace PciAutoHeal.Aws.Config;
 
-/// <summary>Looks at targets, through the aggregator where it knows, and by a role in the member where it does not.</summary>
+/// <summary>
+/// Looks at targets, through the aggregator where it knows, and by a role in the member where it does not.
+/// </summary>
 public sealed partial class TargetInspector(AwsConnection aws, ILogger<TargetInspector> log) : ITargetInspector
 {
     private static readonly ImmutableHashSet<string> NotEnabled =
@@ -84,8 +86,8 @@ public sealed partial class TargetInspector(AwsConnection aws, ILogger<TargetIns
     }
 
     /// <summary>
-    /// Null when the role may not look: then every region asked for is tried. A region that is not enabled answers nobody
-    /// of the account, not even this question, which any other region answers as well.
+    /// Null when the role may not look: then every region asked for is tried. A region that is not enabled answers
+    /// nobody of the account, not even this question, which any other region answers as well.
     /// </summary>
     private async Task<IReadOnlyList<Region>?> EnabledAsync(
         AwsClients member, IReadOnlyList<Region> regions, CancellationToken ct)

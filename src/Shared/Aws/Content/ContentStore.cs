@@ -48,7 +48,9 @@ public sealed partial class ContentStore(AwsConnection aws, ILogger<ContentStore
         return new($"s3://{bucket}/{key}", $"https://{bucket}.s3.{region}.{suffix}/{key}");
     }
 
-    /// <summary>False when the bucket is not there. A bucket of that name that belongs to somebody else is refused.</summary>
+    /// <summary>
+    /// False when the bucket is not there. A bucket of that name that belongs to somebody else is refused.
+    /// </summary>
     private static async Task<bool> TryPutAsync(
         Api<IAmazonS3> s3, string bucket, string key, string text, AccountId owner, CancellationToken ct)
     {

@@ -7,7 +7,9 @@ public sealed record RetryRules
 
     public int Attempts { get; init; } = 8;
 
-    /// <summary>Of a call that fails without an error code: an emulator breaks over what it does not know, every time.</summary>
+    /// <summary>
+    /// Of a call that fails without an error code: an emulator breaks over what it does not know, every time.
+    /// </summary>
     public int NamelessAttempts { get; init; } = 3;
 
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromSeconds(0.5);
