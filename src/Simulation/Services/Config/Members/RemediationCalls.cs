@@ -33,7 +33,7 @@ internal static class RemediationCalls
 
     private static JsonObject Configuration(ApiCall call, string rule, (InstalledPack Pack, PackRule Rule) found)
     {
-        var remediation = found.Rule.Remediation!;
+        var remediation = found.Pack.Content.Exactly(found.Rule, call.Caller.Account, call.InRegion).Remediation!;
         var properties = remediation.Properties;
         return new JsonObject
         {

@@ -37,7 +37,7 @@ internal static class RuleCalls
     {
         var (pack, rule) = found;
         var id = $"config-rule-{call.Cloud.Letters(6, "rule", call.Caller.Account.Value, call.Region, pack.Name, rule.Name)}";
-        var properties = rule.Properties;
+        var properties = pack.Content.Exactly(rule, call.Caller.Account, call.InRegion).Properties;
         return new JsonObject
         {
             ["ConfigRuleName"] = rule.NameIn(pack.Suffix),

@@ -16,12 +16,16 @@ internal static class TemplateSource
     {
         try
         {
-            return PackContent.Read(
+            return call.Account.Global<KnownContents>().Read(
+                call.InRegion,
                 Text(call, refusal),
                 Parameters(call.Input),
-                call.Cloud.Settings.Of<ConfigSettings>().MostRulesPerPack,
-                call.Caller.Account,
-                call.InRegion);
+                (text, parameters) => PackContent.Read(
+                    text,
+                    parameters,
+                    call.Cloud.Settings.Of<ConfigSettings>().MostRulesPerPack,
+                    call.Caller.Account,
+                    call.InRegion));
         }
         catch (TemplateException refused)
         {
