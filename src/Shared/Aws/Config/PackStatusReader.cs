@@ -24,8 +24,8 @@ internal sealed class PackStatusReader(Api<IAmazonConfigService> config, PackNam
     });
 
     /// <summary>
-    /// Is anything still running, and what has failed? The first status with a row answers the first question, so that a
-    /// round over a running pack costs three calls.
+    /// Is anything still running, and what has failed? The first status with a row answers the first question, so
+    /// that a round over a running pack costs three calls.
     /// </summary>
     public Task<PackReading> ProbeAsync(CancellationToken ct) => UnlessGoneAsync(async () =>
     {
