@@ -1,6 +1,5 @@
 using PciAutoHeal.Core.Faults;
 using PciAutoHeal.Core.Rollouts;
-using PciAutoHeal.Scenarios.Tests.Staging;
 using PciAutoHeal.Steps.Ports;
 using static PciAutoHeal.Scenarios.Tests.Scenario;
 
