@@ -33,7 +33,9 @@ internal static class Scenario
     /// <summary>Runs and holds the outcome against everything that must be true of any rollout.</summary>
     public static async Task<Outcome> PlayAsync(this Stage stage, Person? person = null, Runner.IFlowObserver? observer = null)
     {
-        var outcome = await stage.RunAsync(person ?? Person.Nobody, TestContext.Current.CancellationToken, observer);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(1)); // of real time: a flow that goes in circles never ends in virtual time
+        var outcome = await stage.RunAsync(person ?? Person.Nobody, patience.Token, observer);
         Invariants.Hold(stage, outcome);
         return outcome;
     }

@@ -9,6 +9,7 @@ using PciAutoHeal.Steps.Enrollment;
 using PciAutoHeal.Steps.Foundations;
 using PciAutoHeal.Steps.Operators;
 using PciAutoHeal.Steps.Planning;
+using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.Preflight;
 using PciAutoHeal.Steps.Waves;
 
@@ -49,7 +50,7 @@ public sealed class StepCatalogTests
         new DriftChecked(80, 1, 0),
         new AccountsEnrolled("Wave", 3, 2),
         new StepFailure(Rollout, 2, new("TerminalException", "AccessDenied: no")),
-        new OutcomeRecorded("why"),
+        new OutcomeRecorded("Stopped", "why"),
         new RolloutClosed(RolloutStatus.RolledBack),
     ];
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using PciAutoHeal.Core.Accounts;
-using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.Preflight;
 using PciAutoHeal.Testing;
 

@@ -14,7 +14,7 @@ public sealed class ExclusionListTests
     private static readonly Gen<Moment> Moments =
         from plan in Plans.Any
         from wave in Gen.Int[0, plan.Waves.Count - 1]
-        from region in Gen.OneOfConst([.. plan.Regions])
+        from region in Gen.OneOf(plan.Regions.ToArray())
         from staying in Gen.Shuffle(plan.Organization.ToArray(), 0, plan.Organization.Count)
         from joined in Gen.Int[0, 3]
         from held in Gen.Shuffle(plan.Organization.ToArray(), 0, Math.Min(3, plan.Organization.Count))
