@@ -87,7 +87,8 @@ public sealed partial class ContentStore(AwsConnection aws, ILogger<ContentStore
             var request = new PutBucketRequest { BucketName = bucket };
             if (s3.Region.Value != "us-east-1")
             {
-                request.BucketRegionName = s3.Region.Value;
+                // Not BucketRegionName: of eu-west-1 it makes the old word EU, which a regional endpoint may refuse.
+                request.BucketRegion = new S3Region(s3.Region.Value);
             }
 
             await s3.CallAsync("CreateBucket", (client, stop) => client.PutBucketAsync(request, stop), ct);
