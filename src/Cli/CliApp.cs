@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using PciAutoHeal.Cli.Commands;
 using PciAutoHeal.Cli.Console;
 using PciAutoHeal.Cli.Input;
@@ -28,7 +29,7 @@ public static class CliApp
         {
             foreach (var error in parsed.Errors)
             {
-                await io.Error.WriteLineAsync($"error PAH4000: {error.Message}");
+                await io.Error.WriteLineAsync($"error PAH4000: {Plain(error.Message)}");
             }
 
             await io.Error.WriteLineAsync("  → 'pciautoheal --help' lists verbs and options; 'pciautoheal VERB --help' explains one.");
@@ -94,6 +95,10 @@ public static class CliApp
             return Refused(problems, "PAH3999", e.GetType().Name, $"{e.Message} This is a defect of PciAutoHeal.", verbose ? e : null);
         }
     }
+
+    /// <summary>The parser names types of .NET, which say nothing to a person.</summary>
+    private static string Plain(string message) => Regex.Replace(
+        message, @"expected type 'System\.(Nullable`1\[System\.)?Int(32|64)\]?'", "a whole number");
 
     private static int Refused(Spectre.Console.IAnsiConsole problems, string code, string what, string message, Exception? trace)
     {

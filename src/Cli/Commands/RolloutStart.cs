@@ -29,9 +29,9 @@ internal static class RolloutStart
             PlanCommand.RefuseInvalid(context, spec, organization, release);
         }
 
-        using var host = await LiveHost.OpenAsync(context, spec.HomeRegion ?? spec.Regions?[0], ct, scale);
+        using var host = await LiveHost.CreateAsync(context, spec.HomeRegion ?? spec.Regions?[0], scale, ct);
         var id = await Registration.RegisterAsync(host.Ports, spec, release, RolloutArguments.ActorOf(context, parsed), ct);
-        await RememberedHost.KeepAsync(host.Ports, id, context.Settings, scale, ct);
+        await RememberedHost.KeepAsync(host, id, context.Settings.Profile, scale, ct);
         return await EmbeddedRun.RunAsync(context, host, id, ct);
     }
 }

@@ -43,14 +43,25 @@ internal sealed class Host : IDisposable
 
     public ILoggerFactory Logs { get; }
 
+    public AwsEndpoint Endpoint => connection.Endpoint;
+
     /// <summary>Executions of the embedded engine are kept beside the process, whatever keeps the ledger.</summary>
     public IExecutionStore Executions => local.Executions;
 
     public IReadOnlyDictionary<string, long> ApiCalls => connection.Counters.Snapshot();
 
 #pragma warning disable CA2000 // Dispose objects before losing scope: the host that is returned owns them and disposes them.
-    public static async Task<Host> OpenAsync(
-        AwsEndpoint endpoint, LedgerChoice ledger, StepLimits limits, ILoggerFactory logs, CancellationToken ct)
+    public static Task<Host> OpenAsync(
+        AwsEndpoint endpoint, LedgerChoice ledger, StepLimits limits, ILoggerFactory logs, CancellationToken ct) =>
+        OpenAsync(endpoint, ledger, create: false, limits, logs, ct);
+
+    /// <summary>Creates the table of a DynamoDB ledger where there is none.</summary>
+    public static Task<Host> CreateAsync(
+        AwsEndpoint endpoint, LedgerChoice ledger, StepLimits limits, ILoggerFactory logs, CancellationToken ct) =>
+        OpenAsync(endpoint, ledger, create: true, limits, logs, ct);
+
+    private static async Task<Host> OpenAsync(
+        AwsEndpoint endpoint, LedgerChoice ledger, bool create, StepLimits limits, ILoggerFactory logs, CancellationToken ct)
     {
         if (ledger is not LedgerChoice.DynamoDb dynamo)
         {
@@ -60,7 +71,11 @@ internal sealed class Host : IDisposable
 
         var client = DynamoDbClients.Create(endpoint);
         var remote = new DynamoDbLedger(client, dynamo.Table, endpoint.Clock);
-        await remote.EnsureTableAsync(ct);
+        if (create)
+        {
+            await remote.EnsureTableAsync(ct);
+        }
+
         return new(
             new(endpoint, logs.CreateLogger<AwsConnection>()), SqliteLedger.Open(LedgerChoice.DefaultPath), remote, client, limits, logs);
     }

@@ -21,7 +21,7 @@ internal static class OrganizationReading
     /// <summary>Reads accounts, and recorders and regions of those in scope; the same way a rollout does.</summary>
     public static async Task<OrganizationSnapshot> ReadLiveAsync(CliContext context, RolloutSpec spec, CancellationToken ct)
     {
-        using var host = await LiveHost.OpenAsync(context, spec.HomeRegion ?? spec.Regions?[0], ct);
+        using var host = LiveHost.WithoutLedger(context, spec.HomeRegion ?? spec.Regions?[0]);
         var organization = await host.Ports.Organizations.ReadAsync(withTags: true, ct);
         var regions = spec.Regions ?? organization.Regions;
         var recording = await host.Ports.Inspector.ReadRecordingAsync(regions, ct);

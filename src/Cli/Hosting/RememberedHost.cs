@@ -8,9 +8,13 @@ internal sealed record RememberedHost(string? EndpointUrl, string? Profile, stri
 {
     private const string Document = "host";
 
-    public static Task KeepAsync(StepPorts ports, RolloutId rollout, CliSettings settings, double scale, CancellationToken ct) =>
-        ports.Book.KeepAsync(
-            rollout, Document, new RememberedHost(settings.EndpointUrl, settings.Profile, settings.Region, scale), ct);
+    /// <summary>Keeps what was decided, not what was typed: the spec may have named the home region, a variable the address.</summary>
+    public static Task KeepAsync(Host host, RolloutId rollout, string? profile, double scale, CancellationToken ct) =>
+        host.Ports.Book.KeepAsync(
+            rollout,
+            Document,
+            new RememberedHost(host.Endpoint.ServiceUrl, profile, host.Endpoint.HomeRegion.Value, scale),
+            ct);
 
     /// <summary>The settings with what was remembered, where the command line says nothing.</summary>
     public static async Task<(CliSettings Settings, double Scale)> ApplyAsync(

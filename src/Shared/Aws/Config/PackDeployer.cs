@@ -46,15 +46,9 @@ public sealed partial class PackDeployer(AwsConnection aws, ContentStore content
             OrganizationConformancePackName = request.Pack.DeployedName.Value,
             ConformancePackInputParameters = PackParameters.Of(request),
             ExcludedAccounts = [.. request.ExcludedAccounts.Select(account => account.Value)],
+            // Always by S3, so that small and large templates travel one way, and what was deployed can be read back.
+            TemplateS3Uri = (await content.KeepAsync("packs", request.Pack.Template, request.Region, ct)).S3Uri,
         };
-        if (ContentStore.FitsInline(request.Pack.Template))
-        {
-            put.TemplateBody = request.Pack.Template;
-        }
-        else
-        {
-            put.TemplateS3Uri = (await content.KeepAsync("packs", request.Pack.Template, request.Region, ct)).S3Uri;
-        }
 
         var accepted = await UnlessInUseAsync(
             request.Region,

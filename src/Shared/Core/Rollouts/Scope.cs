@@ -31,6 +31,8 @@ public sealed record Inclusion
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
+    public SourceLocation? Where { get; init; }
+
     public bool Takes(Account account) =>
         Accounts.Contains(account.Id)
         || (HasCriteria && IsInAUnit(account) && Tags.All(t => account.Tags.GetValueOrDefault(t.Key) == t.Value));

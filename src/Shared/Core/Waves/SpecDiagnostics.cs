@@ -21,7 +21,7 @@ public static class SpecDiagnostics
     private static IEnumerable<Diagnostic> UnknownAccounts(RolloutSpec spec, OrganizationSnapshot organization)
     {
         var known = organization.Accounts.Select(a => a.Id).ToHashSet();
-        var inScope = spec.Scope.Include?.Accounts.Select(a => (Id: a, Where: (SourceLocation?)null, In: "scope.include")) ?? [];
+        var inScope = spec.Scope.Include?.Accounts.Select(a => (Id: a, spec.Scope.Include.Where, In: "scope.include")) ?? [];
         var excluded = spec.Scope.Exclude.Select(e => (Id: e.Account, e.Where, In: "scope.exclude"));
         var inWaves = spec.Waves.SelectMany(w => w.Accounts.Select(a => (Id: a, w.Where, In: $"wave '{w.Name}'")));
         return inScope.Concat(excluded).Concat(inWaves).Where(x => !known.Contains(x.Id)).Select(x => Diagnostic.Error(
@@ -38,7 +38,7 @@ public static class SpecDiagnostics
             return []; // a plain account list knows no units; uncovered accounts are still found
         }
 
-        var inScope = spec.Scope.Include?.OrganizationalUnits.Select(u => (Unit: u, Where: (SourceLocation?)null, In: "scope.include")) ?? [];
+        var inScope = spec.Scope.Include?.OrganizationalUnits.Select(u => (Unit: u, spec.Scope.Include.Where, In: "scope.include")) ?? [];
         var inWaves = spec.Waves.SelectMany(w => w.OrganizationalUnits.Select(u => (Unit: u, w.Where, In: $"wave '{w.Name}'")));
         return inScope.Concat(inWaves)
             .Where(x => !organization.Accounts.Any(a => a.IsIn(x.Unit)))

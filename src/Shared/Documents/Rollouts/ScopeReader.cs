@@ -24,6 +24,7 @@ internal static class ScopeReader
         var before = field.Findings.Count;
         var include = new Inclusion
         {
+            Where = field.Where,
             Accounts = keys.Optional("accounts", Accounts) ?? [],
             OrganizationalUnits = keys.Optional("organizationalUnits", Units) ?? [],
             Tags = keys.Optional("tags", Collections.Tags) ?? new Dictionary<string, string>(),

@@ -1,0 +1,48 @@
+using System.Reflection;
+
+namespace PciAutoHeal.Architecture.Tests;
+
+/// <summary>
+/// The dependency table of the layout: what each assembly may reference beyond the base class library. A new reference is a
+/// line here, and a reason in docs/adr where it points away from Core.
+/// </summary>
+internal static class Layout
+{
+    private const string Logging = "Microsoft.Extensions.Logging.Abstractions";
+
+    public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new Dictionary<string, string[]>
+    {
+        ["PciAutoHeal.Core"] = [],
+        ["PciAutoHeal.Asl"] = [],
+        ["PciAutoHeal.AwsSdk"] = ["AWSSDK.Core"],
+        ["PciAutoHeal.Documents"] = ["PciAutoHeal.Core", "YamlDotNet"],
+        ["PciAutoHeal.Steps"] = ["PciAutoHeal.Core", Logging],
+        ["PciAutoHeal.Runner"] = ["PciAutoHeal.Steps", "PciAutoHeal.Asl", "PciAutoHeal.Core", Logging],
+        ["PciAutoHeal.Aws"] = ["PciAutoHeal.Steps", "PciAutoHeal.Core", "PciAutoHeal.AwsSdk", "AWSSDK.*", Logging],
+        // Runner: the store of executions lives in the same file as the ledger (docs/adr).
+        ["PciAutoHeal.Sqlite"] = ["PciAutoHeal.Steps", "PciAutoHeal.Core", "PciAutoHeal.Runner", "Microsoft.Data.Sqlite", "SQLitePCLRaw.*"],
+        // YamlDotNet: a simulated service must read the YAML templates that clients send it. Kestrel, with what it stands on,
+        // is part of the shared framework and serves the simulation over HTTP.
+        ["PciAutoHeal.Simulation"] =
+        [
+            "PciAutoHeal.Core", "AWSSDK.Core", "YamlDotNet", "Microsoft.AspNetCore.*",
+            "Microsoft.Extensions.Features", "Microsoft.Extensions.Primitives", "Microsoft.Extensions.Options", Logging,
+        ],
+        // AWSSDK.DynamoDBv2: the host owns the client that it hands to the ledger.
+        ["pciautoheal"] =
+        [
+            "PciAutoHeal.Runner", "PciAutoHeal.Documents", "PciAutoHeal.Simulation", "PciAutoHeal.Aws", "PciAutoHeal.Sqlite",
+            "PciAutoHeal.Steps", "PciAutoHeal.Core", "PciAutoHeal.Asl", "AWSSDK.Core", "AWSSDK.DynamoDBv2",
+            "Spectre.Console", "Spectre.Console.*", "System.CommandLine", Logging,
+        ],
+    };
+
+    public static TheoryData<string> Assemblies => [.. Allowed.Keys];
+
+    public static Assembly Load(string name) => Assembly.Load(name);
+
+    public static bool Allows(string assembly, string reference) =>
+        Allowed[assembly].Any(allowed => allowed.EndsWith(".*", StringComparison.Ordinal)
+            ? reference.StartsWith(allowed[..^1], StringComparison.Ordinal)
+            : reference == allowed);
+}
