@@ -19,8 +19,14 @@ internal sealed class CliProcess(string program, DirectoryInfo emptyFolder)
         using var process = Process.Start(start) ?? throw new StoppedException($"{program} did not start");
         var said = process.StandardOutput.ReadToEndAsync(ct);
         var complained = process.StandardError.ReadToEndAsync(ct);
-        var peak = PeakAsync(process, ct);
-        await process.WaitForExitAsync(ct);
+        var ended = process.WaitForExitAsync(ct);
+        var peak = 0L;
+        while (await Task.WhenAny(ended, Task.Delay(Look, TimeProvider.System, ct)) != ended)
+        {
+            peak = Math.Max(peak, PeakOf(process));
+        }
+
+        await ended;
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         if (process.ExitCode is not (0 or 1))
         {
@@ -28,28 +34,20 @@ internal sealed class CliProcess(string program, DirectoryInfo emptyFolder)
         }
 
         var (facts, fingerprint) = RehearsalFacts.Read(await said);
-        return new(seconds, await peak, fingerprint, facts);
+        return new(seconds, peak, fingerprint, facts);
     }
 
     /// <summary>The system keeps the high-water mark, so that only growth within the last look is missed.</summary>
-    private static async Task<long> PeakAsync(Process process, CancellationToken ct)
+    private static long PeakOf(Process process)
     {
-        var peak = 0L;
-        while (!process.HasExited)
+        try
         {
-            try
-            {
-                process.Refresh();
-                peak = Math.Max(peak, process.PeakWorkingSet64);
-            }
-            catch (InvalidOperationException)
-            {
-                break; // it ended between the question and the look
-            }
-
-            await Task.Delay(Look, TimeProvider.System, ct);
+            process.Refresh();
+            return process.PeakWorkingSet64;
         }
-
-        return peak;
+        catch (InvalidOperationException)
+        {
+            return 0; // it ended between the question and the look
+        }
     }
 }
