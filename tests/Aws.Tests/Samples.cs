@@ -59,8 +59,9 @@ internal static class Samples
             Properties:
               Name: {{Document}}
               DocumentType: Automation
+              DocumentFormat: YAML
               UpdateMethod: NewVersion
-              Content:
+              Content: |
                 schemaVersion: "0.3"
                 description: {{description}}
                 mainSteps:

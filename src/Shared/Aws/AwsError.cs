@@ -6,6 +6,9 @@ namespace PciAutoHeal.Aws;
 /// <param name="Message">What the platform said.</param>
 public sealed record AwsError(string Code, AwsErrorKind Kind, string Message)
 {
+    /// <summary>The code of a failure that comes without one: whoever answered does not speak as AWS does.</summary>
+    public const string Nameless = "NoErrorCode";
+
     /// <summary>Whether the same call may succeed a moment later, with nothing else done.</summary>
     public bool IsWorthRetrying => Kind is AwsErrorKind.Throttled or AwsErrorKind.Unavailable;
 

@@ -76,8 +76,10 @@ public static class AwsErrors
     /// <summary>What an exception out of a client means; null for one that is not the platform's, but ours.</summary>
     public static AwsError? Read(Exception exception) => exception switch
     {
-        AmazonServiceException { ErrorCode.Length: > 0 } e => Of(e.ErrorCode, e.StatusCode, e),
+        AmazonServiceException { ErrorCode.Length: > 0 } e when !IsStatusOnly(e) => Of(e.ErrorCode, e.StatusCode, e),
         AmazonServiceException { InnerException: { } inner } when Network(inner) is { } broken => broken,
+        AmazonServiceException { StatusCode: HttpStatusCode.InternalServerError } e =>
+            new(AwsError.Nameless, AwsErrorKind.Unavailable, e.Message),
         AmazonServiceException e => Of(e.StatusCode.ToString(), e.StatusCode, e),
         AmazonClientException { InnerException: { } inner } when Network(inner) is { } broken => broken,
         AmazonClientException e => new("ClientError", AwsErrorKind.Unknown, e.Message),
@@ -89,9 +91,17 @@ public static class AwsErrors
         ? new TransientException(error.Code, $"{call}: {error.Code}: {error.Message}", inner)
         : new TerminalException(error.Code, $"{call}: {error.Code}: {error.Message}{Advice(error)}", inner);
 
-    /// <summary>Whether the endpoint does not know the operation, which AWS does and an emulator may not.</summary>
-    public static bool IsUnsupported(TerminalException e) =>
-        e.InnerException is { } inner && Read(inner) is { Kind: AwsErrorKind.Unsupported };
+    /// <summary>
+    /// Whether the endpoint does not know the operation, which AWS does and an emulator may not: it says so, or it
+    /// breaks over it every time.
+    /// </summary>
+    public static bool IsUnsupported(Exception e) =>
+        e is TransientException { Code: AwsError.Nameless }
+        || (e is TerminalException { InnerException: { } inner } && Read(inner) is { Kind: AwsErrorKind.Unsupported });
+
+    // The SDK puts the status in place of a code that the answer does not have.
+    private static bool IsStatusOnly(AmazonServiceException e) =>
+        e.StatusCode == HttpStatusCode.InternalServerError && e.ErrorCode is "InternalServerError" && e.RequestId is null or "";
 
     private static AwsError Of(string code, HttpStatusCode status, AmazonServiceException e) =>
         new(code, KindOf(code, status), e.Message);

@@ -117,6 +117,22 @@ public sealed class CloudFormationClientTests
             .Should().Be((status, code, "why", Answer.RequestId));
     }
 
+    [Fact]
+    public async Task An_answer_may_begin_with_an_XML_declaration()
+    {
+        var tap = new WireTap(Answer.Xml("""
+            <?xml version="1.0" encoding="utf-8"?>
+            <DescribeStackSetResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStackSetResult>
+            <StackSet><StackSetName>s</StackSetName><AutoDeployment><Enabled>false</Enabled></AutoDeployment></StackSet>
+            </DescribeStackSetResult></DescribeStackSetResponse>
+            """));
+
+        var answer = await Client(tap).DescribeStackSetAsync(new DescribeStackSetRequest { StackSetName = "s" });
+
+        answer.StackSet.StackSetName.Should().Be("s");
+        answer.StackSet.AutoDeployment.Enabled.Should().BeFalse();
+    }
+
     private static Answer Result(string operation, string content) => Answer.Xml(
         $"<{operation}Response xmlns=\"http://cloudformation.amazonaws.com/doc/2010-05-15/\">" +
         $"<{operation}Result>{content}</{operation}Result>" +

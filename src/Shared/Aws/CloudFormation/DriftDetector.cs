@@ -8,8 +8,8 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Aws.CloudFormation;
 
 /// <summary>
-/// Finds what differs from one stack set: by StackSets' own drift detection, which needs no role in any member; where an
-/// endpoint has none, by looking at the documents in the members.
+/// Finds what differs from one stack set: by StackSets' own drift detection, which needs no role in any member; where
+/// an endpoint has none, by looking at the documents in the members.
 /// </summary>
 internal sealed class DriftDetector(AwsConnection aws, ContentStore content, string callAs)
 {
@@ -68,7 +68,7 @@ internal sealed class DriftDetector(AwsConnection aws, ContentStore content, str
         {
             operation = await DetectAsync(set, ct);
         }
-        catch (TerminalException e) when (AwsErrors.IsUnsupported(e))
+        catch (Exception e) when (AwsErrors.IsUnsupported(e))
         {
             return await new MemberDocuments(aws).ReadAsync(set, accounts, ct);
         }

@@ -8,8 +8,8 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Aws.CloudFormation;
 
 /// <summary>
-/// Deploys documents and roles by service-managed StackSets. The sets live in the home region of the management account,
-/// whoever calls.
+/// Deploys documents and roles by service-managed StackSets. The sets live in the home region of the management
+/// account, whoever calls.
 /// </summary>
 public sealed partial class FoundationDeployer(
     AwsConnection aws, ContentStore content, ILogger<FoundationDeployer> log) : IFoundationDeployer

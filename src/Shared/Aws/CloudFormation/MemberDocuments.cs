@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Amazon.SimpleSystemsManagement.Model;
 using PciAutoHeal.Aws.Sessions;
 using PciAutoHeal.Core.Accounts;
@@ -8,8 +10,8 @@ using Target = PciAutoHeal.Core.Accounts.Target;
 namespace PciAutoHeal.Aws.CloudFormation;
 
 /// <summary>
-/// Documents as members have them, by a role, where StackSets cannot tell: whether each is there, and whether one differs
-/// from what most members have. Of roles nothing can be told this way.
+/// Documents as members have them, by a role, where StackSets cannot tell: whether each is there, and whether one
+/// differs from what most members have. Of roles nothing can be told this way.
 /// </summary>
 internal sealed class MemberDocuments(AwsConnection aws)
 {
@@ -62,9 +64,9 @@ internal sealed class MemberDocuments(AwsConnection aws)
 
             return (documents, missing);
         }
-        catch (TerminalException e)
+        catch (Exception e) when (e is TerminalException or TransientException)
         {
-            return ([], [new(target, StackDriftKind.Unreadable, null, $"{e.Code}: {e.Message}")]);
+            return ([], [new(target, StackDriftKind.Unreadable, null, e.Message)]);
         }
     }
 
@@ -73,10 +75,10 @@ internal sealed class MemberDocuments(AwsConnection aws)
         try
         {
             var answer = await member.Ssm(region).CallAsync(
-                "DescribeDocument",
-                (client, stop) => client.DescribeDocumentAsync(new DescribeDocumentRequest { Name = name }, stop),
+                "GetDocument",
+                (client, stop) => client.GetDocumentAsync(new GetDocumentRequest { Name = name }, stop),
                 ct);
-            return answer.Document.Hash ?? "";
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(answer.Content ?? "")));
         }
         catch (TerminalException e) when (e.Code.StartsWith("InvalidDocument", StringComparison.Ordinal))
         {

@@ -4,8 +4,8 @@ using System.Text;
 namespace PciAutoHeal.Aws.CloudFormation;
 
 /// <summary>
-/// Operation ids of one wave on one set. They derive from the wave's token, so that a repeat after a crash names the same
-/// operation and AWS tells that it exists (reference/aws-limits.md §4, idempotency).
+/// Operation ids of one wave on one set. They derive from the wave's token, so that a repeat after a crash names the
+/// same operation and AWS tells that it exists (reference/aws-limits.md §4, idempotency).
 /// </summary>
 internal sealed record OperationIds(string Create, string Change, string Repair)
 {

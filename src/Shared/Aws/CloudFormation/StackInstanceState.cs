@@ -9,7 +9,9 @@ namespace PciAutoHeal.Aws.CloudFormation;
 internal sealed record StackInstanceState(
     Target Target, string Status, string Detail, string? LastOperation, string? Reason, string? Drift)
 {
-    /// <summary>Whether the stack is as its set wants it; a set with a new template calls all others OUTDATED, PENDING.</summary>
+    /// <summary>
+    /// Whether the stack is as its set wants it; a set with a new template calls all others OUTDATED, PENDING.
+    /// </summary>
     public bool IsCurrent => Status == "CURRENT";
 
     /// <summary>Whether its last operation is over, as far as the instance tells.</summary>

@@ -5,8 +5,8 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Aws.CloudFormation;
 
 /// <summary>
-/// How the operations of one set stand. While they run, one call each; when they are over, the stacks they touched, for an
-/// operation can succeed over failed stacks (reference/peers.md §1, P11).
+/// How the operations of one set stand. While they run, one call each; when they are over, the stacks they touched,
+/// for an operation can succeed over failed stacks (reference/peers.md §1, P11).
 /// </summary>
 internal sealed class StackSetProgress(
     StackSetReader reader, string set, Region region, IReadOnlyList<AccountId> accounts)
@@ -66,7 +66,9 @@ internal sealed class StackSetProgress(
         return [.. instances.Where(it => it.Target.Region == region && wanted.Contains(it.Target.Account))];
     }
 
-    /// <summary>Targets that none of the operations touched: they had everything, or nothing has reached them.</summary>
+    /// <summary>
+    /// Targets that none of the operations touched: they had everything, or nothing has reached them.
+    /// </summary>
     private async Task<IReadOnlyList<StackFailure>> UnseenAsync(
         IReadOnlyList<AccountId> unseen, string? reason, CancellationToken ct)
     {

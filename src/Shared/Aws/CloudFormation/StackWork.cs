@@ -3,7 +3,8 @@ using PciAutoHeal.Core.Accounts;
 namespace PciAutoHeal.Aws.CloudFormation;
 
 /// <summary>What a stack set still needs so that every account of a wave has the template.</summary>
-/// <param name="Adopt">Operations that are under way, or that this token started before: they are watched, not repeated.</param>
+/// <param name="Adopt">Operations that are under way, or that this token started before: they are watched, not
+/// repeated.</param>
 /// <param name="Change">Accounts whose stacks get the new template; empty when the set has it already.</param>
 /// <param name="Repair">Accounts whose stacks are behind the set's template.</param>
 /// <param name="Create">Accounts without a stack.</param>

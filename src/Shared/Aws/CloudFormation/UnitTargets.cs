@@ -39,11 +39,43 @@ internal sealed class UnitTargets(AwsConnection aws, ContentStore content)
             return await LearnAsync("root", RootsAsync, ct);
         }
 
-        var parents = await aws.FanOutAsync(
-            accounts, (account, stop) => LearnAsync($"parent of {account}", s => ParentsAsync(account, s), stop), ct);
-        var units = parents.SelectMany(ids => ids).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        return units.Count is > 0 and <= MostUnits ? units : await LearnAsync("root", RootsAsync, ct);
+        var parents = await aws.FanOutAsync(accounts, (account, stop) => ParentsOfAsync(account.Value, stop), ct);
+        var units = parents.SelectMany(ids => ids).ToHashSet(StringComparer.Ordinal);
+        var outermost = new List<string>();
+        foreach (var unit in units.Order(StringComparer.Ordinal))
+        {
+            if (!await IsBelowAsync(unit, units, ct))
+            {
+                outermost.Add(unit);
+            }
+        }
+
+        return outermost.Count is > 0 and <= MostUnits ? outermost : await LearnAsync("root", RootsAsync, ct);
     }
+
+    /// <summary>A unit stands for those below it; naming both would deploy twice.</summary>
+    private async Task<bool> IsBelowAsync(string unit, HashSet<string> others, CancellationToken ct)
+    {
+        for (var at = unit; at.StartsWith("ou-", StringComparison.Ordinal);)
+        {
+            if (await ParentsOfAsync(at, ct) is not [var parent, ..])
+            {
+                return false;
+            }
+
+            if (others.Contains(parent))
+            {
+                return true;
+            }
+
+            at = parent;
+        }
+
+        return false;
+    }
+
+    private Task<IReadOnlyList<string>> ParentsOfAsync(string child, CancellationToken ct) =>
+        LearnAsync($"parents of {child}", stop => ParentsAsync(child, stop), ct);
 
     private Task<IReadOnlyList<string>> LearnAsync(
         string what, Func<CancellationToken, Task<IReadOnlyList<string>>> read, CancellationToken ct) =>
@@ -62,13 +94,13 @@ internal sealed class UnitTargets(AwsConnection aws, ContentStore content)
             : throw new TerminalException("NoRoot", "Organizations lists no root; StackSets need one to find accounts below.");
     }
 
-    private async Task<IReadOnlyList<string>> ParentsAsync(AccountId account, CancellationToken ct)
+    private async Task<IReadOnlyList<string>> ParentsAsync(string child, CancellationToken ct)
     {
         try
         {
             var answer = await aws.Caller.Organizations(aws.Endpoint.HomeRegion).CallAsync(
                 "ListParents",
-                (client, stop) => client.ListParentsAsync(new ListParentsRequest { ChildId = account.Value }, stop),
+                (client, stop) => client.ListParentsAsync(new ListParentsRequest { ChildId = child }, stop),
                 ct);
             return [.. (answer.Parents ?? []).Select(parent => parent.Id)];
         }

@@ -1,7 +1,6 @@
 using Amazon.ConfigService;
 using Amazon.ConfigService.Model;
 using PciAutoHeal.Aws.Sessions;
-using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Aws.Config;
 
@@ -14,6 +13,19 @@ internal static class Aggregators
         var once = (Once<string?>)aws.Learned.GetOrAdd(
             "aggregator", _ => new Once<string?>(stop => ReadAsync(aws.Caller.Config(aws.Endpoint.HomeRegion), stop)));
         return await once.GetAsync(ct);
+    }
+
+    /// <summary>What the aggregator says; nothing where the endpoint has aggregators and cannot ask them.</summary>
+    public static async Task<IReadOnlyList<T>> AskAsync<T>(Func<Task<IReadOnlyList<T>>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception e) when (AwsErrors.IsUnsupported(e))
+        {
+            return [];
+        }
     }
 
     private static async Task<string?> ReadAsync(Api<IAmazonConfigService> config, CancellationToken ct)
@@ -33,7 +45,7 @@ internal static class Aggregators
                 .ThenBy(one => one.ConfigurationAggregatorName, StringComparer.Ordinal)
                 .FirstOrDefault()?.ConfigurationAggregatorName;
         }
-        catch (TerminalException e) when (AwsErrors.IsUnsupported(e))
+        catch (Exception e) when (AwsErrors.IsUnsupported(e))
         {
             return null;
         }

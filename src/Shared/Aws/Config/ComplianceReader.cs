@@ -6,7 +6,9 @@ using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Aws.Config;
 
-/// <summary>Reads compliance from the organization's aggregator, by the fewest pages, and leaves out packs that are gone.</summary>
+/// <summary>
+/// Reads compliance from the organization's aggregator, by the fewest pages, and leaves out packs that are gone.
+/// </summary>
 public sealed class ComplianceReader(AwsConnection aws) : IComplianceReader
 {
     private const int PageSize = 100;
@@ -49,7 +51,9 @@ public sealed class ComplianceReader(AwsConnection aws) : IComplianceReader
         }
     }
 
-    /// <summary>Account by account when they are few, everything of a region or everything at all when that is cheaper.</summary>
+    /// <summary>
+    /// Account by account when they are few, everything of a region or everything at all when that is cheaper.
+    /// </summary>
     private IReadOnlyList<AggregateConformancePackComplianceFilters?> Filters(IReadOnlyList<Target> targets)
     {
         var accounts = targets.Select(target => target.Account).Distinct().Order().ToList();
@@ -64,7 +68,7 @@ public sealed class ComplianceReader(AwsConnection aws) : IComplianceReader
         string aggregator, AggregateConformancePackComplianceFilters? filter, CancellationToken ct)
     {
         var pages = 0;
-        var rows = await aws.Caller.Config(aws.Endpoint.HomeRegion).PagesAsync(
+        var rows = await Aggregators.AskAsync(() => aws.Caller.Config(aws.Endpoint.HomeRegion).PagesAsync(
             "DescribeAggregateComplianceByConformancePacks",
             (client, token, stop) =>
             {
@@ -81,7 +85,7 @@ public sealed class ComplianceReader(AwsConnection aws) : IComplianceReader
             },
             answer => answer.NextToken,
             answer => answer.AggregateComplianceByConformancePacks,
-            ct);
+            ct));
         pagesOfAll = filter is null ? pages : pagesOfAll;
         return rows;
     }

@@ -5,7 +5,9 @@ using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Aws.Config;
 
-/// <summary>The parameters of a put: those that the template declares, and no other, for AWS refuses what it does not know.</summary>
+/// <summary>
+/// The parameters of a put: those that the template declares, and no other, for AWS refuses what it does not know.
+/// </summary>
 internal static class PackParameters
 {
     /// <summary>Null rather than empty when there is none.</summary>

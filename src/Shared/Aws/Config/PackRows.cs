@@ -29,7 +29,9 @@ internal static class PackRows
 
     public static bool IsMoving(PackRow row) => row.Status is PackRowStatus.InProgress or PackRowStatus.Deleting;
 
-    /// <summary>One row an account; where pages overlap because rows moved between them, the later page is right.</summary>
+    /// <summary>
+    /// One row an account; where pages overlap because rows moved between them, the later page is right.
+    /// </summary>
     public static IReadOnlyList<PackRow> Distinct(IEnumerable<PackRow> rows) =>
         [.. rows.GroupBy(row => row.Account).Select(group => group.Last()).OrderBy(row => row.Account)];
 }

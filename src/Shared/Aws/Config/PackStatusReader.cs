@@ -23,27 +23,19 @@ internal sealed class PackStatusReader(Api<IAmazonConfigService> config, PackNam
         return new(rows.Any(PackRows.IsMoving), rows, await AggregateIsDoneAsync(ct));
     });
 
-    /// <summary>
-    /// Is anything still running, and what has failed? The first status with a row answers the first question, so that a
-    /// round over a running pack costs three calls.
-    /// </summary>
+    /// <summary>Is anything still running? The first status with a row answers, so that a round over a running pack costs one call.</summary>
     public Task<PackReading> ProbeAsync(CancellationToken ct) => UnlessGoneAsync(async () =>
     {
-        var rows = new List<PackRow>();
         foreach (var status in Moving)
         {
-            rows.AddRange(((await PageAsync(status, null, ct)).OrganizationConformancePackDetailedStatuses ?? [])
-                .Select(PackRows.Of));
-            if (rows.Exists(PackRows.IsMoving))
+            var page = (await PageAsync(status, null, ct)).OrganizationConformancePackDetailedStatuses ?? [];
+            if (page.Count > 0)
             {
-                break;
+                return new(true, [.. page.Select(PackRows.Of)], false);
             }
         }
 
-        var moving = rows.Exists(PackRows.IsMoving);
-        rows.AddRange(await PagesAsync("CREATE_FAILED", ct));
-        rows.AddRange(await PagesAsync("UPDATE_FAILED", ct));
-        return new(moving, PackRows.Distinct(rows), false);
+        return new(false, [], false);
     });
 
     private static async Task<PackReading> UnlessGoneAsync(Func<Task<PackReading>> read)

@@ -9,7 +9,9 @@ internal static class Recorders
     private static readonly string[] GlobalTypes =
         ["AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::Role", "AWS::IAM::Policy"];
 
-    /// <summary>The customer-managed recorder; a service's own (service-linked) recorder does not serve a pack.</summary>
+    /// <summary>
+    /// The customer-managed recorder; a service's own (service-linked) recorder does not serve a pack.
+    /// </summary>
     public static Recorder? Of(
         Region region, IEnumerable<ConfigurationRecorder>? recorders, IEnumerable<ConfigurationRecorderStatus>? statuses)
     {

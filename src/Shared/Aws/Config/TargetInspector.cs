@@ -10,9 +10,14 @@ using Region = PciAutoHeal.Core.Accounts.Region;
 
 namespace PciAutoHeal.Aws.Config;
 
-/// <summary>Looks at targets, through the aggregator where it knows, and by a role in the member where it does not.</summary>
+/// <summary>
+/// Looks at targets, through the aggregator where it knows, and by a role in the member where it does not.
+/// </summary>
 public sealed partial class TargetInspector(AwsConnection aws, ILogger<TargetInspector> log) : ITargetInspector
 {
+    private static readonly ImmutableHashSet<string> NotEnabled =
+        ["AuthFailure", "UnrecognizedClientException", "InvalidClientTokenId", "OptInRequired", "RegionDisabledException"];
+
     public async Task<IReadOnlySet<Target>> ReadRecordingAsync(IReadOnlyList<Region> regions, CancellationToken ct)
     {
         if (await Aggregators.FindAsync(aws, ct) is not { } aggregator)
@@ -20,22 +25,9 @@ public sealed partial class TargetInspector(AwsConnection aws, ILogger<TargetIns
             return ImmutableHashSet<Target>.Empty;
         }
 
-        var sources = await aws.Caller.Config(aws.Endpoint.HomeRegion).PagesAsync(
-            "DescribeConfigurationAggregatorSourcesStatus",
-            (client, token, stop) => client.DescribeConfigurationAggregatorSourcesStatusAsync(
-                new DescribeConfigurationAggregatorSourcesStatusRequest
-                {
-                    ConfigurationAggregatorName = aggregator,
-                    UpdateStatus = ["SUCCEEDED"],
-                    Limit = 100,
-                    NextToken = token,
-                },
-                stop),
-            answer => answer.NextToken,
-            answer => answer.AggregatedSourceStatusList,
-            ct);
         var wanted = regions.ToHashSet();
-        return sources.Where(source => source.LastUpdateStatus?.Value == "SUCCEEDED").SelectMany(TargetOf)
+        return (await Aggregators.AskAsync(() => SourcesAsync(aggregator, ct)))
+            .Where(source => source.LastUpdateStatus?.Value == "SUCCEEDED").SelectMany(TargetOf)
             .Where(target => wanted.Contains(target.Region)).ToImmutableHashSet();
     }
 
@@ -57,6 +49,22 @@ public sealed partial class TargetInspector(AwsConnection aws, ILogger<TargetIns
         }
     }
 
+    private Task<IReadOnlyList<AggregatedSourceStatus>> SourcesAsync(string aggregator, CancellationToken ct) =>
+        aws.Caller.Config(aws.Endpoint.HomeRegion).PagesAsync(
+            "DescribeConfigurationAggregatorSourcesStatus",
+            (client, token, stop) => client.DescribeConfigurationAggregatorSourcesStatusAsync(
+                new DescribeConfigurationAggregatorSourcesStatusRequest
+                {
+                    ConfigurationAggregatorName = aggregator,
+                    UpdateStatus = ["SUCCEEDED"],
+                    Limit = 100,
+                    NextToken = token,
+                },
+                stop),
+            answer => answer.NextToken,
+            answer => answer.AggregatedSourceStatusList,
+            ct);
+
     private static async Task<Recorder?> RecorderAsync(AwsClients member, Region region, CancellationToken ct)
     {
         var config = member.Config(region);
@@ -77,23 +85,35 @@ public sealed partial class TargetInspector(AwsConnection aws, ILogger<TargetIns
         return Recorders.Of(region, recorders, status.ConfigurationRecordersStatus);
     }
 
-    /// <summary>Null when the role may not look: then every region asked for is tried.</summary>
+    /// <summary>
+    /// Null when the role may not look: then every region asked for is tried. A region that is not enabled answers
+    /// nobody of the account, not even this question, which any other region answers as well.
+    /// </summary>
     private async Task<IReadOnlyList<Region>?> EnabledAsync(
         AwsClients member, IReadOnlyList<Region> regions, CancellationToken ct)
     {
-        try
+        foreach (var asked in regions.Prepend(aws.Endpoint.HomeRegion).Distinct())
         {
-            var answer = await member.Ec2(aws.Endpoint.HomeRegion).CallAsync(
-                "DescribeRegions", (client, stop) => client.DescribeRegionsAsync(new DescribeRegionsRequest(), stop), ct);
-            var enabled = (answer.Regions ?? [])
-                .Where(region => region.OptInStatus != "not-opted-in").Select(region => region.RegionName).ToHashSet();
-            return [.. regions.Where(region => enabled.Contains(region.Value))];
+            try
+            {
+                var answer = await member.Ec2(asked).CallAsync(
+                    "DescribeRegions", (client, stop) => client.DescribeRegionsAsync(new DescribeRegionsRequest(), stop), ct);
+                var enabled = (answer.Regions ?? [])
+                    .Where(region => region.OptInStatus != "not-opted-in").Select(region => region.RegionName).ToHashSet();
+                return [.. regions.Where(region => enabled.Contains(region.Value))];
+            }
+            catch (TerminalException e) when (NotEnabled.Contains(e.Code))
+            {
+                Log.RegionsUnknown(log, asked.Value, e.Code, e.Message);
+            }
+            catch (TerminalException e)
+            {
+                Log.RegionsUnknown(log, asked.Value, e.Code, e.Message);
+                return null;
+            }
         }
-        catch (TerminalException e)
-        {
-            Log.RegionsUnknown(log, e.Code, e.Message);
-            return null;
-        }
+
+        return null;
     }
 
     private static IEnumerable<Target> TargetOf(AggregatedSourceStatus source) =>
@@ -113,7 +133,7 @@ public sealed partial class TargetInspector(AwsConnection aws, ILogger<TargetIns
         [LoggerMessage(320, LogLevel.Warning, "Account {AccountId} could not be inspected: {Code}: {Reason}")]
         public static partial void Unreadable(ILogger log, string accountId, string code, string reason);
 
-        [LoggerMessage(321, LogLevel.Information, "Enabled regions could not be read: {Code}: {Reason}")]
-        public static partial void RegionsUnknown(ILogger log, string code, string reason);
+        [LoggerMessage(321, LogLevel.Information, "{Region} does not tell the enabled regions: {Code}: {Reason}")]
+        public static partial void RegionsUnknown(ILogger log, string region, string code, string reason);
     }
 }

@@ -48,7 +48,9 @@ public sealed partial class ContentStore(AwsConnection aws, ILogger<ContentStore
         return new($"s3://{bucket}/{key}", $"https://{bucket}.s3.{region}.{suffix}/{key}");
     }
 
-    /// <summary>False when the bucket is not there. A bucket of that name that belongs to somebody else is refused.</summary>
+    /// <summary>
+    /// False when the bucket is not there. A bucket of that name that belongs to somebody else is refused.
+    /// </summary>
     private static async Task<bool> TryPutAsync(
         Api<IAmazonS3> s3, string bucket, string key, string text, AccountId owner, CancellationToken ct)
     {
@@ -87,7 +89,8 @@ public sealed partial class ContentStore(AwsConnection aws, ILogger<ContentStore
             var request = new PutBucketRequest { BucketName = bucket };
             if (s3.Region.Value != "us-east-1")
             {
-                request.BucketRegionName = s3.Region.Value;
+                // By its own name: BucketRegionName sends eu-west-1 as "EU", which not every endpoint knows any more.
+                request.PutBucketConfiguration = new() { LocationConstraint = s3.Region.Value };
             }
 
             await s3.CallAsync("CreateBucket", (client, stop) => client.PutBucketAsync(request, stop), ct);

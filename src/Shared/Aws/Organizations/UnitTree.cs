@@ -14,7 +14,9 @@ internal sealed class UnitTree
 
     public IReadOnlyList<string>? NamesOf(string id) => names.GetValueOrDefault(id);
 
-    /// <summary>One call for the roots, then one for every parent; parents known to have no child unit are not asked.</summary>
+    /// <summary>
+    /// One call for the roots, then one for every parent; parents known to have no child unit are not asked.
+    /// </summary>
     /// <param name="hasUnits">Whether a unit can have units below it, as far as is known.</param>
     public static async Task<UnitTree> ReadAsync(
         Api<IAmazonOrganizations> organizations, Func<string, bool> hasUnits, CancellationToken ct)

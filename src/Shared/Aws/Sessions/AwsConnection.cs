@@ -9,7 +9,9 @@ using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Aws.Sessions;
 
-/// <summary>One way into AWS, for a whole run: the caller's clients, the members' sessions, pacing, retries, counts.</summary>
+/// <summary>
+/// One way into AWS, for a whole run: the caller's clients, the members' sessions, pacing, retries, counts.
+/// </summary>
 public sealed class AwsConnection : IDisposable
 {
     private readonly HttpClient http;
@@ -38,7 +40,9 @@ public sealed class AwsConnection : IDisposable
 
     public CallCounters Counters => calls.Counters;
 
-    /// <summary>What adapters have learned in this run, and share: the root of the organization, the aggregator.</summary>
+    /// <summary>
+    /// What adapters have learned in this run, and share: the root of the organization, the aggregator.
+    /// </summary>
     internal ConcurrentDictionary<string, object> Learned { get; } = new(StringComparer.Ordinal);
 
     public Task<AccountId> CallerAccountAsync(CancellationToken ct) => callerAccount.GetAsync(ct);

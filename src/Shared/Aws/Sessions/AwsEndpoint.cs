@@ -3,7 +3,9 @@ using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Aws.Sessions;
 
-/// <summary>Which AWS is talked to, as whom, and on which clock: the real one, an emulator, or the simulated one.</summary>
+/// <summary>
+/// Which AWS is talked to, as whom, and on which clock: the real one, an emulator, or the simulated one.
+/// </summary>
 /// <param name="HomeRegion">Where stack sets and the aggregator live, and whose STS endpoint is used.</param>
 /// <param name="Clock">Every wait is on it, so that a virtual one can jump.</param>
 public sealed record AwsEndpoint(Region HomeRegion, TimeProvider Clock)

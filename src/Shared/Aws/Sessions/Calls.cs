@@ -30,7 +30,7 @@ public sealed partial class Calls(TimeProvider clock, RetryRules retries, long s
                     PaceOf(call).SlowDown();
                 }
 
-                if (!error.IsWorthRetrying || failures >= retries.Attempts)
+                if (!error.IsWorthRetrying || failures >= retries.AttemptsFor(error))
                 {
                     throw AwsErrors.Translate(error, call.ToString(), e);
                 }

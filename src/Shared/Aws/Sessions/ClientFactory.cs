@@ -11,7 +11,9 @@ using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Aws.Sessions;
 
-/// <summary>Makes SDK clients: one place that says where they go, that they do not retry and whose sockets they use.</summary>
+/// <summary>
+/// Makes SDK clients: one place that says where they go, that they do not retry and whose sockets they use.
+/// </summary>
 internal sealed class ClientFactory(string? serviceUrl, HttpClient http)
 {
     private readonly HandlerHttpClientFactory transport = new(http);

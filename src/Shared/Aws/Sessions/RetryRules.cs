@@ -7,9 +7,16 @@ public sealed record RetryRules
 
     public int Attempts { get; init; } = 8;
 
+    /// <summary>
+    /// Of a call that fails without an error code: an emulator breaks over what it does not know, every time.
+    /// </summary>
+    public int NamelessAttempts { get; init; } = 3;
+
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromSeconds(0.5);
 
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(20);
+
+    public int AttemptsFor(AwsError error) => error.Code == AwsError.Nameless ? NamelessAttempts : Attempts;
 
     /// <summary>Full jitter: anything between nothing and the exponential bound.</summary>
     /// <param name="failures">How many attempts have failed, 1 for the first.</param>

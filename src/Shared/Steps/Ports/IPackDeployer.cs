@@ -18,7 +18,7 @@ public interface IPackDeployer
     Task<bool> DeleteAsync(PackName deployedName, Region region, CancellationToken ct);
 
     /// <summary>
-    /// Every account's row, or only those in progress or failed. Rows tell their own time: one that is older than the put
+    /// Every account's row, or only some that are in progress. Rows tell their own time: one that is older than the put
     /// speaks of an earlier wave (reference/wave-mechanics.md §6).
     /// </summary>
     Task<PackReading> ReadAsync(PackName deployedName, Region region, PackReadingDepth depth, CancellationToken ct);
@@ -43,7 +43,7 @@ public sealed record DeployedPack(
 /// <summary>How much to read.</summary>
 public enum PackReadingDepth
 {
-    /// <summary>One page of each *_IN_PROGRESS status: is anything still running?</summary>
+    /// <summary>Is anything still running? One page of the first *_IN_PROGRESS status that has a row.</summary>
     Probe,
 
     /// <summary>Every row.</summary>

@@ -51,11 +51,11 @@ public sealed partial class PollWave(
         async Task<RegionReading> ReadRegionAsync(IReadOnlyList<TargetRecord> watched, Region region, CancellationToken token)
         {
             var puts = release.Packs.Select(p => state.Puts[(p.DeployedName, region)]).ToList();
-            var since = clock.GetUtcNow() - puts.Max(p => p.At);
+            var unmoved = clock.GetUtcNow() - RegionReading.LastMove(watched, puts);
             var readings = new List<PackReading>(puts.Count);
             foreach (var put in puts)
             {
-                var reading = await ReadPackAsync(put, plan.Organization.Count, since, spec.Gates.StuckAfter, token);
+                var reading = await ReadPackAsync(put, plan.Organization.Count, unmoved, spec.Gates.StuckAfter, token);
                 if (reading is null)
                 {
                     return new([], watched.Count(r => r.State is TargetState.Deploying));
@@ -70,12 +70,12 @@ public sealed partial class PollWave(
 
     /// <summary>
     /// Null while a probe shows that the pack is still running; a large organization's rows are read whole only at the end,
-    /// or when it takes so long that somebody may be stuck.
+    /// and once each time that nothing is known to have moved for so long that somebody may be stuck.
     /// </summary>
     private async Task<PackReading?> ReadPackAsync(
-        PackPut put, int organization, TimeSpan since, TimeSpan stuckAfter, CancellationToken ct)
+        PackPut put, int organization, TimeSpan unmoved, TimeSpan stuckAfter, CancellationToken ct)
     {
-        if (organization > limits.FullReadingUpTo && since < stuckAfter)
+        if (organization > limits.FullReadingUpTo && unmoved < stuckAfter)
         {
             var probe = await packs.ReadAsync(put.Pack, put.Region, PackReadingDepth.Probe, ct);
             if (probe.AnyInProgress)

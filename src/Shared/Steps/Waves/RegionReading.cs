@@ -19,8 +19,7 @@ public sealed record RegionReading(IReadOnlyList<TargetRecord> Changes, int Open
         DateTimeOffset now)
     {
         var seen = Look(stuck: false);
-        var lastMove = watched.Select(r => r.UpdatedAt).Concat(puts.Select(p => p.At)).Max();
-        if (now - lastMove > stuckAfter && !seen.Any(s => s.Old.Differs(s.New)))
+        if (now - LastMove(watched, puts) >= stuckAfter && !seen.Any(s => s.Old.Differs(s.New)))
         {
             seen = Look(stuck: true); // nothing has moved since, and nothing moved now
         }
@@ -35,6 +34,10 @@ public sealed record RegionReading(IReadOnlyList<TargetRecord> Changes, int Open
             return [.. watched.Select(r => (r, Judge(r, packs, now)))];
         }
     }
+
+    /// <summary>When something in the region was last known to move: a put, or a target's change of state.</summary>
+    public static DateTimeOffset LastMove(IReadOnlyList<TargetRecord> watched, IReadOnlyList<PackPut> puts) =>
+        watched.Select(r => r.UpdatedAt).Concat(puts.Select(p => p.At)).Max();
 
     /// <summary>A target that was deployed stays so while a later wave's update of it is under way.</summary>
     private static TargetRecord Judge(TargetRecord record, IReadOnlyList<PackSight> packs, DateTimeOffset now)

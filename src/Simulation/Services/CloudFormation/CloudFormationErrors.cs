@@ -23,7 +23,8 @@ internal static class CloudFormationErrors
     public static ApiError NameExists(string set) => new(
         "NameAlreadyExistsException", $"StackSet {set} already exists", 409);
 
-    public static ApiError NotEmpty(string set) => new("StackSetNotEmptyException", $"StackSet {set} is not empty", 409);
+    public static ApiError NotEmpty(string set) =>
+        new("StackSetNotEmptyException", $"StackSet {set} is not empty", 409);
 
     public static ApiError Invalid(string message) => new("InvalidOperationException", message);
 

@@ -34,14 +34,16 @@ internal static class TemplateInput
         return given;
     }
 
-    public static IReadOnlyDictionary<string, string> Resolve(Template template, IReadOnlyDictionary<string, string> given) =>
+    public static IReadOnlyDictionary<string,
+        string> Resolve(Template template, IReadOnlyDictionary<string, string> given) =>
         Valid(() => ParameterValues.Resolve(template, given));
 
     /// <summary>Roles need the caller's word that roles may be made; named ones need the stronger word.</summary>
     public static void DemandCapabilities(Template template, IReadOnlyList<string> capabilities)
     {
         var iam = template.Resources.Where(r => r.Type.StartsWith("AWS::IAM::", StringComparison.Ordinal)).ToList();
-        var named = iam.Exists(r => r.Properties.ContainsKey("RoleName") || r.Properties.ContainsKey("ManagedPolicyName")
+        var named = iam.Exists(r => r.Properties.ContainsKey("RoleName")
+            || r.Properties.ContainsKey("ManagedPolicyName")
             || r.Properties.ContainsKey("UserName") || r.Properties.ContainsKey("GroupName"));
         if (named && !capabilities.Contains("CAPABILITY_NAMED_IAM"))
             throw CloudFormationErrors.Capabilities("CAPABILITY_NAMED_IAM");

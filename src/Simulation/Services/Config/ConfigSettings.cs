@@ -55,6 +55,9 @@ public sealed record ConfigSettings
     /// <summary>How far the aggregator is behind the members.</summary>
     public TimeSpan AggregatorLag { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How often an aggregator takes in what has changed; all pages in between are of one view. No figure is published.</summary>
+    public TimeSpan AggregatorRefresh { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The aggregator lists deleted packs too (aws-limits §7), for this long.</summary>
     public TimeSpan AggregatorKeepsDeleted { get; init; } = TimeSpan.FromHours(1);
 

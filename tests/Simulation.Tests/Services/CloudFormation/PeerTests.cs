@@ -14,9 +14,11 @@ public sealed class PeerTests
         var cloud = new SimulatedCloud(seed, [], new ScaledTimeProvider(600), 7, settings);
         await using var server = await SimulationServer.StartAsync(
             cloud, new(IPAddress.Loopback, 0), allowNonLoopback: false, TestContext.Current.CancellationToken);
-        var member = seed.Accounts.First(a => a.Id != seed.ManagementAccountId && a.Id != seed.DelegatedAdministratorId);
+        var member = seed.Accounts.First(a => a.Id != seed.ManagementAccountId
+            && a.Id != seed.DelegatedAdministratorId);
 
-        var (exit, output) = await Peers.RunAsync("config_cloudformation.py", server.Address.AbsoluteUri, member.Id.Value);
+        var (exit, output) = await Peers.RunAsync("config_cloudformation.py", server.Address.AbsoluteUri,
+            member.Id.Value);
 
         exit.Should().Be(0, output);
     }

@@ -49,7 +49,8 @@ internal static class Sets
         return world.Call("cloudformation", operation, all, key);
     }
 
-    public static WireAnswer CreateSet(this World world, string template = Document, string name = "docs", object? more = null)
+    public static WireAnswer CreateSet(this World world, string template = Document, string name = "docs",
+        object? more = null)
     {
         var input = new JsonObject
         {
@@ -63,7 +64,8 @@ internal static class Sets
     }
 
     /// <summary>Deploys to the units named, or to the whole organization, as fast as it goes.</summary>
-    public static WireAnswer Deploy(this World world, string name = "docs", object? targets = null, object? preferences = null) =>
+    public static WireAnswer Deploy(this World world, string name = "docs", object? targets = null,
+        object? preferences = null) =>
         world.Cfn("CreateStackInstances", new
         {
             StackSetName = name,

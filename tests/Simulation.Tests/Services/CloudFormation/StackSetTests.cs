@@ -24,7 +24,8 @@ public sealed class StackSetTests : IDisposable
 
         Documents(World.Alpha).Find("PciAutoHeal-StopInstance")!.Default.Content.Should().Contain("VERSION");
         world.Instances().Keys.Should().HaveCount(6).And.NotContain(key => key.StartsWith(World.Management.Value));
-        world.Instances().Values.Should().OnlyContain(i => Sets.Of(i, "Status") == "CURRENT" && Sets.Of(i, "DetailedStatus") == "SUCCEEDED");
+        world.Instances().Values.Should().OnlyContain(i => Sets.Of(i, "Status") == "CURRENT"
+            && Sets.Of(i, "DetailedStatus") == "SUCCEEDED");
     }
 
     [Fact]
@@ -59,9 +60,11 @@ public sealed class StackSetTests : IDisposable
     {
         world.CreateSet();
 
-        world.Cfn("DescribeStackSet", new { StackSetName = "docs", CallAs = "SELF" }).Code.Should().Be("StackSetNotFoundException");
+        world.Cfn("DescribeStackSet", new { StackSetName = "docs", CallAs = "SELF" })
+            .Code.Should().Be("StackSetNotFoundException");
         world.Cfn("DescribeStackSet", new { StackSetName = "docs" }).Xml("StackSetName").Should().Equal("docs");
-        world.Cfn("DescribeStackSet", new { StackSetName = "docs" }, "MANAGEMENT").Xml("PermissionModel").Should().Equal("SERVICE_MANAGED");
+        world.Cfn("DescribeStackSet", new { StackSetName = "docs" }, "MANAGEMENT").Xml("PermissionModel")
+            .Should().Equal("SERVICE_MANAGED");
         world.Cfn("CreateStackSet", new { StackSetName = "x", TemplateBody = Sets.Document, PermissionModel = "SERVICE_MANAGED", CallAs = "SELF" })
             .Code.Should().Be("ValidationError");
     }
@@ -91,7 +94,12 @@ public sealed class StackSetTests : IDisposable
         {
             StackSetName = "docs",
             TemplateBody = Sets.Document.Replace("VERSION", "second"),
-            DeploymentTargets = new { OrganizationalUnitIds = new[] { world.Workloads() }, Accounts = new[] { World.Alpha.Value }, AccountFilterType = "INTERSECTION" },
+            DeploymentTargets = new
+            {
+                OrganizationalUnitIds = new[] { world.Workloads() },
+                Accounts = new[] { World.Alpha.Value },
+                AccountFilterType = "INTERSECTION"
+            },
             Regions = new[] { "us-east-1" },
         });
         world.Wait(10);

@@ -19,7 +19,8 @@ public sealed class OrganizationPackTests : IDisposable
         world.Rows().Keys.Should().BeEquivalentTo(
             World.Management.Value, World.Security.Value, World.Alpha.Value, World.Beta.Value);
         world.Rows().Values.Should().OnlyContain(row => row["Status"]!.ToString() == "CREATE_SUCCESSFUL");
-        world.Rows().Values.Should().OnlyContain(row => row["ConformancePackName"]!.ToString().StartsWith("OrgConformsPack-pci-"));
+        world.Rows().Values.Should().OnlyContain(row =>
+            row["ConformancePackName"]!.ToString().StartsWith("OrgConformsPack-pci-"));
         world.Aggregate().Should().Be("CREATE_SUCCESSFUL");
     }
 
@@ -31,7 +32,8 @@ public sealed class OrganizationPackTests : IDisposable
         world.Rows().Should().BeEmpty();
         world.Aggregate().Should().Be("CREATE_IN_PROGRESS");
         world.Clock.Advance(TimeSpan.FromSeconds(10));
-        world.Rows().Values.Should().HaveCount(4).And.OnlyContain(row => row["Status"]!.ToString() == "CREATE_IN_PROGRESS");
+        world.Rows().Values.Should().HaveCount(4)
+            .And.OnlyContain(row => row["Status"]!.ToString() == "CREATE_IN_PROGRESS");
     }
 
     [Fact]
@@ -68,7 +70,8 @@ public sealed class OrganizationPackTests : IDisposable
         world.Status(World.Beta).Should().Be("DELETE_SUCCESSFUL");
         world.Wait(30);
         world.Status(World.Beta).Should().Be("(no row)");
-        world.Member(World.Beta).Call("config", "DescribeConformancePacks").Json["ConformancePackDetails"]!.AsArray().Should().BeEmpty();
+        world.Member(World.Beta).Call("config", "DescribeConformancePacks")
+            .Json["ConformancePackDetails"]!.AsArray().Should().BeEmpty();
     }
 
     [Fact]
@@ -121,10 +124,12 @@ public sealed class OrganizationPackTests : IDisposable
     {
         world.Put(excluded: [World.Alpha, World.Beta]);
 
-        var pack = world.Call("config", "DescribeOrganizationConformancePacks").Json["OrganizationConformancePacks"]![0]!;
+        var pack = world.Call("config", "DescribeOrganizationConformancePacks")
+            .Json["OrganizationConformancePacks"]![0]!;
 
         pack["OrganizationConformancePackName"]!.ToString().Should().Be("pci");
-        pack["ExcludedAccounts"]!.AsArray().Select(id => id!.ToString()).Should().Equal(World.Alpha.Value, World.Beta.Value);
+        pack["ExcludedAccounts"]!.AsArray().Select(id => id!.ToString())
+            .Should().Equal(World.Alpha.Value, World.Beta.Value);
         pack["LastUpdateTime"]!.GetValue<double>().Should().Be(World.Start.ToUnixTimeSeconds());
     }
 
@@ -156,9 +161,11 @@ public sealed class OrganizationPackTests : IDisposable
         first.Json["OrganizationConformancePackDetailedStatuses"]!.AsArray().Should().HaveCount(3);
         second.Json["OrganizationConformancePackDetailedStatuses"]!.AsArray().Should().HaveCount(1);
         second.Json["NextToken"].Should().BeNull();
-        Details(new { OrganizationConformancePackName = "pci", NextToken = "invented" }).Code.Should().Be("InvalidNextTokenException");
+        Details(new { OrganizationConformancePackName = "pci", NextToken = "invented" })
+            .Code.Should().Be("InvalidNextTokenException");
         Details(new { OrganizationConformancePackName = "pci", Limit = 101 }).Code.Should().Be("InvalidLimitException");
     }
 
-    private WireAnswer Details(object input) => world.Call("config", "GetOrganizationConformancePackDetailedStatus", input);
+    private WireAnswer Details(object input) =>
+        world.Call("config", "GetOrganizationConformancePackDetailedStatus", input);
 }

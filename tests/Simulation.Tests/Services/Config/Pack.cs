@@ -77,11 +77,13 @@ internal static class Pack
             .Json["OrganizationConformancePackDetailedStatuses"]!.AsArray()
             .ToDictionary(row => row!["AccountId"]!.ToString(), row => row!.AsObject());
 
-    public static string Status(this World world, AccountId account, string name = "pci", string region = "us-east-1") =>
+    public static string Status(this World world, AccountId account, string name = "pci",
+        string region = "us-east-1") =>
         world.Rows(name, region).TryGetValue(account.Value, out var row) ? row["Status"]!.ToString() : "(no row)";
 
     public static string Aggregate(this World world, string name = "pci", string region = "us-east-1") => world.Call(
-        "config", "DescribeOrganizationConformancePackStatuses", new { OrganizationConformancePackNames = new[] { name } },
+        "config", "DescribeOrganizationConformancePackStatuses",
+        new { OrganizationConformancePackNames = new[] { name } },
         region: region).Json["OrganizationConformancePackStatuses"]![0]!["Status"]!.ToString();
 
     /// <summary>A client with the credentials of a role in a member.</summary>

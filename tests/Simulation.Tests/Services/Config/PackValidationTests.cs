@@ -40,7 +40,8 @@ public sealed class PackValidationTests : IDisposable
     {
         world.Put(body: body).Code.Should().Be(Refusal);
 
-        world.Call("config", "DescribeOrganizationConformancePacks").Json["OrganizationConformancePacks"]!.AsArray().Should().BeEmpty();
+        world.Call("config", "DescribeOrganizationConformancePacks")
+            .Json["OrganizationConformancePacks"]!.AsArray().Should().BeEmpty();
     }
 
     [Fact]
@@ -58,6 +59,16 @@ public sealed class PackValidationTests : IDisposable
 
         world.Put(body: bomb + Pack.TwoRules).Code.Should().Be(Refusal);
     }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    [InlineData("? ")]
+    [InlineData("!Sub [")]
+    public void A_deep_nest_is_refused_and_harms_nobody(string opening) =>
+        world.Put(body: "Resources: \n" + string.Concat(Enumerable.Repeat(opening, 50_000 / opening.Length)))
+            .Code.Should().Be(Refusal);
 
     [Fact]
     public void A_body_has_at_most_51200_bytes_and_an_object_300_KB()
@@ -99,11 +110,13 @@ public sealed class PackValidationTests : IDisposable
 
     private void PutObject(string key, string content) => world.Cloud.Between(cloud =>
     {
-        var bucket = cloud.Buckets.Find("templates") ?? cloud.Buckets.Create("templates", World.Security, "us-east-1", World.Start);
+        var bucket = cloud.Buckets.Find("templates")
+            ?? cloud.Buckets.Create("templates", World.Security, "us-east-1", World.Start);
         bucket.Objects[key] = new(key, System.Text.Encoding.UTF8.GetBytes(content), "text/yaml", World.Start);
         return true;
     });
 
     private WireAnswer FromObject(string uri) => world.Call(
-        "config", "PutOrganizationConformancePack", new { OrganizationConformancePackName = "pci", TemplateS3Uri = uri });
+        "config", "PutOrganizationConformancePack",
+        new { OrganizationConformancePackName = "pci", TemplateS3Uri = uri });
 }

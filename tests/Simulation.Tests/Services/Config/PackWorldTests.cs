@@ -52,8 +52,10 @@ public sealed class PackWorldTests
         member.Call("config", "StartConfigurationRecorder", new { ConfigurationRecorderName = "default" })
             .Code.Should().Be("NoSuchConfigurationRecorderException");
 
-        member.Call("config", "PutConfigurationRecorder", new { ConfigurationRecorder = new { name = "default", roleARN = "arn:aws:iam::444455556666:role/x" } });
-        member.Call("config", "PutDeliveryChannel", new { DeliveryChannel = new { name = "default", s3BucketName = "bucket" } });
+        member.Call("config", "PutConfigurationRecorder",
+            new { ConfigurationRecorder = new { name = "default", roleARN = "arn:aws:iam::444455556666:role/x" } });
+        member.Call("config", "PutDeliveryChannel",
+            new { DeliveryChannel = new { name = "default", s3BucketName = "bucket" } });
         member.Call("config", "StartConfigurationRecorder", new { ConfigurationRecorderName = "default" });
         world.Wait(10);
 
@@ -64,8 +66,14 @@ public sealed class PackWorldTests
     public void A_put_fails_where_there_is_no_recorder()
     {
         var small = World.Small;
-        var alpha = small.Accounts.Single(a => a.Id == World.Alpha) with { Recorders = [new(World.Ireland, true), new(World.Virginia, false)] };
-        using var world = new World(seed: small with { Accounts = [.. small.Accounts.Where(a => a.Id != World.Alpha), alpha] });
+        var alpha = small.Accounts.Single(a =>
+            a.Id == World.Alpha) with
+        { Recorders = [new(World.Ireland, true), new(World.Virginia, false)] };
+        using var world = new World(seed: small with
+        {
+            Accounts = [.. small.Accounts.Where(a => a.Id != World.Alpha),
+            alpha]
+        });
         world.Put();
         world.Put(region: "eu-west-1");
 
@@ -131,5 +139,9 @@ public sealed class PackWorldTests
         : world.Member(account).Call("config", "DescribeConformancePacks")).Json["ConformancePackDetails"]!.AsArray();
 
     private static void Join(World world, IReadOnlyList<Recorder>? recorders = null) => world.Cloud.Between(cloud =>
-        cloud.Organization.Join(new(Newcomer, "newcomer", AccountState.Active) { Path = ["Workloads"], Recorders = recorders }));
+        cloud.Organization.Join(new(Newcomer, "newcomer", AccountState.Active)
+        {
+            Path = ["Workloads"],
+            Recorders = recorders
+        }));
 }

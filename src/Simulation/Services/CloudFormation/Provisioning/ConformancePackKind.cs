@@ -32,7 +32,8 @@ internal sealed class ConformancePackKind : IResourceKind
 
     public void Create(Place place, StackResource resource)
     {
-        if (Find(place, resource, place.Cloud.Now)?.Failure is { } failure) throw new ProvisioningException(failure.Message);
+        if (Find(place, resource, place.Cloud.Now)?.Failure is { } failure)
+            throw new ProvisioningException(failure.Message);
     }
 
     public void Update(Place place, StackResource old, StackResource resource) => Create(place, resource);
@@ -62,7 +63,8 @@ internal sealed class ConformancePackKind : IResourceKind
         var parameters = Parameters(resource);
         return read.Of(Template(place, resource), parameters.ToJsonString(), text => PackContent.Read(
             text,
-            parameters.ToDictionary(p => Json.Plain(p!["ParameterName"]), p => Json.Plain(p!["ParameterValue"])),
+            parameters.DistinctBy(p => Json.Plain(Json.At(p, "ParameterName"))).ToDictionary(
+                p => Json.Plain(Json.At(p, "ParameterName")), p => Json.Plain(Json.At(p, "ParameterValue"))),
             place.Cloud.Settings.Of<ConfigSettings>().MostRulesPerPack,
             place.Account.Id,
             place.Region));

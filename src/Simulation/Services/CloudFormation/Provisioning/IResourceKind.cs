@@ -30,7 +30,8 @@ internal interface IResourceKind
 }
 
 /// <summary>A resource of a stack, its properties evaluated.</summary>
-internal sealed record StackResource(string LogicalId, string Type, string PhysicalId, JsonObject Properties, bool Retain)
+internal sealed record StackResource(string LogicalId, string Type, string PhysicalId, JsonObject Properties,
+    bool Retain)
 {
     public string? Text(string property) => Properties[property] is { } value ? Json.Plain(value) : null;
 }

@@ -23,7 +23,8 @@ internal sealed class IamRoleKind : IResourceKind
     {
         if (Find(place, resource) is not null) throw Refusals.AlreadyExists(resource);
         var role = Roles(place).Create(
-            place.Cloud, place.Account, resource.PhysicalId, Trust(resource), resource.Text("Path") ?? "/", place.StackId);
+            place.Cloud, place.Account, resource.PhysicalId, Trust(resource), resource.Text("Path") ?? "/",
+            place.StackId);
         Fill(role, resource);
     });
 
@@ -53,7 +54,8 @@ internal sealed class IamRoleKind : IResourceKind
         Compare(found, "/AssumeRolePolicyDocument", Trust(resource), role.TrustPolicy);
         var expected = Inline(resource);
         foreach (var name in expected.Keys.Union(role.InlinePolicies.Keys).Order(StringComparer.Ordinal))
-            Compare(found, $"/Policies/{name}", expected.GetValueOrDefault(name), role.InlinePolicies.GetValueOrDefault(name));
+            Compare(found, $"/Policies/{name}", expected.GetValueOrDefault(name),
+                role.InlinePolicies.GetValueOrDefault(name));
         Compare(found, "/ManagedPolicyArns", Json.Array(Managed(resource).Order()).ToJsonString(),
             Json.Array(role.AttachedPolicies).ToJsonString());
         return found;
@@ -76,15 +78,22 @@ internal sealed class IamRoleKind : IResourceKind
     }
 
     private static Dictionary<string, string> Inline(StackResource resource) =>
-        (resource.Properties["Policies"] as JsonArray ?? []).OfType<JsonObject>().ToDictionary(
-            policy => Json.Plain(policy["PolicyName"]), policy => policy["PolicyDocument"]!.ToJsonString());
+        (resource.Properties["Policies"] as JsonArray ?? [])
+            .DistinctBy(policy => Json.Plain(Json.At(policy, "PolicyName")))
+            .ToDictionary(
+                policy => Json.Plain(Json.At(policy, "PolicyName")),
+                policy => Json.At(policy, "PolicyDocument")?.ToJsonString()
+                    ?? throw Missing(resource, "PolicyDocument"));
 
     private static IEnumerable<string> Managed(StackResource resource) =>
         (resource.Properties["ManagedPolicyArns"] as JsonArray ?? []).Select(Json.Plain);
 
-    private static string Trust(StackResource resource) => resource.Properties["AssumeRolePolicyDocument"]?.ToJsonString()
-        ?? throw new ProvisioningException("Properties validation failed for resource "
-            + $"{resource.LogicalId} with message: #: required key [AssumeRolePolicyDocument] not found");
+    private static string Trust(StackResource resource) =>
+        resource.Properties["AssumeRolePolicyDocument"]?.ToJsonString()
+        ?? throw Missing(resource, "AssumeRolePolicyDocument");
+
+    private static ProvisioningException Missing(StackResource resource, string key) => new(
+        $"Properties validation failed for resource {resource.LogicalId} with message: #: required key [{key}] not found");
 
     private static IamRoles Roles(Place place) => place.Account.Global<IamRoles>();
 

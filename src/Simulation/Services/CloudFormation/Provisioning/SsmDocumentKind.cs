@@ -38,13 +38,15 @@ internal sealed class SsmDocumentKind : IResourceKind
         }
 
         if (document.Latest.Content != Content(resource) || document.Latest.Format != Format(resource))
-            SsmDocuments.Update(place.Cloud, place.Account, place.Region, document, Content(resource), Format(resource));
+            SsmDocuments.Update(place.Cloud, place.Account, place.Region, document, Content(resource),
+                Format(resource));
         document.MakeDefault(document.Latest);
     });
 
     public void Delete(Place place, StackResource resource) => Refusals.Translate(resource, () =>
     {
-        if (Find(place, resource) is { } document && document.OwnerStack == place.StackId) Documents(place).Remove(document);
+        if (Find(place, resource) is { } document && document.OwnerStack == place.StackId)
+            Documents(place).Remove(document);
     });
 
     public IReadOnlyList<Difference>? Drift(Place place, StackResource resource)

@@ -36,7 +36,8 @@ internal sealed class SsmParameterKind : IResourceKind
 
     private static void Put(Place place, StackResource resource, bool overwrite) => Refusals.Translate(resource, () =>
         place.Account.In<SsmParameters>(place.Region).Put(
-            resource.PhysicalId, resource.Text("Type") ?? "String", resource.Text("Value") ?? "", place.Cloud.Now, overwrite,
+            resource.PhysicalId, resource.Text("Type") ?? "String", resource.Text("Value") ?? "", place.Cloud.Now,
+            overwrite,
             resource.Text("Tier") ?? "Standard", place.StackId));
 
     private static SsmParameter? Find(Place place, StackResource resource) =>

@@ -5,7 +5,8 @@ internal static class StackProvisioner
 {
     /// <summary>Starts what takes its own time; says when the last of it ends, never before <paramref name="end"/>.</summary>
     public static DateTimeOffset Begin(
-        Place place, IReadOnlyList<StackResource> old, IReadOnlyList<StackResource> wanted, DateTimeOffset at, DateTimeOffset end)
+        Place place, IReadOnlyList<StackResource> old, IReadOnlyList<StackResource> wanted, DateTimeOffset at,
+        DateTimeOffset end)
     {
         foreach (var resource in wanted.Where(resource => IsNew(old, resource)))
         {
@@ -21,7 +22,8 @@ internal static class StackProvisioner
         try
         {
             foreach (var resource in wanted.Where(resource => IsNew(old, resource))) Put(place, old, resource, undo);
-            foreach (var gone in old.Where(resource => !resource.Retain && !wanted.Any(other => IsSame(resource, other))))
+            foreach (var gone in old.Where(resource => !resource.Retain
+                && !wanted.Any(other => IsSame(resource, other))))
                 ResourceKinds.Of(gone.Type).Delete(place, gone);
         }
         catch (ProvisioningException)
@@ -50,7 +52,8 @@ internal static class StackProvisioner
         }
     }
 
-    private static void Change(Place place, IReadOnlyList<StackResource> old, StackResource resource, Stack<Action> undo)
+    private static void Change(Place place, IReadOnlyList<StackResource> old, StackResource resource,
+        Stack<Action> undo)
     {
         var kind = ResourceKinds.Of(resource.Type);
         if (old.FirstOrDefault(other => IsSame(other, resource)) is { } before)

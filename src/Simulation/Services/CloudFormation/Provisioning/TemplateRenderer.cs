@@ -49,9 +49,10 @@ internal sealed class TemplateRenderer
         var resources = template.Resources.Where(resource => scope.Holds(resource.Condition)).ToList();
         return new(
             [.. InOrder(resources).Select(resource => new StackResource(
-                resource.LogicalId, resource.Type, PhysicalId(resource, scope), scope.Properties(resource), resource.Retain))],
-            [.. template.Outputs.Where(output => scope.Holds(output.Value?["Condition"]?.ToString()))
-                .Select(output => (output.Key, scope.Text(output.Value?["Value"])))]);
+                resource.LogicalId, resource.Type, PhysicalId(resource, scope), scope.Properties(resource),
+                resource.Retain))],
+            [.. template.Outputs.Where(output => scope.Holds(Json.At(output.Value, "Condition")?.ToString()))
+                .Select(output => (output.Key, scope.Text(Json.At(output.Value, "Value"))))]);
     }
 
     private static string Value(TemplateResource resource, TemplateScope scope, string? attribute)
@@ -65,7 +66,8 @@ internal sealed class TemplateRenderer
 
     private static string PhysicalId(TemplateResource resource, TemplateScope scope)
     {
-        var name = ResourceKinds.Find(resource.Type) is { } kind ? scope.Text(resource.Properties[kind.NameProperty]) : "";
+        var name = ResourceKinds.Find(resource.Type) is { } kind ? scope.Text(resource.Properties[kind.NameProperty])
+            : "";
         return name.Length > 0 ? name
             : $"{scope.Pseudo.StackName}-{resource.LogicalId}-{Chance.Letters(0, 12, scope.Pseudo.StackId, resource.LogicalId)}";
     }
@@ -91,4 +93,5 @@ internal sealed class TemplateRenderer
 }
 
 /// <summary>A template evaluated for one stack.</summary>
-internal sealed record Rendering(IReadOnlyList<StackResource> Resources, IReadOnlyList<(string Name, string Value)> Outputs);
+internal sealed record Rendering(IReadOnlyList<StackResource> Resources,
+    IReadOnlyList<(string Name, string Value)> Outputs);

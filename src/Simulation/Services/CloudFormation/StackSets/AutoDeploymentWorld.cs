@@ -59,7 +59,8 @@ internal static class AutoDeploymentWorld
         return wanted;
     }
 
-    private static void Submit(SimulatedCloud cloud, StackSet set, OperationAction action, List<StackInstance> instances) =>
+    private static void Submit(SimulatedCloud cloud, StackSet set, OperationAction action,
+        List<StackInstance> instances) =>
         OperationQueue.Submit(cloud, set, new(SetAccess.NextId(cloud, set), action, AllAtOnce, cloud.Now)
         {
             RetainStacks = set.AutoDeployment.Retain,

@@ -14,7 +14,7 @@ internal sealed class DriftCheck(SimulatedCloud cloud, StackSetOperation operati
         var found = stack.Rendering.Resources
             .Select(resource => (Resource: resource, Found: ResourceKinds.Find(resource.Type)?.Drift(place, resource)))
             .Where(row => row.Found is not { Count: 0 }).ToList();
-        instance.Drift = (operation.Id, found);
+        instance.Drift = new(operation.Id, found);
         instance.DriftStatus = found.Count > 0 ? "DRIFTED" : "IN_SYNC";
         instance.DriftCheckedAt = cloud.Now;
     }

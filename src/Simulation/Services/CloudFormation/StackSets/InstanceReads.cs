@@ -14,7 +14,8 @@ internal static class InstanceReads
     {
         var set = SetAccess.Named(call);
         var (account, region) = (call.Text("StackInstanceAccount"), call.Text("StackInstanceRegion"));
-        var filters = call.Objects("Filters").Select(one => (Name: one.Text("Name") ?? "", Value: one.Text("Values") ?? "")).ToList();
+        var filters = call.Objects("Filters")
+            .Select(one => (Name: one.Text("Name") ?? "", Value: one.Text("Values") ?? "")).ToList();
         if (filters.FirstOrDefault(filter => !Filters.Contains(filter.Name)).Name is { } wrong)
             throw CloudFormationErrors.Validation($"Filter {wrong} is not one of {string.Join(", ", Filters)}");
         var isAll = account is null && region is null && filters.Count == 0;
@@ -58,7 +59,8 @@ internal static class InstanceReads
     private static IEnumerable<(StackResource Resource, string Status, IReadOnlyList<Difference> Found)> Rows(
         StackInstance instance, StackSetOperation operation)
     {
-        if (instance.Drift is not { } drift || drift.Operation != operation.Id || instance.StackId is not { } id) yield break;
+        if (instance.Drift is not { } drift || drift.Operation != operation.Id
+            || instance.StackId is not { } id) yield break;
         var resources = StackBook.Of(instance.Account).Find(instance.Region, id)?.Rendering.Resources ?? [];
         var drifted = drift.Rows.ToDictionary(row => row.Resource.LogicalId);
         foreach (var resource in resources)
@@ -80,7 +82,8 @@ internal static class InstanceReads
     private static StackInstance Named(ApiCall call, StackSet set)
     {
         var (account, region) = (call.Text("StackInstanceAccount") ?? "", call.Text("StackInstanceRegion") ?? "");
-        return AccountId.TryParse(account, out var id) && Region.TryParse(region, out var where) && set.Find(id, where) is { } found
+        return AccountId.TryParse(account, out var id) && Region.TryParse(region, out var where)
+            && set.Find(id, where) is { } found
             ? found
             : throw CloudFormationErrors.NoInstance(set.Name, account, region);
     }

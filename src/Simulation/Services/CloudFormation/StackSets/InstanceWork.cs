@@ -143,6 +143,7 @@ internal sealed class InstanceWork(SimulatedCloud cloud, StackSet set, StackSetO
         var (account, region) = (instance.Account.Id, instance.Region);
         var span = operation.Action == OperationAction.DetectDrift ? settings.DriftTakes : settings.StackTakes;
         var takes = span.At(cloud.Share("stack", set.Name, operation.Id, account.Value, region.Value));
-        return cloud.Faults.Strikes(FaultKind.StackSlow, account, region, now, set.Name) ? takes * settings.SlowFactor : takes;
+        return cloud.Faults.Strikes(FaultKind.StackSlow, account, region, now, set.Name)
+            ? takes * settings.SlowFactor : takes;
     }
 }

@@ -16,7 +16,9 @@ internal static class InstanceWrites
         var targets = Targeting.Accounts(call, set, isCreate: true);
         DemandRoom(call, set, targets, regions);
         if (set.IsServiceManaged) Remember(call, set, regions);
-        var instances = from target in targets from region in regions select Instance(set, target.Account, region, target.Unit);
+        var instances = from target in targets
+                        from region in regions
+                        select Instance(set, target.Account, region, target.Unit);
         return Start(call, set, new(id, OperationAction.Create, preferences, call.Cloud.Now)
         {
             Targets = (JsonObject?)call.Input.Object("DeploymentTargets")?.DeepClone(),
@@ -73,11 +75,13 @@ internal static class InstanceWrites
     public static JsonObject DetectDrift(ApiCall call)
     {
         var set = SetAccess.Named(call);
-        if (set.Running.Any(one => one.Action == OperationAction.DetectDrift)) throw CloudFormationErrors.InProgress(set.Name);
+        if (set.Running.Any(one => one.Action == OperationAction.DetectDrift))
+            throw CloudFormationErrors.InProgress(set.Name);
         var id = SetAccess.NewOperation(call, set);
         return Start(call, set, new(id, OperationAction.DetectDrift, Preferences(call), call.Cloud.Now)
         {
-            Runs = [.. set.Instances.Where(instance => instance.Deployed is not null).Select(instance => new InstanceRun(instance))],
+            Runs = [.. set.Instances.Where(instance => instance.Deployed is not null)
+                .Select(instance => new InstanceRun(instance))],
         });
     }
 
@@ -115,7 +119,8 @@ internal static class InstanceWrites
     private static List<StackInstance> Existing(ApiCall call, StackSet set, bool mustExist)
     {
         var accounts = Targeting.Accounts(call, set, isCreate: false);
-        var regions = call.List("Regions").Count > 0 ? Targeting.Regions(call) : [.. set.Instances.Select(i => i.Region).Distinct()];
+        var regions = call.List("Regions").Count > 0 ? Targeting.Regions(call)
+            : [.. set.Instances.Select(i => i.Region).Distinct()];
         var found = (from target in accounts
                      from region in regions
                      let instance = set.Find(target.Account.Id, region)
@@ -136,11 +141,13 @@ internal static class InstanceWrites
     }
 
     private static void DemandRoom(
-        ApiCall call, StackSet set, IReadOnlyList<(SimulatedAccount Account, string? Unit)> targets, IReadOnlyList<Region> regions)
+        ApiCall call, StackSet set, IReadOnlyList<(SimulatedAccount Account, string? Unit)> targets,
+        IReadOnlyList<Region> regions)
     {
         var most = call.Cloud.Settings.Of<CloudFormationSettings>().MostInstancesPerSet;
         var added = targets.Sum(target => regions.Count(region => set.Find(target.Account.Id, region) is null));
-        if (set.Instances.Count + added > most) throw CloudFormationErrors.Limit($"Stack instance limit of {most} per StackSet exceeded");
+        if (set.Instances.Count + added > most)
+            throw CloudFormationErrors.Limit($"Stack instance limit of {most} per StackSet exceeded");
     }
 
     private static void Remember(ApiCall call, StackSet set, IReadOnlyList<Region> regions)

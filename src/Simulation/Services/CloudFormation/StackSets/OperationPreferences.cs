@@ -47,7 +47,7 @@ internal sealed record OperationPreferences(
 
     public JsonObject Shape()
     {
-        var shape = new JsonObject { [nameof(RegionOrder)] = new JsonArray([.. RegionOrder.Select(region => (JsonNode)region)]) };
+        var shape = new JsonObject { [nameof(RegionOrder)] = Shapes.Texts(RegionOrder) };
         if (IsParallel) shape["RegionConcurrencyType"] = "PARALLEL";
         if (ToleranceCount is { } count) shape["FailureToleranceCount"] = count;
         if (TolerancePercent is { } percent) shape["FailureTolerancePercentage"] = percent;

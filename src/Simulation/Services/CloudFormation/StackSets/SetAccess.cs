@@ -34,7 +34,8 @@ internal static class SetAccess
     {
         var name = call.Text("StackSetName") ?? throw CloudFormationErrors.Validation("StackSetName is required");
         var set = Sets(call).Find(call.InRegion, name) ?? throw CloudFormationErrors.NoSet(name);
-        return call.Text("CallAs") == "DELEGATED_ADMIN" && !set.IsServiceManaged ? throw CloudFormationErrors.NoSet(name) : set;
+        return call.Text("CallAs") == "DELEGATED_ADMIN"
+            && !set.IsServiceManaged ? throw CloudFormationErrors.NoSet(name) : set;
     }
 
     public static StackSetOperation Operation(ApiCall call, StackSet set)
@@ -51,7 +52,8 @@ internal static class SetAccess
             throw CloudFormationErrors.OperationExists(given);
         var settings = call.Cloud.Settings.Of<CloudFormationSettings>();
         var isBusy = set.Running.Any() && (!set.IsManaged || set.Running.Count() >= settings.MostQueuedOperations);
-        if (isBusy || call.Cloud.Faults.Strikes(FaultKind.StackSetBusy, call.Caller.Account, call.InRegion, call.Cloud.Now, set.Name))
+        if (isBusy || call.Cloud.Faults.Strikes(FaultKind.StackSetBusy, call.Caller.Account, call.InRegion,
+            call.Cloud.Now, set.Name))
             throw CloudFormationErrors.InProgress(set.Name);
         return string.IsNullOrEmpty(given) ? NextId(call.Cloud, set) : given;
     }

@@ -24,7 +24,8 @@ internal static partial class SetWrites
         }
 
         var most = call.Cloud.Settings.Of<CloudFormationSettings>().MostSets;
-        if (sets.In(call.InRegion).Count() >= most) throw CloudFormationErrors.Limit($"StackSet limit of {most} exceeded");
+        if (sets.In(call.InRegion).Count() >= most)
+            throw CloudFormationErrors.Limit($"StackSet limit of {most} exceeded");
         var set = Read(call, owner, name);
         sets.Add(set);
         return new() { ["StackSetId"] = set.Id };
@@ -109,7 +110,8 @@ internal static partial class SetWrites
     {
         if (call.Input.Object("AutoDeployment") is not { } given) return null;
         return isServiceManaged
-            ? new(given.Flag("Enabled") ?? false, given.Flag("RetainStacksOnAccountRemoval") ?? false, given.Texts("DependsOn"))
+            ? new(given.Flag("Enabled") ?? false, given.Flag("RetainStacksOnAccountRemoval") ?? false,
+                given.Texts("DependsOn"))
             : throw CloudFormationErrors.Validation("AutoDeployment can only be specified with SERVICE_MANAGED permission model");
     }
 

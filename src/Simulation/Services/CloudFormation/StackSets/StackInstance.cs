@@ -34,6 +34,9 @@ internal sealed class StackInstance(SimulatedAccount account, Region region, str
 
     public DateTimeOffset? DriftCheckedAt { get; set; }
 
-    /// <summary>What the last detection found; its operation and each resource with its differences.</summary>
-    public (string Operation, IReadOnlyList<(StackResource Resource, IReadOnlyList<Difference>? Found)> Rows)? Drift { get; set; }
+    public DriftFindings? Drift { get; set; }
 }
+
+/// <summary>What a detection found: the resources that differ, each with its differences; null ones are gone.</summary>
+internal sealed record DriftFindings(
+    string Operation, IReadOnlyList<(StackResource Resource, IReadOnlyList<Difference>? Found)> Rows);

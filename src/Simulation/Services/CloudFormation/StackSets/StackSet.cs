@@ -78,7 +78,8 @@ internal sealed class StackSet(string name, string id, SimulatedAccount owner, R
 internal sealed record AutoDeployment(bool Enabled, bool Retain, IReadOnlyList<string> DependsOn);
 
 /// <summary>The counters of the last drift detection.</summary>
-internal sealed record DriftSummary(string DetectionStatus, DateTimeOffset At, int Total, int Drifted, int InSync, int InProgress, int Failed)
+internal sealed record DriftSummary(string DetectionStatus, DateTimeOffset At, int Total, int Drifted, int InSync,
+    int InProgress, int Failed)
 {
     public string Status => Drifted > 0 ? "DRIFTED" : InSync > 0 && InSync == Total ? "IN_SYNC" : "NOT_CHECKED";
 }
@@ -96,7 +97,8 @@ internal sealed class StackSets
 
     /// <summary>By name or by id.</summary>
     public StackSet? Find(Region region, string nameOrId) =>
-        sets.TryGetValue((region.Value, nameOrId.Split(':')[0]), out var set) && (set.Name == nameOrId || set.Id == nameOrId)
+        sets.TryGetValue((region.Value, nameOrId.Split(':')[0]), out var set)
+            && (set.Name == nameOrId || set.Id == nameOrId)
             ? set
             : null;
 

@@ -14,13 +14,15 @@ internal enum OperationAction
 }
 
 /// <summary>One operation on a stack set, with what has become of each instance so far.</summary>
-internal sealed class StackSetOperation(string id, OperationAction action, OperationPreferences preferences, DateTimeOffset at)
+internal sealed class StackSetOperation(string id, OperationAction action, OperationPreferences preferences,
+    DateTimeOffset at)
 {
     public string Id { get; } = id;
 
     public OperationAction Action { get; } = action;
 
-    public string ActionWord => Action == OperationAction.DetectDrift ? "DETECT_DRIFT" : Action.ToString().ToUpperInvariant();
+    public string ActionWord =>
+        Action == OperationAction.DetectDrift ? "DETECT_DRIFT" : Action.ToString().ToUpperInvariant();
 
     public OperationPreferences Preferences { get; } = preferences;
 

@@ -10,7 +10,8 @@ internal static class Targeting
     private static readonly char[] Separators = [',', ';', ' ', '\t', '\r', '\n', '"'];
 
     /// <summary>Accounts with the organizational unit they came by; the management account is never among them.</summary>
-    public static IReadOnlyList<(SimulatedAccount Account, string? Unit)> Accounts(ApiCall call, StackSet set, bool isCreate) =>
+    public static IReadOnlyList<(SimulatedAccount Account, string? Unit)> Accounts(ApiCall call, StackSet set,
+        bool isCreate) =>
         set.IsServiceManaged ? OfUnits(call, set, isCreate) : OfList(call);
 
     public static IReadOnlyList<Region> Regions(ApiCall call)
@@ -23,12 +24,15 @@ internal static class Targeting
     }
 
     public static bool AreGiven(ApiCall call) =>
-        call.Input.Object("DeploymentTargets") is not null || call.List("Accounts").Count > 0 || call.List("Regions").Count > 0;
+        call.Input.Object("DeploymentTargets") is not null || call.List("Accounts").Count > 0
+            || call.List("Regions").Count > 0;
 
     private static List<(SimulatedAccount Account, string? Unit)> OfList(ApiCall call)
     {
-        var ids = call.Texts("Accounts").Concat(call.Input.Object("DeploymentTargets")?.Texts("Accounts") ?? []).Distinct();
-        return [.. ids.Select(id => Known(call, id)).OrderBy(account => account.Id).Select(account => (account, (string?)null))];
+        var ids = call.Texts("Accounts").Concat(call.Input.Object("DeploymentTargets")?.Texts("Accounts") ?? [])
+            .Distinct();
+        return [.. ids.Select(id => Known(call, id)).OrderBy(account => account.Id)
+            .Select(account => (account, (string?)null))];
     }
 
     private static SimulatedAccount Known(ApiCall call, string id) =>
@@ -51,17 +55,20 @@ internal static class Targeting
         if (named is not null && string.IsNullOrEmpty(filter) && isCreate)
             throw CloudFormationErrors.Validation("AccountFilterType must be specified when both Accounts and OrganizationalUnitIds are");
         var inUnits = InUnits(call, set, units);
-        return Filtered(call, inUnits, named, string.IsNullOrEmpty(filter) ? named is null ? "NONE" : "INTERSECTION" : filter);
+        return Filtered(call, inUnits, named,
+            string.IsNullOrEmpty(filter) ? named is null ? "NONE" : "INTERSECTION" : filter);
     }
 
     private static List<(SimulatedAccount Account, string? Unit)> Filtered(
-        ApiCall call, List<(SimulatedAccount Account, string? Unit)> inUnits, HashSet<AccountId>? named, string filter) =>
+        ApiCall call, List<(SimulatedAccount Account, string? Unit)> inUnits, HashSet<AccountId>? named,
+        string filter) =>
         (filter, named) switch
         {
             ("NONE", null) => inUnits,
             ("INTERSECTION", not null) => [.. inUnits.Where(target => named.Contains(target.Account.Id))],
             ("DIFFERENCE", not null) => [.. inUnits.Where(target => !named.Contains(target.Account.Id))],
-            ("UNION", not null) => [.. inUnits.Concat(Others(call, inUnits, named)).OrderBy(target => target.Account.Id)],
+            ("UNION", not null) => [.. inUnits.Concat(Others(call, inUnits, named))
+                .OrderBy(target => target.Account.Id)],
             _ => throw CloudFormationErrors.Validation(
                 $"AccountFilterType {filter} is not valid {(named is null ? "without" : "with")} Accounts or AccountsUrl"),
         };
@@ -77,7 +84,8 @@ internal static class Targeting
     }
 
     /// <summary>Whoever is in the units now, and whoever has an instance that came by one of them.</summary>
-    private static List<(SimulatedAccount Account, string? Unit)> InUnits(ApiCall call, StackSet set, IReadOnlyList<string> units)
+    private static List<(SimulatedAccount Account, string? Unit)> InUnits(ApiCall call, StackSet set,
+        IReadOnlyList<string> units)
     {
         var organization = call.Cloud.Organization;
         var found = new SortedDictionary<AccountId, (SimulatedAccount, string?)>();

@@ -41,7 +41,8 @@ internal static class StackReads
     {
         var stack = StackWrites.Named(call);
         return Shapes.Page(
-            call, "StackResourceSummaries", stack.Rendering.Resources, resource => Resource(stack, resource, "LastUpdatedTimestamp"));
+            call, "StackResourceSummaries", stack.Rendering.Resources, resource =>
+                Resource(stack, resource, "LastUpdatedTimestamp"));
     }
 
     public static JsonObject Template(ApiCall call) => new()
@@ -55,7 +56,8 @@ internal static class StackReads
         var template = TemplateInput.Read(call)
             ?? throw CloudFormationErrors.Validation("Either Template URL or Template Body must be specified.");
         var parameters = template.Parameters.Values.Select(parameter =>
-            new JsonObject { ["ParameterKey"] = parameter.Name, ["NoEcho"] = false }.With(("DefaultValue", parameter.Default)));
+            new JsonObject { ["ParameterKey"] = parameter.Name, ["NoEcho"] = false }
+                .With(("DefaultValue", parameter.Default)));
         return new() { ["Parameters"] = new JsonArray([.. parameters]) };
     }
 
@@ -78,7 +80,8 @@ internal static class StackReads
             .. stack.Rendering.Outputs.Select(output =>
                 new JsonObject { ["OutputKey"] = output.Name, ["OutputValue"] = output.Value }),
         ])),
-        ("Tags", new JsonArray([.. stack.Tags.Select(tag => new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value })])),
+        ("Tags", new JsonArray([.. stack.Tags.Select(tag =>
+            new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value })])),
         ("DisableRollback", false),
         ("DriftInformation", new JsonObject { ["StackDriftStatus"] = "NOT_CHECKED" }));
 

@@ -49,12 +49,14 @@ internal sealed class StackBook
         && (stack.Id == nameOrId || (stack.Name == nameOrId && !stack.IsGone)) ? stack : null;
 
     public IEnumerable<StackState> In(Region region) =>
-        stacks.Where(entry => entry.Key.Region == region).Select(entry => entry.Value).OrderBy(s => s.Name, StringComparer.Ordinal);
+        stacks.Where(entry => entry.Key.Region == region).Select(entry => entry.Value)
+            .OrderBy(s => s.Name, StringComparer.Ordinal);
 
     public void Set(Region region, StackState stack) => stacks[(region, stack.Name)] = stack;
 
     public void Remove(Region region, StackState stack) => stacks.Remove((region, stack.Name));
 
     private static string NameOf(string nameOrId) =>
-        nameOrId.StartsWith("arn:", StringComparison.Ordinal) && nameOrId.Split('/') is [_, var name, ..] ? name : nameOrId;
+        nameOrId.StartsWith("arn:", StringComparison.Ordinal)
+            && nameOrId.Split('/') is [_, var name, ..] ? name : nameOrId;
 }

@@ -17,7 +17,8 @@ internal static class StackWrites
             ?? throw CloudFormationErrors.Validation("Either Template URL or Template Body must be specified.");
         var renderer = Renderer(call, template, new Dictionary<string, string>());
         var id = $"arn:{call.InRegion.Partition}:cloudformation:{call.Region}:{call.Caller.Account}:stack/{name}/"
-            + Ids.Uuid(call.Cloud, "stack", call.Caller.Account.Value, call.Region, name, call.Cloud.Now.Ticks.ToString("D", null));
+            + Ids.Uuid(call.Cloud, "stack", call.Caller.Account.Value, call.Region, name,
+                call.Cloud.Now.Ticks.ToString("D", null));
         var stack = new StackState(name, id, call.Cloud.Now)
         {
             Status = "CREATE_IN_PROGRESS",
@@ -70,7 +71,8 @@ internal static class StackWrites
             ?? throw CloudFormationErrors.Validation($"Stack with id {name} does not exist");
     }
 
-    private static TemplateRenderer Renderer(ApiCall call, Template template, IReadOnlyDictionary<string, string> before)
+    private static TemplateRenderer Renderer(ApiCall call, Template template, IReadOnlyDictionary<string,
+        string> before)
     {
         TemplateInput.DemandCapabilities(template, call.Texts("Capabilities"));
         return new(template, TemplateInput.Resolve(template, TemplateInput.Parameters(call, "Parameters", before)));
@@ -95,7 +97,8 @@ internal static class StackWrites
         call.Cloud.Schedule(end, _ => Finish(place, stack, renderer, rendering, ends));
     }
 
-    private static void Finish(Place place, StackState stack, TemplateRenderer renderer, Rendering rendering, StackEnds ends)
+    private static void Finish(Place place, StackState stack, TemplateRenderer renderer, Rendering rendering,
+        StackEnds ends)
     {
         try
         {
@@ -113,7 +116,8 @@ internal static class StackWrites
         + call.Cloud.Settings.Of<CloudFormationSettings>().StackTakes.At(
             call.Cloud.Share("own-stack", stack.Id, call.Cloud.Now.Ticks.ToString("D", null)));
 
-    private static Place PlaceOf(ApiCall call, StackState stack) => new(call.Cloud, call.Account, call.InRegion, stack.Id);
+    private static Place PlaceOf(ApiCall call, StackState stack) =>
+        new(call.Cloud, call.Account, call.InRegion, stack.Id);
 
     private static List<(string Key, string Value)> Tags(ApiCall call) =>
         [.. call.Objects("Tags").Select(tag => (tag.Text("Key") ?? "", tag.Text("Value") ?? ""))];

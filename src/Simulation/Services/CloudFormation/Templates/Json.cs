@@ -16,10 +16,18 @@ public static class Json
         _ => node.ToJsonString(),
     };
 
+    /// <summary>What lies at a path of keys; null where there is nothing, or no object to look into.</summary>
+    public static JsonNode? At(JsonNode? node, params ReadOnlySpan<string> path)
+    {
+        foreach (var key in path) node = (node as JsonObject)?[key];
+        return node;
+    }
+
     /// <summary>Equal as CloudFormation compares: order of keys does not matter, 1 and "1" are the same.</summary>
     public static bool Same(JsonNode? left, JsonNode? right) => (left, right) switch
     {
-        (JsonObject a, JsonObject b) => a.Count == b.Count && a.All(e => b.ContainsKey(e.Key) && Same(e.Value, b[e.Key])),
+        (JsonObject a, JsonObject b) => a.Count == b.Count
+            && a.All(e => b.ContainsKey(e.Key) && Same(e.Value, b[e.Key])),
         (JsonArray a, JsonArray b) => a.Count == b.Count && a.Zip(b).All(pair => Same(pair.First, pair.Second)),
         (JsonObject or JsonArray, _) or (_, JsonObject or JsonArray) => false,
         _ => Plain(left) == Plain(right),

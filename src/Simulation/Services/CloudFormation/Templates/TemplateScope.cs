@@ -30,7 +30,8 @@ public sealed partial class TemplateScope(
         return conditions[condition] = Guarded("condition " + condition, () => Truth(definition));
     }
 
-    public JsonObject Properties(TemplateResource resource) => (JsonObject)Evaluate(resource.Properties)!;
+    public JsonObject Properties(TemplateResource resource) => Evaluate(resource.Properties) as JsonObject
+        ?? throw new TemplateException($"Template format error: Properties of {resource.LogicalId} must be an object");
 
     public string Text(JsonNode? node) => Evaluate(node) is { } value && value != NoValue ? Json.Plain(value) : "";
 
@@ -80,7 +81,7 @@ public sealed partial class TemplateScope(
             ? Json.Array(Text(whole).Split(Text(by)))
             : throw Wrong(name),
         "Fn::FindInMap" => Arguments(argument, 3) is [var map, var top, var second]
-            ? (template.Mappings[Text(map)]?[Text(top)]?[Text(second)] ?? throw new TemplateException(
+            ? (Json.At(template.Mappings, Text(map), Text(top), Text(second)) ?? throw new TemplateException(
                 $"Template error: Unable to get mapping for {Text(map)}::{Text(top)}::{Text(second)}")).DeepClone()
             : throw Wrong(name),
         "Fn::Base64" => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Text(argument))),
@@ -93,7 +94,8 @@ public sealed partial class TemplateScope(
         JsonObject { Count: 1 } call when call.First() is { Key: "Condition" } reference =>
             Holds(reference.Value?.ToString() ?? ""),
         JsonObject { Count: 1 } call when IsFunction(call, out var name, out var argument)
-            && name is "Fn::Equals" or "Fn::Not" or "Fn::And" or "Fn::Or" => Truth(call.First().Key, call.First().Value),
+            && name is "Fn::Equals" or "Fn::Not" or "Fn::And" or "Fn::Or" =>
+                Truth(call.First().Key, call.First().Value),
         _ => Text(node) == "true",
     };
 

@@ -60,7 +60,8 @@ internal static class AggregateReads
             .Where(pack => filters.Take(pack.Account.Id, pack.Region))
             .GroupBy(pack => by switch { null => "", "ACCOUNT_ID" => pack.Account.Id.Value, _ => pack.Region.Value })
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => (group.Key, Verdicts: group.Select(pack => counter.Count(pack).Verdict).ToLookup(verdict => verdict)))
+            .Select(group => (group.Key,
+                Verdicts: group.Select(pack => counter.Count(pack).Verdict).ToLookup(verdict => verdict)))
             .ToList());
         var answer = Answers.Page(call, "AggregateConformancePackComplianceSummaries", rows, size, row => new JsonObject
         {

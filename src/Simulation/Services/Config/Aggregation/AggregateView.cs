@@ -16,24 +16,30 @@ internal sealed class AggregateView
     public static AggregateView Of(ApiCall call) => call.Account.In<AggregateView>(call.InRegion);
 
     /// <summary>The moment that the data is from.</summary>
-    public static DateTimeOffset DataAt(SimulatedCloud cloud) => cloud.Now - cloud.Settings.Of<ConfigSettings>().AggregatorLag;
+    public static DateTimeOffset DataAt(SimulatedCloud cloud)
+    {
+        var settings = cloud.Settings.Of<ConfigSettings>();
+        var running = cloud.Now - cloud.StartedAt;
+        return cloud.Now - new TimeSpan(running.Ticks % settings.AggregatorRefresh.Ticks) - settings.AggregatorLag;
+    }
 
     public IReadOnlyList<InstalledPack> Packs(SimulatedCloud cloud, Aggregator aggregator)
     {
-        if (packs is { } kept && kept.At == cloud.Now && kept.Of == aggregator) return kept.Packs;
+        var at = DataAt(cloud);
+        if (packs is { } kept && kept.At == at && kept.Of == aggregator) return kept.Packs;
         var seen = aggregator.Sources(cloud.Organization)
             .Where(source => !cloud.Faults.Strikes(FaultKind.DataMissing, source.Account.Id, source.Region, cloud.Now))
-            .SelectMany(source => InstalledPacks.In(cloud, source.Account, source.Region, DataAt(cloud))
+            .SelectMany(source => InstalledPacks.In(cloud, source.Account, source.Region, at)
                 .Concat(Deleted(cloud, source.Account, source.Region)))
             .ToList();
-        packs = (cloud.Now, aggregator, seen);
+        packs = (at, aggregator, seen);
         return seen;
     }
 
     /// <summary>The rows of a question, found once for all its pages.</summary>
     public IReadOnlyList<T> Rows<T>(ApiCall call, Aggregator aggregator, string asked, Func<IReadOnlyList<T>> find)
     {
-        var question = $"{call.Operation} {aggregator.Name} {call.Cloud.Now.Ticks} {asked}";
+        var question = $"{call.Operation} {aggregator.Name} {DataAt(call.Cloud).Ticks} {asked}";
         if (answered is { } known && known.Question == question) return (IReadOnlyList<T>)known.Rows;
         var rows = find();
         answered = (question, rows);
@@ -50,7 +56,8 @@ internal sealed class AggregateView
                 && at < work.EndAt + keeps && member.LastContent(at) is { } content)
             {
                 yield return new(
-                    account, region, pack.MemberPackName, InstalledPacks.RuleSuffix(pack), content, member, member.HealsSince(at));
+                    account, region, pack.MemberPackName, InstalledPacks.RuleSuffix(pack), content, member,
+                    member.HealsSince(at));
             }
         }
     }

@@ -6,7 +6,7 @@ namespace PciAutoHeal.Simulation.Services.Config.Aggregation;
 /// <summary>A configuration aggregator; of the organization, or of accounts that are named.</summary>
 public sealed record Aggregator(
     string Name,
-    JsonArray AccountSources,
+    IReadOnlyList<JsonObject> AccountSources,
     JsonObject? OrganizationSource,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt)
@@ -16,7 +16,7 @@ public sealed record Aggregator(
     {
         var accounts = OrganizationSource is not null
             ? organization.Accounts.OrderBy(account => account.Id)
-            : AccountSources.SelectMany(source => ((JsonObject)source!).Texts("AccountIds")).Distinct()
+            : AccountSources.SelectMany(source => source.Texts("AccountIds")).Distinct()
                 .Select(id => AccountId.TryParse(id, out var known) ? organization.Find(known) : null)
                 .OfType<SimulatedAccount>().OrderBy(account => account.Id);
         var regions = Regions(organization);
@@ -25,7 +25,7 @@ public sealed record Aggregator(
 
     private List<Region> Regions(Simulation.Organization organization)
     {
-        var sources = OrganizationSource is { } one ? [one] : AccountSources.Select(source => (JsonObject)source!).ToList();
+        IReadOnlyList<JsonObject> sources = OrganizationSource is { } one ? [one] : AccountSources;
         return sources.Any(source => source.Flag("AllAwsRegions") == true)
             ? [.. organization.Regions.Order()]
             : [.. sources.SelectMany(source => source.Texts("AwsRegions")).Distinct()

@@ -41,7 +41,7 @@ internal static class AggregatorCalls
     {
         var name = call.Text("ConfigurationAggregatorName") ?? "";
         var organization = call.Input.Object("OrganizationAggregationSource");
-        var accounts = call.List("AccountAggregationSources");
+        var accounts = call.Objects("AccountAggregationSources");
         if (name.Length == 0 || organization is null == (accounts.Count == 0))
         {
             throw new ApiError("InvalidParameterValueException",
@@ -56,10 +56,16 @@ internal static class AggregatorCalls
 
         var all = Aggregators.Of(call);
         if (!all.ContainsKey(name) && all.Count >= MostAggregators)
-            throw new ApiError("LimitExceededException", $"You have reached the limit of {MostAggregators} aggregators.");
+            throw new ApiError("LimitExceededException",
+                $"You have reached the limit of {MostAggregators} aggregators.");
         var created = all.TryGetValue(name, out var old) ? old.CreatedAt : call.Cloud.Now;
         var put = new Aggregator(
-            name, (JsonArray)accounts.DeepClone(), (JsonObject?)organization?.DeepClone(), created, call.Cloud.Now);
+            name,
+            [.. accounts.Select(source => (JsonObject)source.DeepClone())],
+            (JsonObject?)organization?.DeepClone(),
+            created,
+            call.Cloud.Now);
+        _ = put.Sources(call.Cloud.Organization).Count();
         all[name] = put;
         return new() { ["ConfigurationAggregator"] = Shape(call, put) };
     }
@@ -78,8 +84,10 @@ internal static class AggregatorCalls
         ["CreationTime"] = Instant.Of(one.CreatedAt),
         ["LastUpdatedTime"] = Instant.Of(one.UpdatedAt),
     }.With(
-        ("AccountAggregationSources", one.AccountSources.Count > 0 ? one.AccountSources.DeepClone() : null),
+        ("AccountAggregationSources", one.AccountSources.Count > 0 ? Sources(one) : null),
         ("OrganizationAggregationSource", one.OrganizationSource?.DeepClone()));
+
+    private static JsonArray Sources(Aggregator one) => [.. one.AccountSources.Select(source => source.DeepClone())];
 
     private static JsonObject SourcesStatus(ApiCall call)
     {
@@ -87,11 +95,14 @@ internal static class AggregatorCalls
         var wanted = call.Texts("UpdateStatus");
         var aggregator = Named(call);
         var question = string.Join(' ', wanted);
-        var rows = AggregateView.Of(call).Rows(call, aggregator, question, () => aggregator.Sources(call.Cloud.Organization)
-            .Select(source => (source.Account, source.Region, Status: Status(call.Cloud, source.Account, source.Region)))
+        var rows = AggregateView.Of(call)
+            .Rows(call, aggregator, question, () => aggregator.Sources(call.Cloud.Organization)
+            .Select(source => (source.Account, source.Region,
+                Status: Status(call.Cloud, source.Account, source.Region)))
             .Where(row => wanted.Count == 0 || wanted.Contains(row.Status)).ToList());
         return Answers.Page(
-            call, "AggregatedSourceStatusList", rows, size, row => Source(call.Cloud, row.Account, row.Region, row.Status));
+            call, "AggregatedSourceStatusList", rows, size, row =>
+                Source(call.Cloud, row.Account, row.Region, row.Status));
     }
 
     /// <summary>FAILED where nothing was ever recorded, OUTDATED where it stopped or the data is lost on the way.</summary>
@@ -114,6 +125,7 @@ internal static class AggregatorCalls
             ["LastUpdateTime"] = Instant.Of(at),
         }.With(
             ("LastErrorCode", status == "FAILED" ? "NoAvailableConfigurationRecorderException" : null),
-            ("LastErrorMessage", status == "FAILED" ? "There is no configuration recorder in the source account." : null));
+            ("LastErrorMessage", status == "FAILED" ? "There is no configuration recorder in the source account."
+                : null));
     }
 }

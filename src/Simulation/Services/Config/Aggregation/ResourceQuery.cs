@@ -11,6 +11,7 @@ internal sealed partial record ResourceQuery(
 {
     public static ResourceQuery Parse(string expression)
     {
+        if (expression.Length > 4096) throw Wrong("longer than 4096 characters");
         var whole = Whole().Match(expression);
         if (!whole.Success) throw Wrong("expected SELECT fields WHERE conditions");
         var fields = whole.Groups["fields"].Value.Split(',', StringSplitOptions.TrimEntries);
@@ -30,7 +31,8 @@ internal sealed partial record ResourceQuery(
     private static ApiError Wrong(string what) =>
         new("InvalidExpressionException", $"The syntax of the query is incorrect: {what}.");
 
-    [GeneratedRegex(@"\A\s*SELECT\s+(?<fields>.+?)\s+WHERE\s+(?<where>.+?)\s*;?\s*\z", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\A\s*SELECT\s+(?<fields>.+?)\s+WHERE\s+(?<where>.+?)\s*;?\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Whole();
 
     [GeneratedRegex(@"\A[a-zA-Z][a-zA-Z0-9.]*\z")]

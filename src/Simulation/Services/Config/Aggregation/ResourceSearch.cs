@@ -37,7 +37,8 @@ internal static class ResourceSearch
         ApiCall call, Aggregator aggregator, AggregateView view, ResourceQuery query)
     {
         var types = query.Conditions.FirstOrDefault(condition => condition.Field == "resourceType").Values
-            ?? throw new ApiError("InvalidExpressionException", "The simulation answers only queries with a resourceType.");
+            ?? throw new ApiError("InvalidExpressionException",
+                "The simulation answers only queries with a resourceType.");
         if (types.FirstOrDefault(type => type is not (Document or PackCompliance)) is { } other)
             throw new ApiError("InvalidExpressionException", $"The simulation does not record {other}.");
         return (types.Contains(Document) ? Documents(call.Cloud, aggregator) : [])
@@ -46,7 +47,8 @@ internal static class ResourceSearch
 
     private static IEnumerable<JsonObject> Documents(SimulatedCloud cloud, Aggregator aggregator)
     {
-        var sources = aggregator.Sources(cloud.Organization).ToLookup(source => source.Account, source => source.Region);
+        var sources = aggregator.Sources(cloud.Organization)
+            .ToLookup(source => source.Account, source => source.Region);
         foreach (var account in sources)
         {
             var regions = account.ToHashSet();

@@ -14,7 +14,8 @@ public sealed class AccountDeployment(SimulatedCloud cloud, SimulatedAccount acc
     private readonly AccountPacks packs = account.Global<AccountPacks>();
 
     /// <summary>Starts a create or an update and says how it will end.</summary>
-    public AccountPack Put(string name, PackContent content, JsonArray parameters, string? ownerStack, DateTimeOffset at)
+    public AccountPack Put(string name, PackContent content, JsonArray parameters, string? ownerStack,
+        DateTimeOffset at)
     {
         var old = packs.Find(region, name, at);
         if (old is not null && at < old.EndAt) throw ConfigErrors.InUse(name);
@@ -57,15 +58,18 @@ public sealed class AccountDeployment(SimulatedCloud cloud, SimulatedAccount acc
 
     private void KeepHealed(string name, DateTimeOffset at)
     {
-        var there = InstalledPacks.In(cloud, account, region, at).FirstOrDefault(p => !p.IsOrganizations && p.Name == name);
+        var there = InstalledPacks.In(cloud, account, region, at)
+            .FirstOrDefault(p => !p.IsOrganizations && p.Name == name);
         if (there is not null) new Compliance(cloud, at).KeepHealed(there);
     }
 
     private PackFailure? Failure(string name, PackContent content, DateTimeOffset at)
     {
         if (!RecorderSight.IsRecording(cloud, account, region, at)) return PackFailures.NoRecorder;
-        if (cloud.Faults.Strikes(FaultKind.PackFailed, account.Id, region, at, name)) return PackFailures.Injected(name);
-        if (PackDocuments.Missing(cloud, account, region, content) is { } document) return PackFailures.NoDocument(document);
+        if (cloud.Faults.Strikes(FaultKind.PackFailed, account.Id, region, at, name))
+            return PackFailures.Injected(name);
+        if (PackDocuments.Missing(cloud, account, region, content) is { } document)
+            return PackFailures.NoDocument(document);
         var rules = content.RulesIn(account.Id, region).Count + InstalledPacks.In(cloud, account, region, at)
             .Where(other => other.Name != name).Sum(other => other.Rules.Count);
         return rules > settings.MostRulesPerRegion ? PackFailures.TooManyRules(settings.MostRulesPerRegion) : null;
@@ -83,6 +87,7 @@ public sealed class AccountDeployment(SimulatedCloud cloud, SimulatedAccount acc
         };
         var takes = span.At(cloud.Share("pack-takes", account.Id.Value, region.Value, name))
             + (settings.PerRule * content.RulesIn(account.Id, region).Count);
-        return cloud.Faults.Strikes(FaultKind.PackSlow, account.Id, region, at, name) ? takes * settings.SlowFactor : takes;
+        return cloud.Faults.Strikes(FaultKind.PackSlow, account.Id, region, at, name) ? takes * settings.SlowFactor
+            : takes;
     }
 }

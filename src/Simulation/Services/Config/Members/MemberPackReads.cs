@@ -18,7 +18,8 @@ internal static class MemberPackReads
         "NoSuchConformancePackException", $"The conformance pack {name} does not exist in your account.");
 
     private static JsonObject Described(ApiCall call, string member, Func<ApiCall, PackSight, JsonObject> render) =>
-        Answers.Page(call, member, Named(call, "ConformancePackNames"), ConfigErrors.Limit(call, 20, 20), s => render(call, s));
+        Answers.Page(call, member, Named(call, "ConformancePackNames"), ConfigErrors.Limit(call, 20, 20), s =>
+            render(call, s));
 
     private static List<PackSight> Named(ApiCall call, string member)
     {
@@ -66,8 +67,10 @@ internal static class MemberPackReads
             : new Compliance(call.Cloud, call.Cloud.Now).Rules(pack)
                 .Select(rule => (Name: rule.Rule.NameIn(pack.Suffix), Word: rule.Verdict.Word())).ToList();
         if (wanted.FirstOrDefault(rule => rules.TrueForAll(known => known.Name != rule)) is { } unknown)
-            throw new ApiError("NoSuchConfigRuleInConformancePackException", $"The rule {unknown} is not in the pack {name}.");
-        var rows = rules.Where(rule => (wanted.Count == 0 || wanted.Contains(rule.Name)) && (type is null || type == rule.Word));
+            throw new ApiError("NoSuchConfigRuleInConformancePackException",
+                $"The rule {unknown} is not in the pack {name}.");
+        var rows = rules.Where(rule => (wanted.Count == 0 || wanted.Contains(rule.Name))
+            && (type is null || type == rule.Word));
         var answer = Answers.Page(call, "ConformancePackRuleComplianceList", [.. rows], size, rule => new JsonObject
         {
             ["ConfigRuleName"] = rule.Name,
@@ -79,7 +82,8 @@ internal static class MemberPackReads
     }
 
     private static InstalledPack? Named(string name, ApiCall call) =>
-        (PackSight.In(call.Cloud, call.Account, call.InRegion).FirstOrDefault(pack => pack.Name == name) ?? throw NoSuch(name))
+        (PackSight.In(call.Cloud, call.Account, call.InRegion).FirstOrDefault(pack => pack.Name == name)
+            ?? throw NoSuch(name))
             .Installed;
 
     private static JsonObject Summary(ApiCall call)

@@ -38,7 +38,8 @@ internal static class MemberPackWrites
     private static string Own(ApiCall call)
     {
         var name = call.Text("ConformancePackName") ?? "";
-        if (name.Length is 0 or > 256) throw ConfigErrors.Constraint("conformancePackName", name, "have length 1 to 256");
+        if (name.Length is 0 or > 256)
+            throw ConfigErrors.Constraint("conformancePackName", name, "have length 1 to 256");
         var isOrganizations = PackSight.In(call.Cloud, call.Account, call.InRegion)
             .Any(pack => pack.Name == name && pack.CreatedBy is not null);
         return isOrganizations

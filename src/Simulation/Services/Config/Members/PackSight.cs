@@ -32,8 +32,10 @@ internal sealed record PackSight(
         foreach (var pack in account.Global<AccountPacks>().In(region, now))
         {
             yield return new(
-                pack.Name, pack.Suffix, null, pack.Action, pack.RequestedAt, pack.EndAt, pack.Failure, pack.InputParameters,
-                InstalledPacks.In(cloud, account, region, now).FirstOrDefault(i => !i.IsOrganizations && i.Name == pack.Name));
+                pack.Name, pack.Suffix, null, pack.Action, pack.RequestedAt, pack.EndAt, pack.Failure,
+                pack.InputParameters,
+                InstalledPacks.In(cloud, account, region, now)
+                    .FirstOrDefault(i => !i.IsOrganizations && i.Name == pack.Name));
         }
     }
 

@@ -24,7 +24,8 @@ internal static class RemediationCalls
     private static JsonObject Configurations(ApiCall call)
     {
         var names = call.Texts("ConfigRuleNames");
-        if (names.Count > 25) throw ConfigErrors.Constraint("configRuleNames", "(names)", "have length less than or equal to 25");
+        if (names.Count > 25) throw ConfigErrors.Constraint("configRuleNames", "(names)",
+            "have length less than or equal to 25");
         var rows = names.Select(name => (Name: name, Found: Find(call, name)))
             .Where(row => row.Found is { Rule.Remediation: not null })
             .Select(row => Configuration(call, row.Name, row.Found!.Value));
@@ -33,7 +34,7 @@ internal static class RemediationCalls
 
     private static JsonObject Configuration(ApiCall call, string rule, (InstalledPack Pack, PackRule Rule) found)
     {
-        var remediation = found.Rule.Remediation!;
+        var remediation = found.Pack.Content.Exactly(found.Rule, call.Caller.Account, call.InRegion).Remediation!;
         var properties = remediation.Properties;
         return new JsonObject
         {
@@ -67,7 +68,7 @@ internal static class RemediationCalls
         var shown = new JsonObject();
         foreach (var (name, value) in written ?? [])
         {
-            shown[name] = value?["StaticValue"]?["Values"] is { } values
+            shown[name] = Json.At(value, "StaticValue", "Values") is { } values
                 ? new JsonObject
                 {
                     ["StaticValue"] = new JsonObject
@@ -81,7 +82,8 @@ internal static class RemediationCalls
         return shown;
     }
 
-    private static int Number(JsonNode? node, int otherwise) => int.TryParse(Json.Plain(node), out var n) ? n : otherwise;
+    private static int Number(JsonNode? node, int otherwise) =>
+        int.TryParse(Json.Plain(node), out var n) ? n : otherwise;
 
     private static JsonObject DeleteExceptions(ApiCall call) => throw new ApiError(
         "NoSuchRemediationExceptionException",

@@ -12,7 +12,8 @@ internal static class RuleCalls
     public static readonly IReadOnlyDictionary<string, Func<ApiCall, JsonObject>> Operations =
         new Dictionary<string, Func<ApiCall, JsonObject>>
         {
-            ["DescribeConfigRules"] = call => Answers.Page(call, "ConfigRules", Named(call), PageSize, r => Rule(call, r)),
+            ["DescribeConfigRules"] = call =>
+                Answers.Page(call, "ConfigRules", Named(call), PageSize, r => Rule(call, r)),
             ["DescribeComplianceByConfigRule"] = Compliances,
             ["GetComplianceDetailsByConfigRule"] = Details,
         };
@@ -21,7 +22,8 @@ internal static class RuleCalls
     private static List<(InstalledPack Pack, PackRule Rule)> Named(ApiCall call)
     {
         var names = call.Texts("ConfigRuleNames");
-        if (names.Count > 25) throw ConfigErrors.Constraint("configRuleNames", "(names)", "have length less than or equal to 25");
+        if (names.Count > 25) throw ConfigErrors.Constraint("configRuleNames", "(names)",
+            "have length less than or equal to 25");
         var all = from pack in InstalledPacks.In(call.Cloud, call.Account, call.InRegion, call.Cloud.Now)
                   from rule in pack.Rules
                   select (pack, rule);
@@ -30,14 +32,15 @@ internal static class RuleCalls
 
     private static (InstalledPack Pack, PackRule Rule) Find(ApiCall call, string name) =>
         InstalledPacks.FindRule(call.Cloud, call.Account, call.InRegion, name, call.Cloud.Now)
-        ?? throw new ApiError("NoSuchConfigRuleException", $"The ConfigRule '{name}' provided in the request is invalid. "
+        ?? throw new ApiError("NoSuchConfigRuleException",
+            $"The ConfigRule '{name}' provided in the request is invalid. "
             + "Please check the configRule name.");
 
     private static JsonObject Rule(ApiCall call, (InstalledPack Pack, PackRule Rule) found)
     {
         var (pack, rule) = found;
         var id = $"config-rule-{call.Cloud.Letters(6, "rule", call.Caller.Account.Value, call.Region, pack.Name, rule.Name)}";
-        var properties = rule.Properties;
+        var properties = pack.Content.Exactly(rule, call.Caller.Account, call.InRegion).Properties;
         return new JsonObject
         {
             ["ConfigRuleName"] = rule.NameIn(pack.Suffix),
@@ -58,7 +61,8 @@ internal static class RuleCalls
     {
         var types = call.Texts("ComplianceTypes");
         var compliance = new Compliance(call.Cloud, call.Cloud.Now);
-        var rows = Named(call).Select(found => (Name: found.Rule.NameIn(found.Pack.Suffix), Verdict: compliance.Rule(found.Pack, found.Rule)))
+        var rows = Named(call).Select(found =>
+            (Name: found.Rule.NameIn(found.Pack.Suffix), Verdict: compliance.Rule(found.Pack, found.Rule)))
             .Where(row => types.Count == 0 || types.Contains(row.Verdict.Word())).ToList();
         return Answers.Page(call, "ComplianceByConfigRules", rows, PageSize, row => new JsonObject
         {

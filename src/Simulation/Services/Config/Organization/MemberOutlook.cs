@@ -26,7 +26,8 @@ internal sealed class MemberOutlook(SimulatedCloud cloud, OrganizationPack pack,
     private bool TooManyRules(SimulatedAccount account, DateTimeOffset at)
     {
         var own = put.Content.RulesIn(account.Id, pack.Region).Count;
-        var others = InstalledPacks.In(cloud, account, pack.Region, at).Where(other => other.Name != pack.MemberPackName)
+        var others = InstalledPacks.In(cloud, account, pack.Region, at)
+            .Where(other => other.Name != pack.MemberPackName)
             .Sum(other => other.Content.RulesIn(account.Id, pack.Region).Count);
         return own + others > settings.MostRulesPerRegion;
     }

@@ -19,13 +19,15 @@ internal static class OrganizationPackReads
             ["GetOrganizationConformancePackDetailedStatus"] = Detailed,
         };
 
-    private static JsonObject Describe(ApiCall call, string member, Func<SimulatedCloud, OrganizationPack, JsonObject> render)
+    private static JsonObject Describe(ApiCall call, string member, Func<SimulatedCloud, OrganizationPack,
+        JsonObject> render)
     {
         var packs = OrganizationAccess.Demand(call);
         var size = ConfigErrors.Limit(call, 100, 100);
         var names = call.Texts("OrganizationConformancePackNames");
         if (names.Count > 25)
-            throw ConfigErrors.Constraint("organizationConformancePackNames", "(names)", "have length less than or equal to 25");
+            throw ConfigErrors.Constraint("organizationConformancePackNames", "(names)",
+                "have length less than or equal to 25");
         var now = call.Cloud.Now;
         if (names.Count > 0)
         {
@@ -35,7 +37,8 @@ internal static class OrganizationPackReads
         }
 
         return Answers.Page(
-            call, member, [.. packs.Of(call.Caller.Account, call.InRegion, now)], size, pack => render(call.Cloud, pack));
+            call, member, [.. packs.Of(call.Caller.Account, call.InRegion, now)], size, pack =>
+                render(call.Cloud, pack));
     }
 
     private static JsonObject Detailed(ApiCall call)
@@ -45,9 +48,11 @@ internal static class OrganizationPackReads
         var name = call.Text("OrganizationConformancePackName") ?? "";
         var pack = packs.Find(call.Caller.Account, call.InRegion, name, call.Cloud.Now)
             ?? throw OrganizationPackWrites.NoSuch(name);
-        var rows = Filtered(call, pack.RowsAt(call.Cloud.Now, call.Cloud.Settings.Of<ConfigSettings>().DeletedRowsStay));
+        var rows = Filtered(call,
+            pack.RowsAt(call.Cloud.Now, call.Cloud.Settings.Of<ConfigSettings>().DeletedRowsStay));
         return Answers.Page(
-            call, "OrganizationConformancePackDetailedStatuses", rows, size, found => Row(pack, found.Member, found.Row));
+            call, "OrganizationConformancePackDetailedStatuses", rows, size, found =>
+                Row(pack, found.Member, found.Row));
     }
 
     private static IReadOnlyList<(PackMember Member, DetailRow Row)> Filtered(

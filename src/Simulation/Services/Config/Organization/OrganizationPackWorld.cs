@@ -20,7 +20,8 @@ internal static class OrganizationPackWorld
     /// <summary>A recorder was started: packs that wait for it in a joining account go on (aws-limits §1).</summary>
     public static void RecorderStarted(SimulatedCloud cloud, SimulatedAccount account, Region region)
     {
-        foreach (var pack in OrganizationPacks.Of(cloud).In(region)) Again(cloud, pack, account, work => work.WaitsForRecorder);
+        foreach (var pack in OrganizationPacks.Of(cloud).In(region)) Again(cloud, pack, account, work =>
+            work.WaitsForRecorder);
     }
 
     private static void Follow(WorldEventKind kind, SimulatedAccount account, SimulatedCloud cloud)
@@ -57,7 +58,8 @@ internal static class OrganizationPackWorld
         pack.Touch();
     }
 
-    private static void Again(SimulatedCloud cloud, OrganizationPack pack, SimulatedAccount account, Predicate<Work> waits)
+    private static void Again(SimulatedCloud cloud, OrganizationPack pack, SimulatedAccount account,
+        Predicate<Work> waits)
     {
         if (pack.Find(account.Id) is not { } member || member.Work.IsOver(cloud.Now) || !waits(member.Work)) return;
         var work = Planner(cloud, pack).Alone(account, member.Work.Action);
@@ -90,5 +92,6 @@ internal static class OrganizationPackWorld
         return chosen is null ? [.. now] : now.Contains(chosen) ? [.. now.Where(id => id != chosen)] : [.. now, chosen];
     }
 
-    private static WorkPlanner Planner(SimulatedCloud cloud, OrganizationPack pack) => new(cloud, pack, pack.Put, cloud.Now);
+    private static WorkPlanner Planner(SimulatedCloud cloud, OrganizationPack pack) =>
+        new(cloud, pack, pack.Put, cloud.Now);
 }

@@ -69,13 +69,15 @@ internal static partial class OrganizationPackWrites
         if (excluded.Count > MostExclusions)
         {
             throw ConfigErrors.Constraint(
-                "excludedAccounts", $"({excluded.Count} accounts)", $"have length less than or equal to {MostExclusions}");
+                "excludedAccounts", $"({excluded.Count} accounts)",
+                $"have length less than or equal to {MostExclusions}");
         }
 
         if (excluded.FirstOrDefault(id => !AccountId.TryParse(id, out _)) is { } wrong)
             throw ConfigErrors.Constraint("excludedAccounts", wrong, @"satisfy regular expression pattern: \d{12}");
         if (call.List("ConformancePackInputParameters").Count > 60)
-            throw ConfigErrors.Constraint("conformancePackInputParameters", "(parameters)", "have length less than or equal to 60");
+            throw ConfigErrors.Constraint("conformancePackInputParameters", "(parameters)",
+                "have length less than or equal to 60");
         var bucket = call.Text("DeliveryS3Bucket");
         if (!string.IsNullOrEmpty(bucket) && !bucket.StartsWith("awsconfigconforms", StringComparison.Ordinal))
             throw ConfigErrors.Validation("The delivery bucket of an organization conformance pack must be prefixed awsconfigconforms.");

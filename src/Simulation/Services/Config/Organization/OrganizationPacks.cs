@@ -7,7 +7,8 @@ public sealed class OrganizationPacks
 {
     private readonly Dictionary<Region, List<OrganizationPack>> byRegion = [];
 
-    public static OrganizationPacks Of(SimulatedCloud cloud) => cloud.Organization.Management.Global<OrganizationPacks>();
+    public static OrganizationPacks Of(SimulatedCloud cloud) =>
+        cloud.Organization.Management.Global<OrganizationPacks>();
 
     public IEnumerable<OrganizationPack> All => byRegion.Values.SelectMany(packs => packs);
 
@@ -18,7 +19,8 @@ public sealed class OrganizationPacks
         In(region).FirstOrDefault(pack => pack.Owner == owner && pack.Name == name && !pack.IsGone(now));
 
     public IEnumerable<OrganizationPack> Of(AccountId owner, Region region, DateTimeOffset now) =>
-        In(region).Where(pack => pack.Owner == owner && !pack.IsGone(now)).OrderBy(pack => pack.Name, StringComparer.Ordinal);
+        In(region).Where(pack => pack.Owner == owner && !pack.IsGone(now))
+            .OrderBy(pack => pack.Name, StringComparer.Ordinal);
 
     public void Add(OrganizationPack pack)
     {

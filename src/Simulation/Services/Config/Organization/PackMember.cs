@@ -48,7 +48,8 @@ public sealed class PackMember(SimulatedAccount account, Work first)
         }
 
         if (!Work.IsOver(now)) return new(DetailRow.Words(Work.Action, "IN_PROGRESS"), Work.StartAt, null, null);
-        if (Work.Failure is { } why) return new(DetailRow.Words(Work.Action, "FAILED"), Work.EndAt, why.Code, why.Message);
+        if (Work.Failure is { } why)
+            return new(DetailRow.Words(Work.Action, "FAILED"), Work.EndAt, why.Code, why.Message);
         return Work.Action == MemberAction.Delete && now >= Work.EndAt + deletedRowsStay
             ? null
             : new(DetailRow.Words(Work.Action, "SUCCESSFUL"), Work.EndAt, null, null);
@@ -62,14 +63,16 @@ public sealed class PackMember(SimulatedAccount account, Work first)
     public PackContent? LastContent(DateTimeOffset now) => ContentAt(now) ?? installed;
 
     /// <summary>Since when remediation runs by itself here; meaningless where it does not.</summary>
-    public DateTimeOffset HealsSince(DateTimeOffset now) => healsSince ?? (Work.Succeeded(now) ? Work.EndAt : changedAt);
+    public DateTimeOffset HealsSince(DateTimeOffset now) =>
+        healsSince ?? (Work.Succeeded(now) ? Work.EndAt : changedAt);
 
     /// <summary>Since when the rule is there: since the pack, unless an update has brought it.</summary>
     public DateTimeOffset RuleSince(PackRule rule, DateTimeOffset now, Core.Accounts.Region region)
     {
         var over = Work.Succeeded(now);
         if (created is null) return Work.EndAt;
-        return ReferenceEquals(created, ContentAt(now)) || created.RulesIn(Account.Id, region).Any(r => r.Name == rule.Name)
+        return ReferenceEquals(created, ContentAt(now))
+            || created.RulesIn(Account.Id, region).Any(r => r.Name == rule.Name)
             ? createdAt : over && Work.Action == MemberAction.Update ? Work.EndAt : changedAt;
     }
 }

@@ -20,7 +20,8 @@ public sealed class WorkPlanner(SimulatedCloud cloud, OrganizationPack pack, Pac
         {
             free.TryDequeue(out var slot, out var start);
             var work = Decide(account, action, start);
-            free.Enqueue(slot, work.EndAt > start + settings.RecorderRetry || work.WaitsForAccount ? start : work.EndAt);
+            free.Enqueue(slot, work.EndAt > start + settings.RecorderRetry
+                || work.WaitsForAccount ? start : work.EndAt);
             Begin(account, work);
         }
 
@@ -44,7 +45,8 @@ public sealed class WorkPlanner(SimulatedCloud cloud, OrganizationPack pack, Pac
 
     private Work Decide(SimulatedAccount account, MemberAction action, DateTimeOffset start, bool joins = false)
     {
-        var work = new Work(action, put, now + settings.RowsAppearAfter, start, start + Takes(account, action, start), null);
+        var work = new Work(action, put, now + settings.RowsAppearAfter, start, start + Takes(account, action, start),
+            null);
         if (action == MemberAction.Delete) return Stuck(work, account);
         if (account.State != AccountState.Active)
         {
@@ -74,7 +76,8 @@ public sealed class WorkPlanner(SimulatedCloud cloud, OrganizationPack pack, Pac
         cloud.Faults.Striking(FaultKind.PackStuck, account.Id, pack.Region, work.StartAt, pack.Name) is { } fault
             ? work with
             {
-                EndAt = cloud.Faults.End(fault) is { } end ? end + (work.EndAt - work.StartAt) : DateTimeOffset.MaxValue,
+                EndAt = cloud.Faults.End(fault) is { } end ? end + (work.EndAt - work.StartAt)
+                    : DateTimeOffset.MaxValue,
             }
             : work;
 

@@ -6,8 +6,9 @@ using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
 namespace PciAutoHeal.Simulation.Services.Config.Packs;
 
 /// <summary>
-/// A conformance pack's template with its parameters. Parsed once; rules are evaluated once per region, and per
-/// account only where the template asks for the account.
+/// A conformance pack's template with its parameters. Parsed once; rules are evaluated once per region. A template that
+/// asks for the account is evaluated with a stand-in, unless that decides which rules there are: thousands of accounts
+/// share what differs only in the text of properties, which <see cref="Exactly"/> gives.
 /// </summary>
 public sealed class PackContent
 {
@@ -15,13 +16,21 @@ public sealed class PackContent
     private readonly Template template;
     private readonly IReadOnlyDictionary<string, string> values;
     private readonly bool asksForAccount;
+    private readonly bool choosesByAccount;
+    private (AccountId Account, Region Region, IReadOnlyList<PackRule> Rules)? exact;
 
     private PackContent(Template template, IReadOnlyDictionary<string, string> values)
     {
         (this.template, this.values) = (template, values);
-        HealsByItself = template.Resources.Any(r => r.Type == PackTypes.Remediation && r.Properties.ContainsKey("Automatic"));
+        HealsByItself = template.Resources.Any(r => r.Type == PackTypes.Remediation
+            && r.Properties.ContainsKey("Automatic"));
         asksForAccount = template.Text.Contains("AWS::AccountId", StringComparison.Ordinal);
+        choosesByAccount = template.Conditions.ToJsonString().Contains("AWS::AccountId", StringComparison.Ordinal)
+            || template.Text.Contains(StandIn.Value, StringComparison.Ordinal);
     }
+
+    /// <summary>An id no account has; where it shows in a rule's identity, the rules are the account's own.</summary>
+    private static readonly AccountId StandIn = AccountId.Parse("999999999999");
 
     public string Text => template.Text;
 
@@ -49,8 +58,26 @@ public sealed class PackContent
 
     public IReadOnlyList<PackRule> RulesIn(AccountId account, Region region)
     {
-        var key = (asksForAccount ? account : null, region);
-        if (!rules.TryGetValue(key, out var found)) rules[key] = found = Evaluate(account, region);
+        if (!asksForAccount) return Known(null, account, region);
+        var shared = Known(null, StandIn, region);
+        return choosesByAccount || shared.Any(NamesTheStandIn) ? Known(account, account, region) : shared;
+    }
+
+    /// <summary>A rule with its properties as they are in one account.</summary>
+    public PackRule Exactly(PackRule rule, AccountId account, Region region)
+    {
+        if (!asksForAccount) return rule;
+        if (exact is not { } kept || kept.Account != account || kept.Region != region)
+            exact = kept = (account, region, Evaluate(account, region));
+        return kept.Rules.First(one => one.LogicalId == rule.LogicalId);
+    }
+
+    private static bool NamesTheStandIn(PackRule rule) =>
+        $"{rule.Name} {rule.Identifier} {rule.Owner} {rule.Remediation?.TargetId}".Contains(StandIn.Value, StringComparison.Ordinal);
+
+    private IReadOnlyList<PackRule> Known(AccountId? own, AccountId account, Region region)
+    {
+        if (!rules.TryGetValue((own, region), out var found)) rules[(own, region)] = found = Evaluate(account, region);
         return found;
     }
 
@@ -84,7 +111,8 @@ public sealed class PackContent
             remediations[name].FirstOrDefault());
     }
 
-    private static (string Rule, PackRemediation Remediation) Remediation(TemplateResource resource, TemplateScope scope)
+    private static (string Rule, PackRemediation Remediation) Remediation(TemplateResource resource,
+        TemplateScope scope)
     {
         var properties = scope.Properties(resource);
         var rule = properties["ConfigRuleName"]?.ToString();

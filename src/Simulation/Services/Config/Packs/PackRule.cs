@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
 
 namespace PciAutoHeal.Simulation.Services.Config.Packs;
 
@@ -12,7 +13,8 @@ public sealed record PackRule(
     PackRemediation? Remediation)
 {
     public string? ResourceType =>
-        Remediation?.ResourceType ?? (Properties["Scope"]?["ComplianceResourceTypes"] as JsonArray)?[0]?.ToString();
+        Remediation?.ResourceType
+            ?? (Json.At(Properties, "Scope", "ComplianceResourceTypes") as JsonArray)?.FirstOrDefault()?.ToString();
 
     /// <summary>The rule's name in the member.</summary>
     public string NameIn(string packSuffix) => $"{Name}-conformance-pack-{packSuffix}";

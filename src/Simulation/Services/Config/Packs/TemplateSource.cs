@@ -16,12 +16,16 @@ internal static class TemplateSource
     {
         try
         {
-            return PackContent.Read(
+            return call.Account.Global<KnownContents>().Read(
+                call.InRegion,
                 Text(call, refusal),
                 Parameters(call.Input),
-                call.Cloud.Settings.Of<ConfigSettings>().MostRulesPerPack,
-                call.Caller.Account,
-                call.InRegion);
+                (text, parameters) => PackContent.Read(
+                    text,
+                    parameters,
+                    call.Cloud.Settings.Of<ConfigSettings>().MostRulesPerPack,
+                    call.Caller.Account,
+                    call.InRegion));
         }
         catch (TemplateException refused)
         {
@@ -36,7 +40,8 @@ internal static class TemplateSource
         {
             return PackContent.Bytes(body) <= MostBodyBytes
                 ? body
-                : throw ConfigErrors.Constraint("templateBody", "(template)", $"have length less than or equal to {MostBodyBytes}");
+                : throw ConfigErrors.Constraint("templateBody", "(template)",
+                    $"have length less than or equal to {MostBodyBytes}");
         }
 
         return call.Input.Object("TemplateSSMDocumentDetails") is { } details && call.Operation == "PutConformancePack"
@@ -49,7 +54,8 @@ internal static class TemplateSource
         if (!uri.StartsWith("s3://", StringComparison.Ordinal))
             throw ConfigErrors.Constraint("templateS3Uri", uri, "satisfy regular expression pattern: s3://.*");
         var bytes = call.Cloud.ReadObject(uri)
-            ?? throw new ApiError(refusal, $"Unable to read the template at {uri}: the object does not exist or access is denied.");
+            ?? throw new ApiError(refusal,
+                $"Unable to read the template at {uri}: the object does not exist or access is denied.");
         return bytes.Length <= MostObjectBytes
             ? Encoding.UTF8.GetString(bytes.Span)
             : throw new ApiError(refusal, $"The template at {uri} is larger than {MostObjectBytes} bytes.");
@@ -58,7 +64,8 @@ internal static class TemplateSource
     private static string FromDocument(ApiCall call, JsonObject details, string refusal)
     {
         var name = details.Text("DocumentName") ?? "";
-        var version = call.Account.In<SsmDocuments>(call.InRegion).Find(name) is { Type: "ConformancePackTemplate" } document
+        var version = call.Account.In<SsmDocuments>(call.InRegion)
+            .Find(name) is { Type: "ConformancePackTemplate" } document
             ? document.Version(details.Text("DocumentVersion") ?? "$LATEST")
             : null;
         return version?.Content

@@ -9,7 +9,8 @@ internal static class RecorderCalls
     public static readonly IReadOnlyDictionary<string, Func<ApiCall, JsonObject>> Operations =
         new Dictionary<string, Func<ApiCall, JsonObject>>
         {
-            ["DescribeConfigurationRecorders"] = call => Described(call, "ConfigurationRecorders", RecorderAnswers.Recorder),
+            ["DescribeConfigurationRecorders"] = call =>
+                Described(call, "ConfigurationRecorders", RecorderAnswers.Recorder),
             ["DescribeConfigurationRecorderStatus"] =
                 call => Described(call, "ConfigurationRecordersStatus", RecorderAnswers.Status),
             ["PutConfigurationRecorder"] = Put,
@@ -34,7 +35,8 @@ internal static class RecorderCalls
 
     private static JsonObject Put(ApiCall call)
     {
-        var given = call.Input.Object("ConfigurationRecorder") ?? throw ConfigErrors.Validation("ConfigurationRecorder is required.");
+        var given = call.Input.Object("ConfigurationRecorder")
+            ?? throw ConfigErrors.Validation("ConfigurationRecorder is required.");
         var name = given.Text("name") ?? "default";
         var old = Book(call).Recorder(call.Account, call.InRegion);
         if (old is not null && old.Name != name)
@@ -99,7 +101,8 @@ internal static class RecorderCalls
     private static RecorderState Named(ApiCall call)
     {
         var name = call.Text("ConfigurationRecorderName") ?? "";
-        return Book(call).Recorder(call.Account, call.InRegion) is { } found && found.Name == name ? found : throw NoSuch(name);
+        return Book(call).Recorder(call.Account, call.InRegion) is { } found
+            && found.Name == name ? found : throw NoSuch(name);
     }
 
     private static JsonObject DescribeChannels(ApiCall call)
@@ -107,13 +110,15 @@ internal static class RecorderCalls
         var channel = Book(call).Channel(call.Account, call.InRegion);
         var unknown = call.Texts("DeliveryChannelNames").FirstOrDefault(name => name != channel?.Name);
         return unknown is not null
-            ? throw new ApiError("NoSuchDeliveryChannelException", $"Cannot find delivery channel with specified name '{unknown}'.")
+            ? throw new ApiError("NoSuchDeliveryChannelException",
+                $"Cannot find delivery channel with specified name '{unknown}'.")
             : new() { ["DeliveryChannels"] = channel is null ? [] : new JsonArray(RecorderAnswers.Channel(channel)) };
     }
 
     private static JsonObject PutChannel(ApiCall call)
     {
-        var given = call.Input.Object("DeliveryChannel") ?? throw ConfigErrors.Validation("DeliveryChannel is required.");
+        var given = call.Input.Object("DeliveryChannel")
+            ?? throw ConfigErrors.Validation("DeliveryChannel is required.");
         if (Book(call).Recorder(call.Account, call.InRegion) is null)
         {
             throw new ApiError("NoAvailableConfigurationRecorderException",
@@ -129,5 +134,6 @@ internal static class RecorderCalls
     }
 
     private static ApiError NoSuch(string name) => new(
-        "NoSuchConfigurationRecorderException", $"Cannot find configuration recorder with the specified name '{name}'.");
+        "NoSuchConfigurationRecorderException",
+        $"Cannot find configuration recorder with the specified name '{name}'.");
 }
