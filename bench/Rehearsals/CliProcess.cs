@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace PciAutoHeal.Bench.Rehearsals;
@@ -5,7 +6,7 @@ namespace PciAutoHeal.Bench.Rehearsals;
 /// <summary>Runs the built program as a user does, as a process of its own, and watches what it takes.</summary>
 internal sealed class CliProcess(string program, DirectoryInfo emptyFolder)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
     public async Task<Measurement> RunAsync(Workload workload, CancellationToken ct)
     {
@@ -20,10 +21,11 @@ internal sealed class CliProcess(string program, DirectoryInfo emptyFolder)
         var said = process.StandardOutput.ReadToEndAsync(ct);
         var complained = process.StandardError.ReadToEndAsync(ct);
         var ended = process.WaitForExitAsync(ct);
-        var peak = 0L;
-        while (await Task.WhenAny(ended, Task.Delay(Look, TimeProvider.System, ct)) != ended)
+        var (peak, busy) = (0L, TimeSpan.Zero);
+        while (await Task.WhenAny(ended, Task.Delay(Interval, TimeProvider.System, ct)) != ended)
         {
-            peak = Math.Max(peak, PeakOf(process));
+            var (seen, used) = Look(process);
+            (peak, busy) = (Math.Max(peak, seen), used > busy ? used : busy);
         }
 
         await ended;
@@ -34,20 +36,20 @@ internal sealed class CliProcess(string program, DirectoryInfo emptyFolder)
         }
 
         var (facts, fingerprint) = RehearsalFacts.Read(await said);
-        return new(seconds, peak, fingerprint, facts);
+        return new(seconds, busy.TotalSeconds, peak, fingerprint, facts);
     }
 
-    /// <summary>The system keeps the high-water mark, so that only growth within the last look is missed.</summary>
-    private static long PeakOf(Process process)
+    /// <summary>The system keeps the high-water mark, so that only what came after the last look is missed.</summary>
+    private static (long Peak, TimeSpan Busy) Look(Process process)
     {
         try
         {
             process.Refresh();
-            return process.PeakWorkingSet64;
+            return (process.PeakWorkingSet64, process.TotalProcessorTime);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
         {
-            return 0; // it ended between the question and the look
+            return default; // it ended between the question and the look
         }
     }
 }

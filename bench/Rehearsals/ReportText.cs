@@ -6,14 +6,15 @@ namespace PciAutoHeal.Bench.Rehearsals;
 /// <summary>The figures as Markdown, with the machine they were taken on and without a date.</summary>
 internal static class ReportText
 {
-    public static string Of(Series baseline, Series large)
+    public static string Of(string build, Series baseline, Series large)
     {
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         return string.Create(CultureInfo.InvariantCulture, $"""
             # Rehearsals
 
-            Machine: {Environment.ProcessorCount} processors, {memory / (1L << 30)} GiB, {RuntimeInformation.OSArchitecture}, {RuntimeInformation.FrameworkDescription}; Release build.
-            Wall seconds from the start of the process to its end; memory is the process's high-water mark.
+            Machine: {Environment.ProcessorCount} processors, {memory / (1L << 30)} GiB, {RuntimeInformation.OSArchitecture}, {RuntimeInformation.FrameworkDescription}; {build} build.
+            Seconds from the start of the process to its end, and seconds of processor in that time; memory is the
+            process's high-water mark.
 
             | | {baseline.Workload.Name} | {large.Workload.Name} |
             |---|---:|---:|
@@ -24,11 +25,12 @@ internal static class ReportText
             | ended | {baseline.Facts.State} | {large.Facts.State} |
             | runs | {baseline.Runs.Count} | {large.Runs.Count} |
             | median s | {baseline.MedianSeconds:F2} | {large.MedianSeconds:F2} |
+            | median processor s | {baseline.MedianProcessorSeconds:F2} | {large.MedianProcessorSeconds:F2} |
             | fastest … slowest s | {Spread(baseline)} | {Spread(large)} |
             | peak MiB | {Mebi(baseline):F0} | {Mebi(large):F0} |
             | same timeline in every run | {YesNo(baseline)} | {YesNo(large)} |
 
-            Large over baseline, both of this machine and hour: {large.MedianSeconds / baseline.MedianSeconds:F1} × the time, {Mebi(large) / Mebi(baseline):F1} × the memory, for {(double)large.Facts.Targets / baseline.Facts.Targets:F0} × the targets.
+            Large over baseline, both of this machine and hour: {large.MedianSeconds / baseline.MedianSeconds:F1} × the time, {large.MedianProcessorSeconds / baseline.MedianProcessorSeconds:F1} × the processor, {Mebi(large) / Mebi(baseline):F1} × the memory, for {(double)large.Facts.Targets / baseline.Facts.Targets:F0} × the targets.
 
             """);
     }

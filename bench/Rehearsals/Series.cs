@@ -7,6 +7,8 @@ internal sealed record Series(Workload Workload, IReadOnlyList<Measurement> Runs
 
     public double MedianSeconds => Median([.. Runs.Select(run => run.Seconds).Order()]);
 
+    public double MedianProcessorSeconds => Median([.. Runs.Select(run => run.ProcessorSeconds).Order()]);
+
     public double FastestSeconds => Runs.Min(run => run.Seconds);
 
     public double SlowestSeconds => Runs.Max(run => run.Seconds);
