@@ -43,7 +43,11 @@ internal static class RehearseCommand
             + $"{release.Packs.Count} packs, {faults.Count} planned faults, seed {settings.SeedOrDefault}. Nothing real is touched.");
         var session = new RehearsalSession(spec, organization, release, faults, settings.SeedOrDefault, context);
         var document = await RolloutWatcher.WatchAsync(context, live => session.RunAsync(
-            (ports, id) => new RolloutWatcher(context.People, live, ports, id, ports.Clock.GetUtcNow()), ct));
+            (ports, id, cloud) => new RolloutWatcher(context.People, live, ports, id, ports.Clock.GetUtcNow())
+            {
+                World = () => cloud.Events,
+            },
+            ct));
         context.WriteJson(document);
         RehearsalText.Write(context.People, document);
         return document.State == nameof(RolloutStatus.Completed) ? ExitCode.Done : ExitCode.Findings;

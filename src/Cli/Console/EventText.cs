@@ -1,5 +1,6 @@
 using System.Globalization;
 using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Simulation;
 using Spectre.Console;
 
 namespace PciAutoHeal.Cli.Console;
@@ -12,6 +13,9 @@ internal static class EventText
         var wave = e.Wave is { } number ? string.Create(CultureInfo.InvariantCulture, $"wave {number}") : "";
         return $"[dim]{Since(e.At - start),10}[/]  {wave,-7} [{Color(e.Kind)}]{e.Kind,-17}[/] {Markup.Escape(e.Detail)}";
     }
+
+    public static string Of(WorldEvent w, DateTimeOffset start) =>
+        $"[dim]{Since(w.At - start),10}[/]  {"",-7} [magenta]{w.Kind,-17}[/] {Markup.Escape(w.Detail)}";
 
     private static string Since(TimeSpan span) => span.TotalHours >= 1
         ? string.Create(CultureInfo.InvariantCulture, $"T+{(int)span.TotalHours}h{span.Minutes:00}m{span.Seconds:00}s")

@@ -2,6 +2,7 @@ using PciAutoHeal.Asl;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Runner;
+using PciAutoHeal.Simulation;
 using PciAutoHeal.Steps;
 using Spectre.Console;
 
@@ -12,6 +13,11 @@ namespace PciAutoHeal.Cli.Console;
 internal sealed class RolloutWatcher(
     IAnsiConsole console, LiveDisplayContext? live, StepPorts ports, RolloutId rollout, DateTimeOffset start, int shown = 0) : IFlowObserver
 {
+    private int shownOfWorld;
+
+    /// <summary>What the simulated world did by itself; empty where the world is real.</summary>
+    public Func<IReadOnlyList<WorldEvent>> World { get; init; } = () => [];
+
     /// <summary>How many events have been shown.</summary>
     public int Shown { get; private set; } = shown;
 
@@ -26,10 +32,15 @@ internal sealed class RolloutWatcher(
         var events = await ports.Ledger.ReadAsync(rollout, ct);
         var news = events.Skip(Shown).Where(TimelineReading.IsTold).ToList();
         Shown = events.Count;
-        foreach (var e in news)
+        var world = World();
+        var lines = world.Skip(shownOfWorld).Select(w => (w.At, Text: EventText.Of(w, start)))
+            .Concat(news.Select(e => (e.At, Text: EventText.Of(e, start))));
+        foreach (var (_, text) in lines.OrderBy(line => line.At))
         {
-            console.MarkupLine(EventText.Of(e, start));
+            console.MarkupLine(text);
         }
+
+        shownOfWorld = world.Count;
 
         if (live is not null && RolloutState.Fold(events) is { PlanHash: not null } state)
         {

@@ -18,7 +18,7 @@ namespace PciAutoHeal.Cli.Rehearsal;
 internal sealed class RehearsalSession(
     RolloutSpec spec, OrganizationSnapshot organization, Release release, IReadOnlyList<Fault> faults, long seed, CliContext context)
 {
-    public async Task<RehearsalDocument> RunAsync(Func<StepPorts, RolloutId, IFlowObserver> watch, CancellationToken ct)
+    public async Task<RehearsalDocument> RunAsync(Func<StepPorts, RolloutId, SimulatedCloud, IFlowObserver> watch, CancellationToken ct)
     {
         var watchStarted = Stopwatch.GetTimestamp();
         var clock = new VirtualClock(MorningOf(context.Io.Clock.GetUtcNow()));
@@ -27,7 +27,7 @@ internal sealed class RehearsalSession(
         using var handler = cloud.CreateHandler();
         using var host = Host.InMemory(Endpoint(clock, handler), new StepLimits { Parallelism = 1 }, ConsoleLogs.Create(context));
         var id = await Registration.RegisterAsync(host.Ports, spec, release, RehearsalOperator.Name, ct);
-        var observer = watch(host.Ports, id);
+        var observer = watch(host.Ports, id, cloud);
         var runner = host.Runner(observer);
         var person = new RehearsalOperator(host.Ports, clock, faults);
         await runner.BeginAsync("rollout", id.Value, new JsonObject { ["rollout"] = id.Value }, $"seed-{seed}", ct);

@@ -76,7 +76,7 @@ public sealed partial class FlowRunner(
                 var until = progress.NextTimer
                     ?? throw new InvalidOperationException($"Execution '{executionId}' waits for nothing.");
                 await observer.BeforeWaitAsync(until, ct);
-                await Task.Delay(until > Now ? until - Now : TimeSpan.Zero, ports.Clock, ct);
+                await Task.Delay(WholeMilliseconds(until - Now), ports.Clock, ct);
             }
         }
 
@@ -126,6 +126,10 @@ public sealed partial class FlowRunner(
             interpreter.Fail(execution, call.CallId, e.GetType().Name, $"{call.Resource}: {e.Message}", Now);
         }
     }
+
+    /// <summary>A delay drops fractions: rounded down, a virtual clock would stand still just before the end for ever.</summary>
+    private static TimeSpan WholeMilliseconds(TimeSpan left) =>
+        TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(left.TotalMilliseconds)));
 
     /// <summary>What a person has left on the desk, if it answers the question that is open.</summary>
     private async Task<OperatorReply?> ReplyAsync(RolloutId rollout, QuestionKind kind, string? planHash, CancellationToken ct)

@@ -47,8 +47,12 @@ public static class StepCatalog
             [.. Book, typeof(ITargetLedger), typeof(IFoundationDeployer), typeof(IOperatorDesk)],
             typeof(CheckFoundation),
             p => new CheckFoundation(p.Foundations, p.Targets, p.Ledger, p.Book, p.Wishes, p.Clock)),
-        StepDefinition.Of(Long, [.. Book, typeof(ITargetLedger), typeof(IPackDeployer)], typeof(PutPacks),
-            p => new PutPacks(p.Packs, p.Ledger, p.Targets, p.Book, p.Limits, p.Clock, p.Logs.CreateLogger<PutPacks>())),
+        StepDefinition.Of(
+            Long,
+            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(IOperatorDesk)],
+            typeof(PutPacks),
+            p => new PutPacks(
+                p.Packs, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<PutPacks>())),
         StepDefinition.Of(
             Long,
             [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(IOperatorDesk)],

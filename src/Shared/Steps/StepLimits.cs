@@ -14,6 +14,9 @@ public sealed record StepLimits
 
     public TimeSpan PollLongest { get; init; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>After this long of AWS refusing a put because it works on the pack, a person must look.</summary>
+    public TimeSpan BusyLongest { get; init; } = TimeSpan.FromHours(12);
+
     /// <summary>After this long without a row, and with the aggregate done, a target will not become visible any more.</summary>
     public TimeSpan VisibleWithin { get; init; } = TimeSpan.FromSeconds(90);
 

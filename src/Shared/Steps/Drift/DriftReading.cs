@@ -43,13 +43,18 @@ public sealed class DriftReading(
         return new(clock.GetUtcNow(), rolledOut.Count, items);
     }
 
-    /// <summary>The aggregator first; a look inside only where it does not confirm (design decision 10).</summary>
+    /// <summary>
+    /// The aggregator first; a look inside where it does not confirm (design decision 10). It knows nothing of recording
+    /// groups, so a small organization is looked into whole and a large one by sample.
+    /// </summary>
     private async Task<IReadOnlyList<DriftItem>> RecordersAsync(
         OrganizationSnapshot planned, Plan plan, RolloutSpec spec, IReadOnlyList<Target> expected, CancellationToken ct)
     {
         var recording = await inspector.ReadRecordingAsync(plan.Regions, ct);
+        var share = planned.Accounts.Count <= limits.FullReadingUpTo ? 1 : limits.InspectShare;
+        var accounts = expected.Select(t => t.Account).ToHashSet();
         var sampled = Preflight.Inspection.Choose(
-            [.. planned.Accounts.Where(a => expected.Any(t => t.Account == a.Id))], plan.Regions, recording, spec with { Waves = [] }, limits.InspectShare);
+            [.. planned.Accounts.Where(a => accounts.Contains(a.Id))], plan.Regions, recording, spec with { Waves = [] }, share);
         var doubtful = expected.Where(t => !recording.Contains(t)).Select(t => t.Account).Union(sampled).Distinct().Order().ToList();
         var seen = await FanOut.RunAsync(
             doubtful, limits.Parallelism, (id, token) => inspector.InspectAsync(id, spec.MemberRole, plan.Regions, token), ct);

@@ -22,7 +22,7 @@ public sealed class ContainWave(
             ? []
             : release.Packs.Where(p => p.Parameters.Contains(Pack.RemediationModeParameter)).ToList();
         var token = $"{input.Token}.contain";
-        var busy = 0;
+        var busy = new List<string>();
         foreach (var (pack, region) in healing.SelectMany(p => plan.Regions.Select(r => (p, r))))
         {
             if (state.Puts.GetValueOrDefault((pack.DeployedName, region))?.Token == token
@@ -33,7 +33,7 @@ public sealed class ContainWave(
 
             if (!await packs.PutAsync(new(pack.For(plan.HomeRegion.Partition, plan.ManagementAccount), region, plan.HomeRegion, RemediationMode.Detect, found.ExcludedAccounts), ct))
             {
-                busy++;
+                busy.Add($"{pack.DeployedName} in {region}");
                 continue;
             }
 
@@ -41,9 +41,10 @@ public sealed class ContainWave(
             await ledger.AppendAsync(input.Rollout, [PutEvent(token, input, pack, put)], ct);
         }
 
-        if (busy > 0)
+        if (busy.Count > 0)
         {
-            return new("Busy", (int)limits.PollLongest.TotalSeconds, "");
+            var wait = Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), busy, limits, clock.GetUtcNow());
+            return new("Busy", (int)wait.TotalSeconds, "");
         }
 
         var reason = healing.Count == 0

@@ -16,6 +16,7 @@ public sealed partial class PutPacks(
     IRolloutLedger ledger,
     ITargetLedger targets,
     RolloutBook book,
+    Wishes wishes,
     StepLimits limits,
     TimeProvider clock,
     ILogger<PutPacks> log)
@@ -23,6 +24,11 @@ public sealed partial class PutPacks(
 {
     public async Task<PacksPut> RunAsync(WaveRef input, CancellationToken ct)
     {
+        if (await wishes.TakeAsync(input.Rollout, ct, input.Wave) is { } wish)
+        {
+            return new(wish.ToString(), 0, 0);
+        }
+
         var spec = await book.SpecAsync(input.Rollout, ct);
         var plan = await book.PlanAsync(input.Rollout, ct);
         var release = await book.ReleaseAsync(input.Rollout, ct);
@@ -34,9 +40,12 @@ public sealed partial class PutPacks(
             .Where(job => state.Puts.GetValueOrDefault((job.Pack.DeployedName, job.Region))?.Token != input.Token)
             .ToList();
         var answers = await FanOut.RunAsync(jobs, limits.Parallelism, (job, token) => PutAsync(job.Pack, job.Region, token), ct);
-        var busy = answers.Count(done => !done);
-        Log.Put(log, input.Rollout, input.Wave, jobs.Count - busy, busy);
-        return new(busy == 0 ? "Done" : "Busy", busy, (int)limits.PollFirst.TotalSeconds);
+        IReadOnlyList<string> busy = [.. jobs.Zip(answers).Where(x => !x.Second).Select(x => $"{x.First.Pack.DeployedName} in {x.First.Region}")];
+        Log.Put(log, input.Rollout, input.Wave, jobs.Count - busy.Count, busy.Count);
+        return busy.Count == 0
+            ? new("Done", 0, (int)limits.PollFirst.TotalSeconds)
+            : new("Busy", busy.Count, (int)Patience.WaitFor(
+                await ledger.ReadAsync(input.Rollout, ct), busy, limits, clock.GetUtcNow()).TotalSeconds);
 
         async Task<bool> PutAsync(Pack pack, Region region, CancellationToken token)
         {
@@ -104,5 +113,7 @@ public sealed partial class PutPacks(
     }
 }
 
-/// <param name="Kind"><c>Done</c>, or <c>Busy</c> when AWS still works on an earlier put.</param>
+/// <param name="Kind">
+/// <c>Done</c>, <c>Busy</c> when AWS still works on an earlier put, or the wish <c>Pause</c> or <c>Abort</c>.
+/// </param>
 public sealed record PacksPut(string Kind, int Busy, int WaitSeconds);

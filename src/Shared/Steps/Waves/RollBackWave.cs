@@ -21,16 +21,20 @@ public sealed class RollBackWave(
         var release = await book.ReleaseAsync(input.Rollout, ct);
         var state = await book.StateAsync(input.Rollout, ct);
         var mine = state.Puts.Values.Where(p => p.Token != Token(input)).ToList();
-        var busy = 0;
+        var busy = new List<string>();
         foreach (var put in mine)
         {
             var pack = release.Packs.First(p => p.DeployedName == put.Pack);
-            busy += await TakeOutAsync(input, plan, pack, put.Region, spec.Remediation, ct) ? 0 : 1;
+            if (!await TakeOutAsync(input, plan, pack, put.Region, spec.Remediation, ct))
+            {
+                busy.Add($"{put.Pack} in {put.Region}");
+            }
         }
 
-        if (busy > 0)
+        if (busy.Count > 0)
         {
-            return new("Busy", (int)limits.PollLongest.TotalSeconds);
+            var wait = Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), busy, limits, clock.GetUtcNow());
+            return new("Busy", (int)wait.TotalSeconds);
         }
 
         var now = clock.GetUtcNow();

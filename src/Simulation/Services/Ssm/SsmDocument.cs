@@ -17,7 +17,9 @@ public sealed record SsmDocumentVersion(
 /// <summary>A Systems Manager document of one account in one region.</summary>
 public sealed class SsmDocument(string name, string type, string owner, SsmDocumentVersion first)
 {
-    private readonly List<SsmDocumentVersion> versions = [first];
+    private readonly List<SsmDocumentVersion> versions = new(1) { first };
+    private SortedDictionary<string, string>? tags;
+    private SortedDictionary<string, string>? sharedWith;
 
     public string Name { get; } = name;
 
@@ -32,10 +34,11 @@ public sealed class SsmDocument(string name, string type, string owner, SsmDocum
     /// <summary>The stack that made the document and alone may change it through CloudFormation.</summary>
     public string? OwnerStack { get; init; }
 
-    public SortedDictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);
+    /// <summary>Made when somebody asks: of the many thousand documents that stacks bring, few are tagged or shared.</summary>
+    public SortedDictionary<string, string> Tags => tags ??= new(StringComparer.Ordinal);
 
     /// <summary>Accounts the document is shared with, and the version they see.</summary>
-    public SortedDictionary<string, string> SharedWith { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, string> SharedWith => sharedWith ??= new(StringComparer.Ordinal);
 
     public IReadOnlyList<SsmDocumentVersion> Versions => versions;
 

@@ -1,0 +1,4 @@
+namespace PciAutoHeal.Runner.Tests;
+
+/// <summary>What a test throws where a process would be gone.</summary>
+public sealed class KilledProcess() : Exception("The process was killed.");

@@ -1,0 +1,75 @@
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Simulation.Services.Config.Organization;
+
+namespace PciAutoHeal.Scenarios.Tests.Staging;
+
+/// <summary>What must hold after every rollout, whatever happened to it.</summary>
+internal static class Invariants
+{
+    private static readonly TargetState[] Open = [TargetState.Pending, TargetState.Deploying];
+
+    public static void Hold(Stage stage, Outcome outcome)
+    {
+        outcome.Status.Should().NotBe(RolloutStatus.Running).And.NotBe(RolloutStatus.Planned);
+        outcome.Events.Select(e => e.Id).Should().OnlyHaveUniqueItems();
+        if (outcome.Status != RolloutStatus.Completed)
+        {
+            outcome.State.Reason.Should().NotBeNullOrWhiteSpace("a rollout that is {0} says why", outcome.Status);
+        }
+
+        NobodyIsLost(outcome);
+        NobodyGetsAPackBeforeTheirWave(stage, outcome);
+        NobodyLosesAPack(stage, outcome);
+        DeployedIsDeployed(stage, outcome);
+    }
+
+    private static void NobodyIsLost(Outcome outcome)
+    {
+        if (outcome.Status == RolloutStatus.Completed)
+        {
+            outcome.Targets.Where(t => Open.Contains(t.State)).Should().BeEmpty("a completed rollout has settled everything");
+        }
+
+        if (outcome.Plan is { IsFeasible: true } plan)
+        {
+            outcome.Targets.Where(t => t.Wave is not null).Select(t => t.Target)
+                .Should().BeEquivalentTo(plan.Waves.SelectMany(w => w.Targets), "every planned target has exactly one record");
+        }
+    }
+
+    /// <summary>Each put excludes every member that is in a later wave or in none.</summary>
+    private static void NobodyGetsAPackBeforeTheirWave(Stage stage, Outcome outcome)
+    {
+        foreach (var put in stage.Wire.Puts.Where(p => p.Accepted))
+        {
+            var plan = outcome.Plan!;
+            var wave = outcome.Events.Last(e => e.Kind == RolloutEventKind.WaveStarted && e.At <= put.At).Wave!.Value;
+            var early = plan.ExclusionsOf(wave, put.Region)
+                .Where(a => put.Members.Contains(a) && !put.Excluded.Contains(a) && !put.Live.Contains(a));
+            early.Should().BeEmpty("wave {0} of {1} in {2} admits nobody else", wave, put.Pack, put.Region);
+        }
+    }
+
+    /// <summary>To exclude an account that has the pack deletes it there; only a rollback may.</summary>
+    private static void NobodyLosesAPack(Stage stage, Outcome outcome)
+    {
+        if (!outcome.Has(RolloutEventKind.WaveRolledBack))
+        {
+            stage.Wire.Puts.Where(p => p.Accepted).SelectMany(p => p.Excluded.Intersect(p.Live).Select(a => (p.Pack, p.Region, a)))
+                .Should().BeEmpty("a put never excludes an account that has the pack");
+        }
+    }
+
+    private static void DeployedIsDeployed(Stage stage, Outcome outcome)
+    {
+        foreach (var target in outcome.In(TargetState.Deployed).Select(t => t.Target))
+        {
+            stage.PacksIn(target).Should().Be(Content.Release.Packs.Count, "{0} is said to be deployed", target);
+        }
+    }
+
+    /// <summary>How many organization packs really are in a target.</summary>
+    public static int PacksIn(this Stage stage, Target target) => stage.Cloud.Between(c => OrganizationPacks.Of(c).In(target.Region)
+        .Count(p => p.Find(target.Account)?.ContentAt(c.Now) is not null));
+}

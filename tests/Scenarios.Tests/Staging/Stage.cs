@@ -1,0 +1,146 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Amazon.Runtime;
+using Microsoft.Extensions.Logging.Abstractions;
+using PciAutoHeal.Aws.CloudFormation;
+using PciAutoHeal.Aws.Config;
+using PciAutoHeal.Aws.Content;
+using PciAutoHeal.Aws.Organizations;
+using PciAutoHeal.Aws.Sessions;
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Faults;
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Core.Waves;
+using PciAutoHeal.Runner;
+using PciAutoHeal.Simulation;
+using PciAutoHeal.Sqlite;
+using PciAutoHeal.Steps;
+using PciAutoHeal.Steps.Ports;
+
+namespace PciAutoHeal.Scenarios.Tests.Staging;
+
+/// <summary>The shipped flow and the real steps and adapters against a simulated AWS, in virtual time.</summary>
+internal sealed class Stage : IDisposable
+{
+    public static readonly DateTimeOffset Start = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
+
+    private readonly SqliteLedger ledger = SqliteLedger.InMemory();
+    private readonly RolloutSpec spec;
+    private readonly long seed;
+    private readonly List<AwsConnection> connections = [];
+
+    public Stage(OrganizationSnapshot organization, RolloutSpec spec, IReadOnlyList<Fault> faults, long seed = 1)
+    {
+        (this.spec, this.seed) = (spec with { Regions = spec.Regions ?? organization.Regions }, seed);
+        Clock = new(Start);
+        Cloud = new(organization, faults, Clock, seed);
+        Wire = new(Cloud);
+        Rollout = RolloutId.For(spec.Name, Start);
+        Ports = NewPorts();
+    }
+
+    public VirtualClock Clock { get; }
+
+    public SimulatedCloud Cloud { get; }
+
+    public PutTap Wire { get; }
+
+    public RolloutId Rollout { get; }
+
+    public StepPorts Ports { get; private set; }
+
+    public IExecutionStore Executions => ledger.Executions;
+
+    /// <summary>What a new process begins with: nothing remembered but what the ledger keeps.</summary>
+    public void LoseMemory() => Ports = NewPorts();
+
+    public FlowRunner NewRunner(IFlowObserver? observer = null, IExecutionStore? store = null) => new(
+        Flows.Machines, Ports, store ?? Executions, observer ?? new SilentObserver(), NullLogger<FlowRunner>.Instance);
+
+    /// <summary>Puts the rollout on record and begins its execution; nothing runs yet.</summary>
+    public async Task BeginAsync(CancellationToken ct)
+    {
+        await Ports.Artifacts.PutAsync("release", JsonSerializer.Serialize(Content.Release, StepJson.Options), ct);
+        await Ports.Artifacts.PutAsync("spec", JsonSerializer.Serialize(spec, StepJson.Options), ct);
+        await Ports.Ledger.CreateAsync(new(Rollout, spec.Name, Start, "spec", "release", Person.Name), ct);
+        await BeginAsync("rollout", Rollout.Value, ct);
+    }
+
+    /// <summary>Runs the whole rollout until it has ended or nobody answers any more.</summary>
+    public async Task<Outcome> RunAsync(Person person, CancellationToken ct, IFlowObserver? observer = null)
+    {
+        await BeginAsync(ct);
+        return await GoOnAsync(person, ct, observer);
+    }
+
+    public async Task<Outcome> GoOnAsync(Person person, CancellationToken ct, IFlowObserver? observer = null)
+    {
+        var runner = NewRunner(observer);
+        FlowResult result;
+        do
+        {
+            result = await runner.RunAsync(Rollout, Rollout.Value, ct);
+        }
+        while (result is FlowResult.WaitsForPerson waits && await person.AnswerAsync(this, waits.Kind, ct));
+
+        return await OutcomeAsync(result, ct);
+    }
+
+    /// <summary>Runs another of the shipped machines over this rollout.</summary>
+    public async Task<FlowResult> RunMachineAsync(string machine, CancellationToken ct)
+    {
+        var id = $"{Rollout}-{machine}-{Clock.GetUtcNow().UtcTicks}";
+        await BeginAsync(machine, id, ct);
+        return await NewRunner().RunAsync(Rollout, id, ct);
+    }
+
+    public Task AskAsync(OperatorWish wish, string? hash, CancellationToken ct) =>
+        Ports.Desk.AskAsync(Rollout, new(wish, Person.Name, Clock.GetUtcNow(), hash), ct);
+
+    public async Task<Outcome> OutcomeAsync(FlowResult result, CancellationToken ct)
+    {
+        var events = await Ports.Ledger.ReadAsync(Rollout, ct);
+        Plan? plan = RolloutState.Fold(events).PlanHash is null ? null : await Ports.Book.PlanAsync(Rollout, ct);
+        return new(result, events, await Ports.Targets.ReadAsync(Rollout, ct), plan);
+    }
+
+    public void Dispose()
+    {
+        connections.ForEach(c => c.Dispose());
+        ledger.Dispose();
+        Wire.Dispose();
+    }
+
+    private Task BeginAsync(string machine, string id, CancellationToken ct) =>
+        NewRunner().BeginAsync(machine, id, new JsonObject { ["rollout"] = Rollout.Value }, $"seed-{seed}", ct);
+
+    private StepPorts NewPorts()
+    {
+        var connection = new AwsConnection(
+            new(spec.Regions![0], Clock)
+            {
+                ServiceUrl = "http://simulated.local",
+                Handler = Wire,
+                Credentials = new BasicAWSCredentials("AKIAREHEARSAL", "rehearsal"),
+                Parallelism = 1,
+                Seed = seed,
+            },
+            NullLogger<AwsConnection>.Instance);
+        connections.Add(connection);
+        var content = new ContentStore(connection, NullLogger<ContentStore>.Instance);
+        return new(
+            new OrganizationReader(connection, NullLogger<OrganizationReader>.Instance),
+            new TargetInspector(connection, NullLogger<TargetInspector>.Instance),
+            new FoundationDeployer(connection, content, NullLogger<FoundationDeployer>.Instance),
+            new PackDeployer(connection, content, NullLogger<PackDeployer>.Instance),
+            new ComplianceReader(connection),
+            ledger.Rollouts,
+            new RememberedTargets(ledger.Targets),
+            ledger.Artifacts,
+            ledger.Leases,
+            ledger.Desk,
+            Clock,
+            new StepLimits { Parallelism = 1 },
+            NullLoggerFactory.Instance);
+    }
+}

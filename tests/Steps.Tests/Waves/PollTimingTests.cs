@@ -1,0 +1,27 @@
+using CsCheck;
+using PciAutoHeal.Steps.Waves;
+
+namespace PciAutoHeal.Steps.Tests.Waves;
+
+public sealed class PollTimingTests
+{
+    private static readonly StepLimits Limits = new();
+
+    [Theory]
+    [InlineData(0, 20)]
+    [InlineData(79, 20)]
+    [InlineData(200, 50)]
+    [InlineData(480, 120)]
+    [InlineData(1200, 120)]
+    [InlineData(3600, 360)]
+    public void The_longer_it_has_taken_the_longer_is_the_wait(int elapsed, int wait) =>
+        PollTiming.Next(TimeSpan.FromSeconds(elapsed), Limits).TotalSeconds.Should().BeApproximately(wait, 1);
+
+    [Fact]
+    public void A_wait_never_shrinks_and_is_never_nothing() => Gen.Select(Gen.Int[-60, 500_000], Gen.Int[0, 10_000])
+        .Sample((elapsed, more) =>
+        {
+            var wait = PollTiming.Next(TimeSpan.FromSeconds(elapsed), Limits);
+            return wait >= Limits.PollFirst && PollTiming.Next(TimeSpan.FromSeconds(elapsed + more), Limits) >= wait;
+        });
+}
