@@ -26,8 +26,8 @@ internal static class DriftCommand
 
     private static async Task<int> RunAsync(CliContext context, ParseResult parsed, CancellationToken ct)
     {
-        var (id, settings, scale) = await RolloutHost.FindAsync(context, parsed, ct);
-        using var host = await LiveHost.OpenAsync(context with { Settings = settings }, null, ct, scale);
+        var (id, settings, pace) = await RolloutHost.FindAsync(context, parsed, ct);
+        using var host = await LiveHost.OpenAsync(context with { Settings = settings }, null, ct, pace);
         if ((await host.Ports.Book.StateAsync(id, ct)).PlanHash is null)
         {
             throw new InvalidInputException("PAH4028", $"Rollout '{id}' has no plan to hold anything against.");

@@ -21,9 +21,9 @@ internal static class RolloutResume
     private static async Task<int> RunAsync(CliContext context, ParseResult parsed, CancellationToken ct)
     {
         RolloutArguments.RefuseOtherEngines(parsed);
-        var (found, settings, scale) = await RolloutHost.FindAsync(context, parsed, ct);
+        var (found, settings, pace) = await RolloutHost.FindAsync(context, parsed, ct);
         var there = context with { Settings = settings };
-        using var host = await LiveHost.OpenAsync(there, null, ct, scale);
+        using var host = await LiveHost.OpenAsync(there, null, ct, pace);
         var state = await host.Ports.Book.StateAsync(found, ct);
         if (state.HasEnded)
         {

@@ -20,7 +20,7 @@ internal static class RolloutStart
     private static async Task<int> RunAsync(CliContext context, ParseResult parsed, CancellationToken ct)
     {
         RolloutArguments.RefuseOtherEngines(parsed);
-        var scale = ClockOption.ScaleOf(parsed.GetValue(ClockOption.Option));
+        var pace = new ClockPace(ClockOption.ScaleOf(parsed.GetValue(ClockOption.Option)), context.Io.Clock.GetUtcNow());
         var inputs = new Inputs(context);
         var spec = await inputs.SpecAsync(ct);
         var release = await Inputs.ReleaseAsync(spec, ct);
@@ -29,9 +29,9 @@ internal static class RolloutStart
             PlanCommand.RefuseInvalid(context, spec, organization, release);
         }
 
-        using var host = await LiveHost.CreateAsync(context, spec.HomeRegion ?? spec.Regions?[0], scale, ct);
+        using var host = await LiveHost.CreateAsync(context, spec.HomeRegion ?? spec.Regions?[0], pace, ct);
         var id = await Registration.RegisterAsync(host.Ports, spec, release, RolloutArguments.ActorOf(context, parsed), ct);
-        await RememberedHost.KeepAsync(host, id, context.Settings.Profile, scale, ct);
+        await RememberedHost.KeepAsync(host, id, context.Settings.Profile, pace, ct);
         return await EmbeddedRun.RunAsync(context, host, id, ct);
     }
 }

@@ -70,9 +70,9 @@ internal static class RolloutWishes
 
     private static async Task<int> AskAsync(CliContext context, ParseResult parsed, OperatorWish wish, CancellationToken ct)
     {
-        var (id, settings, scale) = await RolloutHost.FindAsync(context, parsed, ct);
+        var (id, settings, pace) = await RolloutHost.FindAsync(context, parsed, ct);
         var there = context with { Settings = settings };
-        using var host = await LiveHost.OpenAsync(there, null, ct, scale);
+        using var host = await LiveHost.OpenAsync(there, null, ct, pace);
         var state = await host.Ports.Book.StateAsync(id, ct);
         if (state.HasEnded || (wish == OperatorWish.Pause && state.Status != RolloutStatus.Running))
         {

@@ -9,7 +9,7 @@ namespace PciAutoHeal.Cli.Hosting;
 internal static class LiveHost
 {
     /// <summary>A host on a ledger that exists; looking never creates one.</summary>
-    public static async Task<Host> OpenAsync(CliContext context, Region? homeRegion, CancellationToken ct, double scale = 1)
+    public static async Task<Host> OpenAsync(CliContext context, Region? homeRegion, CancellationToken ct, ClockPace? pace = null)
     {
         var ledger = LedgerChoice.Parse(context.Settings.Ledger);
         if (ledger is LedgerChoice.Sqlite { Path: var file } && !File.Exists(file))
@@ -18,21 +18,21 @@ internal static class LiveHost
                 "PAH4021", $"There is no ledger '{file}'.", "Begin a rollout with: pciautoheal rollout start; or name another --ledger.");
         }
 
-        var endpoint = Endpoint(context, homeRegion ?? await HomeOfSpecAsync(context, ct), scale);
+        var endpoint = Endpoint(context, homeRegion ?? await HomeOfSpecAsync(context, ct), pace);
         return await Host.OpenAsync(endpoint, ledger, new StepLimits(), ConsoleLogs.Create(context), ct);
     }
 
     /// <summary>A host for a new rollout; its ledger is created where there is none.</summary>
-    public static async Task<Host> CreateAsync(CliContext context, Region? homeRegion, double scale, CancellationToken ct)
+    public static async Task<Host> CreateAsync(CliContext context, Region? homeRegion, ClockPace pace, CancellationToken ct)
     {
         var ledger = LedgerChoice.Parse(context.Settings.Ledger);
-        var endpoint = Endpoint(context, homeRegion, scale);
+        var endpoint = Endpoint(context, homeRegion, pace);
         return await Host.CreateAsync(endpoint, ledger, new StepLimits(), ConsoleLogs.Create(context), ct);
     }
 
     /// <summary>A host that only reads AWS.</summary>
     public static Host WithoutLedger(CliContext context, Region? homeRegion) =>
-        Host.InMemory(Endpoint(context, homeRegion, 1), new StepLimits(), ConsoleLogs.Create(context));
+        Host.InMemory(Endpoint(context, homeRegion, null), new StepLimits(), ConsoleLogs.Create(context));
 
     /// <summary>A table is in the home region, which only the spec may name; one that is not there or not valid names none.</summary>
     private static async Task<Region?> HomeOfSpecAsync(CliContext context, CancellationToken ct)
@@ -47,10 +47,10 @@ internal static class LiveHost
         return spec?.HomeRegion ?? spec?.Regions?[0];
     }
 
-    private static AwsEndpoint Endpoint(CliContext context, Region? homeRegion, double scale)
+    private static AwsEndpoint Endpoint(CliContext context, Region? homeRegion, ClockPace? pace)
     {
         var settings = context.Settings;
-        TimeProvider clock = scale > 1 ? new Simulation.ScaledTimeProvider(scale, context.Io.Clock) : context.Io.Clock;
+        var clock = pace?.On(context.Io.Clock) ?? context.Io.Clock;
         try
         {
             return new EndpointSettings(settings.EndpointUrl, settings.Profile, settings.Region)

@@ -4,20 +4,20 @@ using PciAutoHeal.Steps;
 namespace PciAutoHeal.Cli.Hosting;
 
 /// <summary>Where a rollout was started, so that resume needs no repetition. Never a secret.</summary>
-internal sealed record RememberedHost(string? EndpointUrl, string? Profile, string? Region, double Scale)
+internal sealed record RememberedHost(string? EndpointUrl, string? Profile, string? Region, ClockPace Pace)
 {
     private const string Document = "host";
 
     /// <summary>Keeps what was decided, not what was typed: the spec may have named the home region, a variable the address.</summary>
-    public static Task KeepAsync(Host host, RolloutId rollout, string? profile, double scale, CancellationToken ct) =>
+    public static Task KeepAsync(Host host, RolloutId rollout, string? profile, ClockPace pace, CancellationToken ct) =>
         host.Ports.Book.KeepAsync(
             rollout,
             Document,
-            new RememberedHost(host.Endpoint.ServiceUrl, profile, host.Endpoint.HomeRegion.Value, scale),
+            new RememberedHost(host.Endpoint.ServiceUrl, profile, host.Endpoint.HomeRegion.Value, pace),
             ct);
 
     /// <summary>The settings with what was remembered, where the command line says nothing.</summary>
-    public static async Task<(CliSettings Settings, double Scale)> ApplyAsync(
+    public static async Task<(CliSettings Settings, ClockPace? Pace)> ApplyAsync(
         StepPorts ports, RolloutId rollout, CliSettings settings, CancellationToken ct)
     {
         var kept = await ports.Book.FindAsync<RememberedHost>(rollout, Document, ct);
@@ -26,6 +26,6 @@ internal sealed record RememberedHost(string? EndpointUrl, string? Profile, stri
             EndpointUrl = settings.EndpointUrl ?? kept?.EndpointUrl,
             Profile = settings.Profile ?? kept?.Profile,
             Region = settings.Region ?? kept?.Region,
-        }, kept?.Scale ?? 1);
+        }, kept?.Pace);
     }
 }

@@ -7,12 +7,12 @@ namespace PciAutoHeal.Cli.Hosting;
 /// <summary>Finds a rollout in the ledger and where it was started.</summary>
 internal static class RolloutHost
 {
-    public static async Task<(RolloutId Rollout, CliSettings Settings, double Scale)> FindAsync(
+    public static async Task<(RolloutId Rollout, CliSettings Settings, ClockPace? Pace)> FindAsync(
         CliContext context, ParseResult parsed, CancellationToken ct)
     {
         using var host = await LiveHost.OpenAsync(context, null, ct);
         var rollout = await RolloutArguments.FindAsync(host, parsed.GetValue(RolloutArguments.Rollout), ct);
-        var (settings, scale) = await RememberedHost.ApplyAsync(host.Ports, rollout, context.Settings, ct);
-        return (rollout, settings, scale);
+        var (settings, pace) = await RememberedHost.ApplyAsync(host.Ports, rollout, context.Settings, ct);
+        return (rollout, settings, pace);
     }
 }

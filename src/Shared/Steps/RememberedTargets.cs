@@ -7,7 +7,8 @@ namespace PciAutoHeal.Steps;
 
 /// <summary>
 /// Remembers current states in memory and writes changes only (reference/physical-limit.md §5.6). For a host that is the
-/// one writer of a rollout's targets, which the execution's fence makes sure of.
+/// one writer of a rollout's targets, which the execution's fence makes sure of; so what it says later is newer, even when
+/// its clock was set back.
 /// </summary>
 public sealed class RememberedTargets(ITargetLedger ledger) : ITargetLedger
 {
@@ -16,14 +17,16 @@ public sealed class RememberedTargets(ITargetLedger ledger) : ITargetLedger
     public async Task RecordAsync(RolloutId rollout, IReadOnlyList<TargetRecord> changes, CancellationToken ct)
     {
         var current = await CurrentAsync(rollout, ct);
-        var news = changes.Where(c => !current.TryGetValue(c.Target, out var old) || old.Differs(c)).ToList();
+        var news = changes.Where(c => !current.TryGetValue(c.Target, out var old) || old.Differs(c))
+            .Select(c => current.TryGetValue(c.Target, out var old) && old.UpdatedAt > c.UpdatedAt ? c with { UpdatedAt = old.UpdatedAt } : c)
+            .ToList();
         if (news.Count == 0)
         {
             return;
         }
 
         await ledger.RecordAsync(rollout, news, ct);
-        foreach (var change in news.Where(c => !current.TryGetValue(c.Target, out var old) || old.UpdatedAt <= c.UpdatedAt))
+        foreach (var change in news)
         {
             current[change.Target] = change;
         }

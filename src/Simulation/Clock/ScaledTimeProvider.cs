@@ -10,11 +10,13 @@ public sealed class ScaledTimeProvider : TimeProvider
     private readonly DateTimeOffset startedAt;
     private readonly long startedStamp;
 
-    public ScaledTimeProvider(double scale, TimeProvider? real = null)
+    public ScaledTimeProvider(double scale, TimeProvider? real = null, DateTimeOffset? anchor = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(scale);
         (this.scale, this.real) = (scale, real ?? System);
-        (startedAt, startedStamp) = (this.real.GetUtcNow(), this.real.GetTimestamp());
+        var now = this.real.GetUtcNow();
+        startedAt = anchor is { } same ? same + ((now - same) * scale) : now;
+        startedStamp = this.real.GetTimestamp();
     }
 
     public override long TimestampFrequency => real.TimestampFrequency;

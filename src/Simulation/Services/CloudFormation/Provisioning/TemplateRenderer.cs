@@ -8,7 +8,11 @@ namespace PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
 /// </summary>
 internal sealed class TemplateRenderer
 {
+    /// <summary>Renderings that only one account or stack can use, and that are cheaper made again than kept.</summary>
+    private const int MostRecent = 128;
+
     private readonly Dictionary<(string? Account, string? Region, string? Stack), Rendering> known = [];
+    private readonly Dictionary<(string? Account, string? Region, string? Stack), Rendering> recent = [];
     private readonly Template template;
     private readonly IReadOnlyDictionary<string, string> parameters;
     private readonly (bool Account, bool Region, bool Stack) asksFor;
@@ -36,8 +40,10 @@ internal sealed class TemplateRenderer
             asksFor.Account ? where.Account.Value : null,
             asksFor.Region ? where.Region.Value : null,
             asksFor.Stack ? where.StackId : null);
-        if (!known.TryGetValue(key, out var rendering)) known[key] = rendering = Evaluate(where);
-        return rendering;
+        var kept = key.Item1 is null && key.Item3 is null ? known : recent;
+        if (kept.TryGetValue(key, out var rendering)) return rendering;
+        if (kept == recent && recent.Count >= MostRecent) recent.Clear();
+        return kept[key] = Evaluate(where);
     }
 
     private static bool IsUnnamed(TemplateResource resource) =>

@@ -97,7 +97,7 @@ internal sealed class InstanceWork(SimulatedCloud cloud, StackSet set, StackSetO
         var place = new Place(cloud, instance.Account, instance.Region, stack.Id);
         var isNew = stack.Rendering.Resources.Count == 0;
         StackProvisioner.Apply(place, stack.Rendering.Resources, rendering.Resources);
-        (stack.Renderer, stack.Rendering) = (run.Template, rendering);
+        stack.Become(run.Template, InstanceStacks.Pseudo(instance, stack));
         stack.Status = isNew ? "CREATE_COMPLETE" : "UPDATE_COMPLETE";
         stack.UpdatedAt = isNew ? null : cloud.Now;
         instance.Deployed = run.Template;

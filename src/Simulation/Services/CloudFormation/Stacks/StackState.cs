@@ -1,11 +1,15 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
+using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
 
 namespace PciAutoHeal.Simulation.Services.CloudFormation.Stacks;
 
 /// <summary>A stack in one account and region, made by a call or by a stack set.</summary>
 internal sealed class StackState(string name, string id, DateTimeOffset createdAt)
 {
+    private static readonly Rendering Nothing = new([], []);
+    private PseudoParameters? made;
+
     public string Name { get; } = name;
 
     public string Id { get; } = id;
@@ -20,7 +24,8 @@ internal sealed class StackState(string name, string id, DateTimeOffset createdA
 
     public required TemplateRenderer Renderer { get; set; }
 
-    public Rendering Rendering { get; set; } = new([], []);
+    /// <summary>What the stack is made of, rendered again when somebody asks: thousands of stacks that nobody reads are kept small.</summary>
+    public Rendering Rendering => made is null ? Nothing : Renderer.For(made);
 
     public IReadOnlyList<string> Capabilities { get; set; } = [];
 
@@ -30,6 +35,9 @@ internal sealed class StackState(string name, string id, DateTimeOffset createdA
 
     /// <summary>The stack set that owns it; its own account may not change it unnoticed.</summary>
     public string? StackSetId { get; init; }
+
+    /// <summary>The stack is now what a template gives there.</summary>
+    public void Become(TemplateRenderer renderer, PseudoParameters where) => (Renderer, made) = (renderer, where);
 
     public bool IsBusy => Status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal);
 

@@ -94,16 +94,16 @@ internal static class StackWrites
             return;
         }
 
-        call.Cloud.Schedule(end, _ => Finish(place, stack, renderer, rendering, ends));
+        call.Cloud.Schedule(end, _ => Finish(place, stack, renderer, pseudo, ends));
     }
 
-    private static void Finish(Place place, StackState stack, TemplateRenderer renderer, Rendering rendering,
+    private static void Finish(Place place, StackState stack, TemplateRenderer renderer, PseudoParameters pseudo,
         StackEnds ends)
     {
         try
         {
-            StackProvisioner.Apply(place, stack.Rendering.Resources, rendering.Resources);
-            (stack.Renderer, stack.Rendering) = (renderer, rendering);
+            StackProvisioner.Apply(place, stack.Rendering.Resources, renderer.For(pseudo).Resources);
+            stack.Become(renderer, pseudo);
             (stack.Status, stack.StatusReason) = (ends.Complete, null);
         }
         catch (ProvisioningException why)
