@@ -17,13 +17,13 @@ internal sealed class DyingStore(IExecutionStore store, int dyingSave, bool befo
         HasDied |= dies;
         if (dies && before)
         {
-            throw new KilledProcess();
+            throw new ProcessKilledException();
         }
 
         await store.SaveAsync(id, expectedVersion, json, ct);
         if (dies)
         {
-            throw new KilledProcess();
+            throw new ProcessKilledException();
         }
     }
 }

@@ -123,7 +123,7 @@ public sealed class KillTests
         {
             await stage.NewRunner(store: store).RunAsync(stage.Rollout, stage.Rollout.Value, Ct);
         }
-        catch (KilledProcess)
+        catch (ProcessKilledException)
         {
             stage.LoseMemory();
         }

@@ -66,7 +66,7 @@ public sealed class AccountFaultTests
     [Fact]
     public async Task An_account_that_is_suspended_in_the_middle_of_its_wave_stops_the_wave_and_is_gone_after_it()
     {
-        using var stage = On(new Fault(FaultKind.AccountSuspended, Late, At: TimeSpan.FromMinutes(72)));
+        using var stage = On(new Fault(FaultKind.AccountSuspended, Late, At: TimeSpan.FromMinutes(69)));
 
         var outcome = await stage.PlayAsync(new((TimeSpan.FromHours(9), OperatorWish.Resume)));
 
@@ -89,7 +89,7 @@ public sealed class AccountFaultTests
     [Fact]
     public async Task An_account_that_leaves_in_the_middle_of_its_wave_stops_the_wave_and_is_gone_after_it()
     {
-        using var stage = On(new Fault(FaultKind.AccountLeft, Late, At: TimeSpan.FromMinutes(72)));
+        using var stage = On(new Fault(FaultKind.AccountLeft, Late, At: TimeSpan.FromMinutes(69)));
 
         var outcome = await stage.PlayAsync(new((TimeSpan.FromMinutes(5), OperatorWish.Resume)));
 

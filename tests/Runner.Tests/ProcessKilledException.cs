@@ -1,4 +1,4 @@
 namespace PciAutoHeal.Runner.Tests;
 
 /// <summary>What a test throws where a process would be gone.</summary>
-public sealed class KilledProcess() : Exception("The process was killed.");
+public sealed class ProcessKilledException() : Exception("The process was killed.");
