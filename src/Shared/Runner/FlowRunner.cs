@@ -100,7 +100,7 @@ public sealed partial class FlowRunner(
             var step = StepCatalog.Find(call.Resource)
                 ?? throw new TerminalException("NoSuchStep", $"The flow calls '{call.Resource}', which is not a step.");
             var output = await step.RunAsync(ports, call.Input, timeout.Token);
-            interpreter.Complete(execution, call.CallId, output, Now);
+            interpreter.Complete(execution, call.CallId, output, InTime(call));
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -130,6 +130,13 @@ public sealed partial class FlowRunner(
     /// <summary>A delay drops fractions: rounded down, a virtual clock would stand still just before the end for ever.</summary>
     private static TimeSpan WholeMilliseconds(TimeSpan left) =>
         TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(left.TotalMilliseconds)));
+
+    /// <summary>
+    /// A step that was not cancelled was in time: its limit is counted in real time, for a clock that runs faster would
+    /// leave no step the time it needs.
+    /// </summary>
+    private DateTimeOffset InTime(TaskCall call) =>
+        call.Deadline is { } deadline && deadline <= Now ? deadline.AddTicks(-1) : Now;
 
     /// <summary>What a person has left on the desk, if it answers the question that is open.</summary>
     private async Task<OperatorReply?> ReplyAsync(RolloutId rollout, QuestionKind kind, string? planHash, CancellationToken ct)

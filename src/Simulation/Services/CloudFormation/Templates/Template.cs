@@ -12,7 +12,34 @@ public sealed record Template(
     JsonObject Outputs,
     bool HasTransform)
 {
+    private const int MostKept = 32;
+
+    private static readonly Dictionary<string, Template> Kept = new(StringComparer.Ordinal);
+
+    /// <summary>Reads a template. One set a region brings the same text many times, and it is parsed once.</summary>
     public static Template Parse(string text)
+    {
+        lock (Kept)
+        {
+            if (Kept.TryGetValue(text, out var known))
+            {
+                return known;
+            }
+        }
+
+        var template = Read(text);
+        lock (Kept)
+        {
+            if (Kept.Count >= MostKept)
+            {
+                Kept.Clear();
+            }
+
+            return Kept[text] = template;
+        }
+    }
+
+    private static Template Read(string text)
     {
         var root = TemplateText.Parse(text);
         var resources = Section(root, "Resources").Select(Resource).ToList();
