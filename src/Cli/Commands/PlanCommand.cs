@@ -57,6 +57,6 @@ internal static class PlanCommand
         WavePlanner.Compile(spec, organization, release, DateOnly.FromDateTime(context.Io.Clock.GetUtcNow().UtcDateTime));
 
     /// <summary>PAH12xx: the spec itself is wrong for this organization.</summary>
-    private static bool IsInvalid(Diagnostic d) =>
+    internal static bool IsInvalid(Diagnostic d) =>
         d.Severity == Severity.Error && d.Code.StartsWith("PAH12", StringComparison.Ordinal);
 }

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using PciAutoHeal.Cli.Hosting;
 using PciAutoHeal.Cli.Input;
+using PciAutoHeal.Core.Diagnostics;
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Core.Waves;
 
 namespace PciAutoHeal.Cli.Commands;
 
@@ -28,10 +31,27 @@ internal static class RolloutStart
         {
             PlanCommand.RefuseInvalid(context, spec, organization, release);
         }
+        else if (SpecDiagnostics.NamesAccounts(spec))
+        {
+            await RefuseUnknownAccountsAsync(context, spec, ct);
+        }
 
         using var host = await LiveHost.CreateAsync(context, spec.HomeRegion ?? spec.Regions?[0], pace, ct);
         var id = await Registration.RegisterAsync(host.Ports, spec, release, RolloutArguments.ActorOf(context, parsed), ct);
         await RememberedHost.KeepAsync(host, id, context.Settings.Profile, pace, ct);
         return await EmbeddedRun.RunAsync(context, host, id, ct);
+    }
+
+    /// <summary>A mistyped account is found before anything is registered; everything else the flow finds from what it reads.</summary>
+    private static async Task RefuseUnknownAccountsAsync(CliContext context, RolloutSpec spec, CancellationToken ct)
+    {
+        using var reading = LiveHost.WithoutLedger(context, spec.HomeRegion ?? spec.Regions?[0]);
+        var present = await reading.Ports.Organizations.ReadAsync(withTags: false, ct);
+        var today = DateOnly.FromDateTime(context.Io.Clock.GetUtcNow().UtcDateTime);
+        var errors = SpecDiagnostics.Check(spec, present, today).Where(d => d.Severity == Severity.Error).ToList();
+        if (errors.Count > 0)
+        {
+            throw new InvalidInputException(errors);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PciAutoHeal.Cli.Commands;
 using PciAutoHeal.Cli.Console;
 using PciAutoHeal.Core.Drift;
 using PciAutoHeal.Core.Rollouts;
@@ -35,7 +36,21 @@ internal static class EmbeddedRun
         }
 
         await RolloutText.WriteAsync(context.People, host.Ports, id, ct);
-        return await ExitCodeAsync(host, id, result, ct);
+        return await RefusalAsync(context, host, id, ct) ?? await ExitCodeAsync(host, id, result, ct);
+    }
+
+    /// <summary>Says why a plan was refused, finding by finding; an invalid spec is invalid input, also when only the flow could tell.</summary>
+    private static async Task<int?> RefusalAsync(CliContext context, Host host, RolloutId id, CancellationToken ct)
+    {
+        var events = await host.Ports.Ledger.ReadAsync(id, ct);
+        if (events.Count == 0 || events[^1].Kind != RolloutEventKind.RolloutRefused)
+        {
+            return null;
+        }
+
+        var found = (await host.Ports.Book.PlanAsync(id, ct)).Diagnostics;
+        DiagnosticText.Write(context.Problems, found);
+        return found.Any(PlanCommand.IsInvalid) ? Cli.ExitCode.Invalid : Cli.ExitCode.Findings;
     }
 
     private static async Task<int> ExitCodeAsync(Host host, RolloutId id, FlowResult result, CancellationToken ct)

@@ -24,9 +24,9 @@ public sealed class Running : IAsyncDisposable
             {
                 ["AWS_ACCESS_KEY_ID"] = "test",
                 ["AWS_SECRET_ACCESS_KEY"] = "test",
-                ["AWS_SESSION_TOKEN"] = "",
-                ["AWS_ENDPOINT_URL"] = "",
-                ["AWS_PROFILE"] = "",
+                ["AWS_SESSION_TOKEN"] = null,
+                ["AWS_ENDPOINT_URL"] = null,
+                ["AWS_PROFILE"] = null,
             },
         })!);
 

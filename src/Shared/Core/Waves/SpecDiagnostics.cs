@@ -18,6 +18,10 @@ public static class SpecDiagnostics
         .. ExpiredExclusions(spec, today),
     ];
 
+    /// <summary>Whether the spec names accounts, which may be mistyped.</summary>
+    public static bool NamesAccounts(RolloutSpec spec) =>
+        spec.Scope.Include?.Accounts.Count > 0 || spec.Scope.Exclude.Count > 0 || spec.Waves.Any(w => w.Accounts.Count > 0);
+
     private static IEnumerable<Diagnostic> UnknownAccounts(RolloutSpec spec, OrganizationSnapshot organization)
     {
         var known = organization.Accounts.Select(a => a.Id).ToHashSet();
