@@ -60,15 +60,16 @@ public sealed class RememberedTargetsTests
     }
 
     [Fact]
-    public async Task An_older_reading_changes_the_history_and_not_the_present()
+    public async Task What_the_one_writer_says_later_wins_even_when_its_clock_was_set_back()
     {
         var memory = new RememberedTargets(shelf);
-        await memory.RecordAsync(Rollout, [Record(2) with { State = TargetState.Deployed }], Ct);
+        await memory.RecordAsync(Rollout, [Record(2) with { State = TargetState.Deploying }], Ct);
 
-        await memory.RecordAsync(Rollout, [Record(2) with { UpdatedAt = Puts.Noon.AddHours(-1) }], Ct);
+        await memory.RecordAsync(
+            Rollout, [Record(2) with { State = TargetState.Deployed, UpdatedAt = Puts.Noon.AddHours(-1) }], Ct);
 
         (await memory.ReadAsync(Rollout, Ct)).Single().State.Should().Be(TargetState.Deployed);
-        shelf.Written.Should().HaveCount(2);
+        shelf.Written[^1].Single().UpdatedAt.Should().Be(Puts.Noon);
     }
 
     private static TargetRecord Record(int account) => new(

@@ -170,7 +170,7 @@ public sealed class PackDeployerTests
         var full = await ReadAsync(world, PackReadingDepth.Full);
 
         full.Rows.Should().HaveCount(254).And.OnlyHaveUniqueItems(row => row.Account);
-        world.Cloud.Calls["config:GetOrganizationConformancePackDetailedStatus"].Should().Be(1);
+        world.Cloud.Calls["config:GetOrganizationConformancePackDetailedStatus"].Should().Be(3);
     }
 
     [Fact]

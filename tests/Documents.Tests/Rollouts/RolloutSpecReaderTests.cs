@@ -63,6 +63,7 @@ public sealed class RolloutSpecReaderTests
         {
             OrganizationalUnits = ["Workloads"],
             Tags = new Dictionary<string, string> { ["pci"] = "in-scope" },
+            Where = new("rollout.yaml", 7, 12),
         });
         spec.Scope.Exclude.Should().Equal(new Exclusion(
             AccountId.Parse("111122223333"), "being closed", "platform", new(2027, 1, 31), new("rollout.yaml", 9, 7)));
