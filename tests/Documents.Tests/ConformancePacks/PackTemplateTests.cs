@@ -5,13 +5,6 @@ namespace PciAutoHeal.Documents.Tests.ConformancePacks;
 
 public sealed class PackTemplateTests
 {
-    [Theory]
-    [InlineData("us", "444455556666")]
-    [InlineData("aws", "44445555666")]
-    [InlineData("aws", "44445555666x")]
-    public void Rendering_refuses_what_is_no_partition_or_account(string partition, string account) =>
-        FluentActions.Invoking(() => PackTemplate.Render("", partition, account)).Should().Throw<ArgumentException>();
-
     [Fact]
     public void Every_file_name_becomes_a_name_that_config_takes() =>
         Gen.String.Where(name => !name.Contains('/', StringComparison.Ordinal)).Sample(name => PackName.IsValid(PackName.Of(name)));

@@ -1,3 +1,5 @@
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Documents.ConformancePacks;
 using PciAutoHeal.Documents.Generation;
 
@@ -39,7 +41,8 @@ public sealed class PackWriterTests
     {
         var text = Example.Built["conformance-packs/keys.yaml"];
 
-        PackTemplate.Render(text, "aws-us-gov", "444455556666").Should()
+        new Pack(PciAutoHeal.Core.Packs.PackName.Parse("keys"), text, 1, [], [])
+            .For("aws-us-gov", AccountId.Parse("444455556666")).Template.Should()
             .Contain("arn:aws-us-gov:iam::444455556666:role/PciAutoHeal-RotateKey").And.NotContain("000000000000");
     }
 

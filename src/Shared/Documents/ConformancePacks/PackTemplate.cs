@@ -1,11 +1,10 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using PciAutoHeal.Core.Diagnostics;
 
 namespace PciAutoHeal.Documents.ConformancePacks;
 
 /// <summary>A conformance pack template: its text, and what Config would make of it.</summary>
-public sealed partial record PackTemplate(
+public sealed record PackTemplate(
     string Name,
     string File,
     string Text,
@@ -13,13 +12,6 @@ public sealed partial record PackTemplate(
     IReadOnlyList<PackRule> Rules,
     IReadOnlyList<PackRemediation> Remediations)
 {
-    /// <summary>
-    /// The account that a role of ours is written with in a template. Config takes no intrinsic function for the
-    /// role; it wants an exact string, with the organization's management account, and puts each member's own
-    /// account in its place.
-    /// </summary>
-    public const string PlaceholderAccount = "000000000000";
-
     public const int MaxInlineBytes = 51_200;
 
     public const int MaxS3Bytes = 300 * 1024;
@@ -28,26 +20,9 @@ public sealed partial record PackTemplate(
 
     public const int MaxParameters = 60;
 
-    private const string Placeholder = "arn:aws:iam::" + PlaceholderAccount + ":role/";
-
     public int Bytes => Encoding.UTF8.GetByteCount(Text);
 
     public bool FitsInline => Bytes <= MaxInlineBytes;
-
-    /// <summary>The text to upload: placeholder roles become roles of this account in this partition.</summary>
-    public static string Render(string template, string partition, string managementAccountId)
-    {
-        if (!PartitionName().IsMatch(partition))
-            throw new ArgumentException($"'{partition}' is not a partition such as aws or aws-us-gov.", nameof(partition));
-        if (managementAccountId is not { Length: 12 } || !managementAccountId.All(char.IsAsciiDigit))
-            throw new ArgumentException($"'{managementAccountId}' is not an account id.", nameof(managementAccountId));
-
-        return template.Replace(
-            Placeholder, $"arn:{partition}:iam::{managementAccountId}:role/", StringComparison.Ordinal);
-    }
-
-    [GeneratedRegex("^aws(-[a-z]+)*$")]
-    private static partial Regex PartitionName();
 }
 
 public sealed record PackParameter(string Name, string Type, string? Default, SourceLocation Where);

@@ -1,7 +1,7 @@
 using System.Globalization;
+using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Documents.AutomationDocs;
 using PciAutoHeal.Documents.Catalog;
-using PciAutoHeal.Documents.ConformancePacks;
 
 namespace PciAutoHeal.Documents.Generation;
 
@@ -98,7 +98,7 @@ public static class PackWriter
             "      Parameters:",
             "        AutomationAssumeRole:",
             "          StaticValue:",
-            $"            Values: [\"arn:aws:iam::{PackTemplate.PlaceholderAccount}:role/{document.Name}\"]",
+            $"            Values: [\"arn:aws:iam::{Pack.PlaceholderAccount}:role/{document.Name}\"]",
             "        ResourceId:",
             "          ResourceValue:",
             "            Value: RESOURCE_ID",

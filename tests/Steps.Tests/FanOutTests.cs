@@ -1,6 +1,4 @@
-using PciAutoHeal.Aws.Sessions;
-
-namespace PciAutoHeal.Aws.Tests.Sessions;
+namespace PciAutoHeal.Steps.Tests;
 
 public sealed class FanOutTests
 {
