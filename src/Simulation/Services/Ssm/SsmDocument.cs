@@ -17,7 +17,8 @@ public sealed record SsmDocumentVersion(
 /// <summary>A Systems Manager document of one account in one region.</summary>
 public sealed class SsmDocument(string name, string type, string owner, SsmDocumentVersion first)
 {
-    private readonly List<SsmDocumentVersion> versions = new(1) { first };
+    private readonly SsmDocumentVersion one = first;
+    private List<SsmDocumentVersion>? more;
     private SortedDictionary<string, string>? tags;
     private SortedDictionary<string, string>? sharedWith;
 
@@ -40,9 +41,9 @@ public sealed class SsmDocument(string name, string type, string owner, SsmDocum
     /// <summary>Accounts the document is shared with, and the version they see.</summary>
     public SortedDictionary<string, string> SharedWith => sharedWith ??= new(StringComparer.Ordinal);
 
-    public IReadOnlyList<SsmDocumentVersion> Versions => versions;
+    public IReadOnlyList<SsmDocumentVersion> Versions => more ?? [one];
 
-    public SsmDocumentVersion Latest => versions[^1];
+    public SsmDocumentVersion Latest => more is null ? one : more[^1];
 
     public SsmDocumentVersion Default { get; private set; } = first;
 
@@ -56,20 +57,20 @@ public sealed class SsmDocument(string name, string type, string owner, SsmDocum
     {
         null or "" or "$DEFAULT" => Default,
         "$LATEST" => Latest,
-        _ => versions.Find(version => version.Version == wanted),
+        _ => Versions.FirstOrDefault(version => version.Version == wanted),
     };
 
     public SsmDocumentVersion Add(string content, string format, string? versionName, DateTimeOffset now)
     {
         var version = new SsmDocumentVersion(Latest.Number + 1, content, format, versionName, now);
-        versions.Add(version);
+        (more ??= [one]).Add(version);
         return version;
     }
 
     public void MakeDefault(SsmDocumentVersion version) => (Default, Original) = (version, null);
 
     /// <summary>Drops a version; the default one stays.</summary>
-    public bool Remove(SsmDocumentVersion version) => version != Default && versions.Remove(version);
+    public bool Remove(SsmDocumentVersion version) => version != Default && (more ??= [one]).Remove(version);
 
     internal void Tamper(DateTimeOffset now)
     {
@@ -86,7 +87,7 @@ public sealed class SsmDocument(string name, string type, string owner, SsmDocum
         {
             var tampered = Default;
             MakeDefault(original);
-            versions.Remove(tampered);
+            more?.Remove(tampered);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using PciAutoHeal.Core.Accounts;
 
@@ -9,9 +10,12 @@ public sealed partial class SsmDocuments
     private static readonly string[] ReservedPrefixes =
         ["aws", "amazon", "amzn", "AWSEC2", "AWSConfigRemediation", "AWSSupport"];
 
-    private readonly SortedDictionary<string, SsmDocument> documents = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, bool> GoodNames = new(StringComparer.Ordinal);
 
-    public IReadOnlyCollection<SsmDocument> All => documents.Values;
+    private readonly Dictionary<string, SsmDocument> documents = new(StringComparer.Ordinal);
+
+    /// <summary>By name.</summary>
+    public IReadOnlyCollection<SsmDocument> All => [.. documents.Values.OrderBy(d => d.Name, StringComparer.Ordinal)];
 
     public SsmDocument? Find(string name) => documents.GetValueOrDefault(name);
 
@@ -27,8 +31,7 @@ public sealed partial class SsmDocuments
         string? versionName = null,
         string? ownerStack = null)
     {
-        if (!NameShape().IsMatch(name)
-            || ReservedPrefixes.Any(p => name.StartsWith(p, StringComparison.OrdinalIgnoreCase)))
+        if (!GoodNames.GetOrAdd(name, IsGoodName))
         {
             throw new ApiError("ValidationException",
                 $"The document name {name} is not valid or starts with a reserved prefix.");
@@ -54,6 +57,9 @@ public sealed partial class SsmDocuments
         Tampering.Found(cloud, account, region, document);
         return document;
     }
+
+    private static bool IsGoodName(string name) => NameShape().IsMatch(name)
+        && !ReservedPrefixes.Any(p => name.StartsWith(p, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Adds a version; the content of the latest one again is DuplicateDocumentContent.</summary>
     public static SsmDocumentVersion Update(
