@@ -6,6 +6,9 @@ namespace PciAutoHeal.Simulation.Services.Config.Organization;
 public sealed class OrganizationPack(AccountId owner, Region region, string name, string suffix)
 {
     private readonly SortedDictionary<AccountId, PackMember> members = [];
+    /// <summary>Statuses are eventually consistent: within this time the same rows are shown.</summary>
+    private static readonly TimeSpan OneReading = TimeSpan.FromSeconds(2);
+
     private (DateTimeOffset At, TimeSpan Stay, List<(PackMember Member, DetailRow Row)> Rows)? seen;
     private PackMember[]? inOrder;
 
@@ -49,10 +52,10 @@ public sealed class OrganizationPack(AccountId owner, Region region, string name
     /// <summary>To be called when a member's work was changed.</summary>
     public void Touch() => (seen, inOrder) = (null, null);
 
-    /// <summary>The rows to see now; one list for all the pages that are read at one moment.</summary>
+    /// <summary>The rows to see now; one list for all the pages of one reading, which takes a second or two.</summary>
     public IReadOnlyList<(PackMember Member, DetailRow Row)> RowsAt(DateTimeOffset now, TimeSpan deletedRowsStay)
     {
-        if (seen is { } kept && kept.At == now && kept.Stay == deletedRowsStay) return kept.Rows;
+        if (seen is { } kept && kept.Stay == deletedRowsStay && kept.At <= now && now - kept.At < OneReading) return kept.Rows;
         var rows = new List<(PackMember, DetailRow)>(members.Count);
         foreach (var member in Members)
         {
