@@ -34,6 +34,8 @@ public static class CatalogCheck
                 rule.Where, "A gated rule's document has an aws:approve step, an automatic one's has none.");
         }
 
+        foreach (var fault in DocumentParameterCheck.Of(rule, document))
+            yield return fault;
         if (!AcceptsKind(document.Parameter("ResourceId")?.AllowedPattern ?? "", rule.ResourceId))
         {
             yield return Diagnostic.Error("PAH2212", $"{rule.Rule} hands over '{rule.ResourceId}', which ResourceId refuses.",
