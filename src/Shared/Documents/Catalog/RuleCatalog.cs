@@ -6,6 +6,13 @@ namespace PciAutoHeal.Documents.Catalog;
 public sealed record RuleCatalog(string File, IReadOnlyList<CatalogPack> Packs, IReadOnlyList<CatalogRule> Rules)
 {
     public IEnumerable<CatalogRule> RulesOf(CatalogPack pack) => Rules.Where(rule => rule.Packs.Contains(pack.Name));
+
+    /// <summary>The rules of a standard, in one pack of its name or in several parts.</summary>
+    public IEnumerable<CatalogRule> RulesOf(string standard)
+    {
+        var parts = Packs.Where(pack => (pack.Standard ?? pack.Name) == standard).Select(pack => pack.Name).ToHashSet();
+        return Rules.Where(rule => rule.Packs.Any(parts.Contains));
+    }
 }
 
 /// <summary>A template to be generated.</summary>

@@ -13,6 +13,8 @@ public static class CatalogCheck
     public static IEnumerable<Diagnostic> Check(ContentRelease release) =>
         release.Catalog!.Rules.SelectMany(rule => OfRule(rule, release))
             .Concat(release.Documents.SelectMany(document => OfDocument(document, release.Catalog)))
+            .Concat(Crosswalk.Lost(release.Catalog).Select(rule => Diagnostic.Error(
+                "PAH2215", $"Moving from 3.2.1 to 4.0.1 would lose {rule.Rule}.", rule.Where, "Add a part of 4.0.1 to its packs.")))
             .Concat(OfPermissions(release))
             .Concat(ContentBuild.Stale(release.Files));
 

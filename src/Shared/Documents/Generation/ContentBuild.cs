@@ -20,6 +20,7 @@ public sealed record ContentBuild(
         {
             [ReleaseFolder.DocumentsTemplate] = FoundationWriter.Documents(sources.Documents.Values),
             [ReleaseFolder.RolesTemplate] = FoundationWriter.Roles(sources.Documents.Values, sources.Permissions),
+            [ReleaseFolder.Crosswalk] = Crosswalk.Markdown(catalog),
             [ReleaseFolder.Coverage] = CoverageTable.Markdown(catalog),
         };
         foreach (var pack in catalog.Packs)

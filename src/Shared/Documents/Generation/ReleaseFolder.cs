@@ -8,6 +8,7 @@ public static class ReleaseFolder
     public const string Catalog = Packs + "/catalog.yaml";
     public const string Permissions = Packs + "/permissions.yaml";
     public const string Coverage = Packs + "/COVERAGE.md";
+    public const string Crosswalk = Packs + "/CROSSWALK.md";
     public const string DocumentsTemplate = Packs + "/foundation/documents.yaml";
     public const string RolesTemplate = Packs + "/foundation/roles.yaml";
 
