@@ -1,5 +1,6 @@
 using PciAutoHeal.Core.Diagnostics;
 using PciAutoHeal.Documents.AutomationDocs;
+using PciAutoHeal.Documents.AwsApis;
 using PciAutoHeal.Documents.ConformancePacks;
 
 namespace PciAutoHeal.Documents.Generation;
@@ -13,6 +14,7 @@ public static class ContentCheck
             .Concat(release.Documents.SelectMany(DocumentShape.Check))
             .Concat(release.Documents.SelectMany(DocumentReferences.Check))
             .Concat(release.Documents.SelectMany(WritePaths.Check))
+            .Concat(release.Documents.SelectMany(document => CallCheck.Check(document, ApiModel.Embedded)))
             .Concat(release.Packs.SelectMany(PackLimits.Check))
             .Concat(release.Packs.SelectMany(pack => RemediationCheck.Check(pack, release.Documents)))
             .Concat(release.Catalog is null ? [] : CatalogCheck.Check(release))
