@@ -14,7 +14,7 @@ public static class CatalogCheck
         release.Catalog!.Rules.SelectMany(rule => OfRule(rule, release))
             .Concat(release.Documents.SelectMany(document => OfDocument(document, release.Catalog)))
             .Concat(OfPermissions(release))
-            .Concat(ContentBuild.Stale(release.Files));
+            .Concat(ContentBuild.Stale(release.Files, release.Documents));
 
     private static IEnumerable<Diagnostic> OfRule(CatalogRule rule, ContentRelease release)
     {

@@ -7,12 +7,13 @@ namespace PciAutoHeal.Documents.Generation;
 public sealed record ContentBuild(
     IReadOnlyDictionary<string, string> Files, IReadOnlyList<Diagnostic> Diagnostics)
 {
-    public static ContentBuild Run(IReadOnlyDictionary<string, string> files)
+    public static ContentBuild Run(
+        IReadOnlyDictionary<string, string> files, IReadOnlyList<AutomationDocument>? already = null)
     {
-        var embedded = files.Where(file => ReleaseFolder.IsDocument(file.Key))
+        var embedded = files.Where(file => ReleaseFolder.IsDocument(file.Key)).AsParallel()
             .ToDictionary(file => file.Key, file => ScriptEmbedding.Embed(file.Value, Script(files)));
         var sources = ReleaseSources.Read(files.Where(file => !embedded.ContainsKey(file.Key)).Concat(embedded)
-            .ToDictionary(file => file.Key, file => file.Value));
+            .ToDictionary(file => file.Key, file => file.Value), already);
         if (sources.Catalog is not { } catalog || sources.Diagnostics.Any(it => it.Severity == Severity.Error))
             return new(embedded, sources.Diagnostics);
 
@@ -28,8 +29,9 @@ public sealed record ContentBuild(
     }
 
     /// <summary>The derived files that do not say what their sources would give today.</summary>
-    public static IEnumerable<Diagnostic> Stale(IReadOnlyDictionary<string, string> files) =>
-        Run(files).Files.Where(built => files.GetValueOrDefault(built.Key) != built.Value)
+    public static IEnumerable<Diagnostic> Stale(
+        IReadOnlyDictionary<string, string> files, IReadOnlyList<AutomationDocument>? already = null) =>
+        Run(files, already).Files.Where(built => files.GetValueOrDefault(built.Key) != built.Value)
             .Select(built => Diagnostic.Error(
                 "PAH2410", "The file is not what its sources give.", new(built.Key, 1, 1), "Run: pciautoheal content build"));
 

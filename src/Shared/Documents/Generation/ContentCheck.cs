@@ -11,13 +11,16 @@ public static class ContentCheck
     public static IReadOnlyList<Diagnostic> Run(ContentRelease release) =>
     [
         .. release.Diagnostics
-            .Concat(release.Documents.SelectMany(DocumentShape.Check))
-            .Concat(release.Documents.SelectMany(DocumentReferences.Check))
-            .Concat(release.Documents.SelectMany(WritePaths.Check))
-            .Concat(release.Documents.SelectMany(document => CallCheck.Check(document, ApiModel.Embedded)))
+            .Concat(release.Documents.AsParallel().AsOrdered().SelectMany(OfDocument))
             .Concat(release.Packs.SelectMany(PackLimits.Check))
             .Concat(release.Packs.SelectMany(pack => RemediationCheck.Check(pack, release.Documents)))
             .Concat(release.Catalog is null ? [] : CatalogCheck.Check(release))
             .OrderBy(it => it.Where?.File, StringComparer.Ordinal).ThenBy(it => it.Where?.Line),
     ];
+
+    private static IEnumerable<Diagnostic> OfDocument(AutomationDocument document) =>
+        DocumentShape.Check(document)
+            .Concat(DocumentReferences.Check(document))
+            .Concat(WritePaths.Check(document))
+            .Concat(CallCheck.Check(document, ApiModel.Embedded));
 }
