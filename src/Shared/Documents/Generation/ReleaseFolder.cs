@@ -5,6 +5,7 @@ public static class ReleaseFolder
 {
     public const string Packs = "conformance-packs";
     public const string Documents = "automation-docs";
+    public const string Examples = Documents + "/examples.yaml";
     public const string Catalog = Packs + "/catalog.yaml";
     public const string Permissions = Packs + "/permissions.yaml";
     public const string Coverage = Packs + "/COVERAGE.md";
@@ -16,7 +17,8 @@ public static class ReleaseFolder
     public static string Document(string file) => $"{Documents}/{file}";
 
     public static bool IsDocument(string path) =>
-        path.StartsWith(Documents + "/", StringComparison.Ordinal)
+        path != Examples
+        && path.StartsWith(Documents + "/", StringComparison.Ordinal)
         && path.EndsWith(".yaml", StringComparison.Ordinal)
         && !path[(Documents.Length + 1)..].Contains('/', StringComparison.Ordinal);
 
