@@ -11,16 +11,19 @@ public sealed record ContentBuild(
     /// <summary>Files that an earlier build made and this one does not.</summary>
     public IReadOnlyList<string> Obsolete { get; private init; } = [];
 
-    public static ContentBuild Run(IReadOnlyDictionary<string, string> files)
+    /// <param name="files">Every file of the release.</param>
+    /// <param name="already">Documents read before; one whose text is the same is not read again.</param>
+    public static ContentBuild Run(
+        IReadOnlyDictionary<string, string> files, IReadOnlyList<AutomationDocument>? already = null)
     {
         var (generated, refused) = RecipeBuild.Run(files);
         if (refused.Count > 0)
             return new(new Dictionary<string, string>(), refused);
-        var embedded = files.Where(file => ReleaseFolder.IsDocument(file.Key) && !generated.ContainsKey(file.Key))
+        var embedded = files.Where(file => ReleaseFolder.IsDocument(file.Key) && !generated.ContainsKey(file.Key)).AsParallel()
             .Select(file => KeyValuePair.Create(file.Key, ScriptEmbedding.Embed(file.Value, Script(files))))
-            .Concat(generated).ToDictionary();
+            .Concat(generated.AsParallel()).ToDictionary();
         var sources = ReleaseSources.Read(files.Where(file => !embedded.ContainsKey(file.Key)).Concat(embedded)
-            .ToDictionary(file => file.Key, file => file.Value));
+            .ToDictionary(file => file.Key, file => file.Value), already);
         if (sources.Catalog is not { } catalog || sources.Diagnostics.Any(it => it.Severity == Severity.Error))
             return new(embedded, sources.Diagnostics);
 
@@ -42,9 +45,10 @@ public sealed record ContentBuild(
     }
 
     /// <summary>The derived files that do not say what their sources would give today.</summary>
-    public static IEnumerable<Diagnostic> Stale(IReadOnlyDictionary<string, string> files)
+    public static IEnumerable<Diagnostic> Stale(
+        IReadOnlyDictionary<string, string> files, IReadOnlyList<AutomationDocument>? already = null)
     {
-        var built = Run(files);
+        var built = Run(files, already);
         return built.Files.Where(file => files.GetValueOrDefault(file.Key) != file.Value)
             .Select(file => Fault("PAH2410", file.Key, "The file is not what its sources give."))
             .Concat(built.Obsolete.Select(path => Fault("PAH2414", path, "An earlier build made this file; it is not made any more.")));
