@@ -38,8 +38,8 @@ def raised(rules, days):
     daily = [rule for rule in rules if every_day(rule.get("ScheduleExpression")) and can_keep(rule, days)]
     if daily:
         longest = max(daily, key=days_kept)
-        return [{**rule, "Lifecycle": {**rule.get("Lifecycle", {}), "DeleteAfterDays": days}} if rule is longest else rule
-                for rule in rules]
+        longer = {**longest, "Lifecycle": {**longest.get("Lifecycle", {}), "DeleteAfterDays": days}}
+        return [longer if rule is longest else rule for rule in rules]
     return rules + [{
         "RuleName": unused({rule["RuleName"] for rule in rules}),
         "TargetBackupVaultName": rules[0]["TargetBackupVaultName"], "ScheduleExpression": "cron(0 5 ? * * *)",

@@ -1,5 +1,6 @@
 KEEPING = ("backup:DeleteRecoveryPoint", "backup:UpdateRecoveryPointLifecycle", "backup:PutBackupVaultAccessPolicy")
-DENIAL = {"Sid": "PciAutoHealDenyDeletion", "Effect": "Deny", "Principal": "*", "Action": list(KEEPING), "Resource": "*"}
+DENIAL = {"Sid": "PciAutoHealDenyDeletion", "Effect": "Deny", "Principal": "*", "Action": list(KEEPING),
+          "Resource": "*"}
 
 
 def denied_to_all(statement, action):
@@ -14,5 +15,5 @@ def denies(policy, action):
 
 def keeps_points(policy):
     """The rule wants all three in one statement, and a star for everybody and everything."""
-    return any(all(denied_to_all(statement, action) for action in KEEPING) and listed(statement.get("Resource")) == ["*"]
+    return any(listed(statement.get("Resource")) == ["*"] and all(denied_to_all(statement, it) for it in KEEPING)
                for statement in statements(policy))
