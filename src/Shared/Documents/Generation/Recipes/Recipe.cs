@@ -68,12 +68,14 @@ public sealed record RecipeRead(
 /// <summary>A write, or (with <paramref name="Select"/>) a wait for what the write sets off.</summary>
 /// <param name="If">A Boolean of the judge without which the step is passed over.</param>
 /// <param name="Each">A list of the judge; the step is done for each of its items.</param>
+/// <param name="Item">The members of an item that the step uses, where the items are maps.</param>
 public sealed record RecipeAct(
     string Step,
     AutomationDocs.ApiCall Call,
     YamlValue? With,
     string? If,
     string? Each,
+    IReadOnlyList<Kept> Item,
     string? Select,
     IReadOnlyList<string> Desired,
     IReadOnlyList<Kept> Keeps,
