@@ -61,10 +61,10 @@ public static class CatalogCheck
             .SelectMany(file => PermissionReader.Read(file.Key, file.Value).Permissions).ToList();
         var needed = release.Documents.SelectMany(document => RoleDerivation.ActionsOf(document)
             .Select(action => (action, document))).ToList();
-        return needed.Where(need => permissions.All(it => it.Action != need.action))
+        return needed.Where(need => permissions.All(it => it.For.Count > 0 || it.Action != need.action))
             .Select(need => Diagnostic.Error("PAH2405", $"Nothing says on which resources '{need.action}' is allowed.",
                 new(need.document.File, 1, 1), $"Add it to {ReleaseFolder.Permissions}."))
-            .Concat(permissions.Where(it => needed.All(need => need.action != it.Action))
+            .Concat(permissions.Where(it => !it.IsNeededBy(needed.Select(need => need.action)))
                 .Select(it => Diagnostic.Warning("PAH2406", $"No document needs '{it.Action}'.", it.Where, "Remove the row.")));
     }
 }

@@ -74,7 +74,7 @@ public static class FoundationWriter
             "            Version: \"2012-10-17\"",
             "            Statement:");
         var actions = RoleDerivation.ActionsOf(document);
-        var granted = permissions.Where(it => actions.Contains(it.Action))
+        var granted = permissions.Where(it => it.IsNeededBy(actions))
             .GroupBy(it => (it.Resource, it.PassedTo)).OrderBy(it => it.Key.Resource, StringComparer.Ordinal);
         foreach (var statement in granted)
             Statement(output, statement.Key.Resource, statement.Key.PassedTo, statement.Select(it => it.Action));
