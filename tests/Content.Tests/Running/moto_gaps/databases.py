@@ -6,6 +6,7 @@ import boto3
 
 GAPS = {}
 changed = {}  # by what names a resource for ever: an ARN, an id that is drawn, or a name that creation clears
+tags = {}  # by an ARN that is drawn
 
 if boto3.DEFAULT_SESSION is None:
     boto3.setup_default_session()
@@ -167,3 +168,24 @@ def update_server(given):
 @laid_over("transfer", "DescribeServer")
 def describe_server(answer, given):
     answer["Server"].update(changed.get(given["ServerId"], {}))
+    answer["Server"]["Tags"] = [*answer["Server"].get("Tags", []), *tags.get(answer["Server"]["Arn"], [])]
+
+
+# Tags that moto takes only when the resource is made.
+
+
+@answered("transfer", "TagResource")
+def tag_resource(given):
+    tags.setdefault(given["Arn"], []).extend(given["Tags"])
+    return {}
+
+
+@answered("database-migration-service", "AddTagsToResource")
+def add_tags_to_resource(given):
+    tags.setdefault(given["ResourceArn"], []).extend(given["Tags"])
+    return {}
+
+
+@laid_over("database-migration-service", "ListTagsForResource")
+def list_tags_for_resource(answer, given):
+    answer["TagList"] = [*answer.get("TagList", []), *tags.get(given["ResourceArn"], [])]
