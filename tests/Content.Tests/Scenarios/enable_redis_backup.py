@@ -7,7 +7,7 @@ def make(aws, compliant):
     for name in ("other", "cards"):
         cache.create_replication_group(
             ReplicationGroupId=name, ReplicationGroupDescription=name, Engine="redis", CacheNodeType="cache.t4g.micro",
-            ReplicasPerNodeGroup=1, SnapshotRetentionLimit=20 if compliant and name == "cards" else 1,
+            ReplicasPerNodeGroup=1, SnapshotRetentionLimit=20 if compliant and name == "cards" else 0,
             Tags=[{"Key": "owner", "Value": name}])
     cache.create_cache_cluster(
         CacheClusterId="alone", Engine="redis", CacheNodeType="cache.t4g.micro", NumCacheNodes=1)

@@ -106,8 +106,8 @@ def describe_cluster_parameters(answer, given):
 def modify_replication_group(given):
     group = boto3.client("elasticache").describe_replication_groups(ReplicationGroupId=given["ReplicationGroupId"])
     found = group["ReplicationGroups"][0]
-    if given["SnapshotRetentionLimit"] and not found["ClusterEnabled"]:
-        assert given["SnapshottingClusterId"] in found["MemberClusters"]
+    if given["SnapshotRetentionLimit"] and not found["ClusterEnabled"]:  # somebody must be the source of the backups
+        assert (given.get("SnapshottingClusterId") or found["SnapshottingClusterId"]) in found["MemberClusters"]
     changed.setdefault(found["ARN"], {}).update(settings(given))
     return {"ReplicationGroup": {**found, **settings(given)}}
 
