@@ -15,6 +15,7 @@ public static class ContentCheck
             .Concat(release.Documents.SelectMany(WritePaths.Check))
             .Concat(release.Packs.SelectMany(PackLimits.Check))
             .Concat(release.Packs.SelectMany(pack => RemediationCheck.Check(pack, release.Documents)))
+            .Concat(FoundationLimits.Check(release))
             .Concat(release.Catalog is null ? [] : CatalogCheck.Check(release))
             .OrderBy(it => it.Where?.File, StringComparer.Ordinal).ThenBy(it => it.Where?.Line),
     ];
