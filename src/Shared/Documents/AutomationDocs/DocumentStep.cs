@@ -19,9 +19,12 @@ public sealed record DocumentStep(
     SourceLocation Where)
 {
     /// <summary>The call of an AWS API that this step makes, if it makes one.</summary>
-    public ApiCall? Call => Inputs["Service"]?.Scalar is { } service && Inputs["Api"]?.Scalar is { } api
+    public ApiCall? Call => CallInputs["Service"]?.Scalar is { } service && CallInputs["Api"]?.Scalar is { } api
         ? new(service, api)
         : null;
+
+    /// <summary>Where the call is written; the one script that calls is given it as its payload.</summary>
+    private YamlValue CallInputs => Action == "aws:executeScript" ? Inputs["InputPayload"] ?? Inputs : Inputs;
 
     /// <summary>The steps a run may go to from here, in the words of the document.</summary>
     public IEnumerable<string> Targets => TargetsBy(_ => true);

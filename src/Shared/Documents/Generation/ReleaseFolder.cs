@@ -26,6 +26,14 @@ public static partial class ReleaseFolder
     public static string Foundation(FoundationTemplate template) =>
         $"{FoundationFolder}/{template.Name.ToLowerInvariant()}.yaml";
 
+    /// <summary>What documents are generated from, one a file.</summary>
+    public static bool IsRecipe(string path) => path.StartsWith(Documents + "/recipes/", StringComparison.Ordinal)
+        && path.EndsWith(".yaml", StringComparison.Ordinal);
+
+    /// <summary>The permissions may be spread over files beside the first.</summary>
+    public static bool IsPermissions(string path) => path == Permissions
+        || path.StartsWith(Packs + "/permissions/", StringComparison.Ordinal);
+
     public static bool IsDocument(string path) =>
         path.StartsWith(Documents + "/", StringComparison.Ordinal)
         && path.EndsWith(".yaml", StringComparison.Ordinal)
