@@ -40,7 +40,7 @@ public sealed record DocumentStep(
         Action == "aws:executeScript" ? ScriptEmbedding.FilesOf(Inputs["Script"]?.Scalar ?? "") : [];
 
     /// <summary>Whether this step reads through the script that is allowed to.</summary>
-    public bool Reads => ScriptFiles.Contains(ReadingScript);
+    public bool Reads => ScriptFiles is [ReadingScript];
 
     private YamlValue CallAt => Reads ? Inputs["InputPayload"] ?? Inputs : Inputs;
 

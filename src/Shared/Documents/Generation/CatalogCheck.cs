@@ -51,8 +51,8 @@ public static class CatalogCheck
 
     private static IEnumerable<Diagnostic> OfPermissions(ContentRelease release)
     {
-        var (permissions, _) = PermissionReader.Read(
-            ReleaseFolder.Permissions, release.Files.GetValueOrDefault(ReleaseFolder.Permissions, ""));
+        var permissions = release.Files.Where(file => ReleaseFolder.IsPermissions(file.Key))
+            .SelectMany(file => PermissionReader.Read(file.Key, file.Value).Permissions).ToList();
         var needed = release.Documents.SelectMany(document => RoleDerivation.ActionsOf(document)
             .Select(action => (action, document))).ToList();
         return needed.Where(need => permissions.All(it => it.Action != need.action))

@@ -1,5 +1,6 @@
 using PciAutoHeal.Core.Diagnostics;
 using PciAutoHeal.Documents.AutomationDocs;
+using PciAutoHeal.Documents.Generation.Recipes;
 
 namespace PciAutoHeal.Documents.Generation;
 
@@ -10,8 +11,12 @@ public sealed record ContentBuild(
     public static ContentBuild Run(
         IReadOnlyDictionary<string, string> files, IReadOnlyList<AutomationDocument>? already = null)
     {
-        var embedded = files.Where(file => ReleaseFolder.IsDocument(file.Key)).AsParallel()
-            .ToDictionary(file => file.Key, file => ScriptEmbedding.Embed(file.Value, Script(files)));
+        var (generated, refused) = RecipeBuild.Run(files);
+        if (refused.Count > 0)
+            return new(new Dictionary<string, string>(), refused);
+        var embedded = files.Where(file => ReleaseFolder.IsDocument(file.Key) && !generated.ContainsKey(file.Key))
+            .AsParallel().Select(file => KeyValuePair.Create(file.Key, ScriptEmbedding.Embed(file.Value, Script(files))))
+            .AsSequential().Concat(generated).ToDictionary();
         var sources = ReleaseSources.Read(files.Where(file => !embedded.ContainsKey(file.Key)).Concat(embedded)
             .ToDictionary(file => file.Key, file => file.Value), already);
         if (sources.Catalog is not { } catalog || sources.Diagnostics.Any(it => it.Severity == Severity.Error))

@@ -16,6 +16,14 @@ public static class ReleaseFolder
 
     public static string Document(string file) => $"{Documents}/{file}";
 
+    /// <summary>What documents are generated from, one a file.</summary>
+    public static bool IsRecipe(string path) => path.StartsWith(Documents + "/recipes/", StringComparison.Ordinal)
+        && path.EndsWith(".yaml", StringComparison.Ordinal);
+
+    /// <summary>The permissions may be spread over files beside the first.</summary>
+    public static bool IsPermissions(string path) => path == Permissions
+        || path.StartsWith(Packs + "/permissions/", StringComparison.Ordinal);
+
     public static bool IsDocument(string path) =>
         path != Examples
         && path.StartsWith(Documents + "/", StringComparison.Ordinal)

@@ -19,8 +19,8 @@ public sealed record ReleaseSources(
         var known = (already ?? []).ToDictionary(document => document.File, StringComparer.Ordinal);
         var (catalog, catalogFaults) = CatalogReader.Read(
             ReleaseFolder.Catalog, files.GetValueOrDefault(ReleaseFolder.Catalog, ""));
-        var (permissions, permissionFaults) = PermissionReader.Read(
-            ReleaseFolder.Permissions, files.GetValueOrDefault(ReleaseFolder.Permissions, ""));
+        var permissions = files.Where(file => ReleaseFolder.IsPermissions(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal)
+            .Select(file => PermissionReader.Read(file.Key, file.Value)).ToList();
         var documents = files.Where(file => ReleaseFolder.IsDocument(file.Key))
             .OrderBy(file => file.Key, StringComparer.Ordinal)
             .AsParallel().AsOrdered()
@@ -32,7 +32,7 @@ public sealed record ReleaseSources(
             catalog,
             documents.Where(read => read.Document is not null).ToDictionary(
                 read => Path.GetFileName(read.Document!.File), read => read.Document!, StringComparer.Ordinal),
-            permissions,
-            [.. catalogFaults, .. permissionFaults, .. documents.SelectMany(read => read.Diagnostics)]);
+            [.. permissions.SelectMany(read => read.Permissions).DistinctBy(it => it.Action)],
+            [.. catalogFaults, .. permissions.SelectMany(read => read.Diagnostics), .. documents.SelectMany(read => read.Diagnostics)]);
     }
 }

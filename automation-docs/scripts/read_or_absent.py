@@ -1,0 +1,22 @@
+# The one script that calls: a step cannot tell "there is none" from "you may not look", nor turn pages.
+import json
+
+import boto3
+from botocore import xform_name
+from botocore.exceptions import ClientError
+
+
+def read(event, context):
+    client, call = boto3.client(event["Service"]), xform_name(event["Api"])
+    try:
+        if event["AllPages"]:
+            answer = client.get_paginator(call).paginate(**event["With"]).build_full_result()
+        else:
+            answer = getattr(client, call)(**event["With"])
+    except ClientError as error:
+        code = error.response["Error"]["Code"]
+        if code not in event["Gone"] + event["Absent"]:
+            raise
+        return {"Found": code not in event["Gone"], "Answer": {}}
+    answer.pop("ResponseMetadata", None)
+    return {"Found": True, "Answer": json.loads(json.dumps(answer, default=str))}
