@@ -77,6 +77,12 @@ internal static class ContentCommand
             context.People.MarkupLine($"wrote {Markup.Escape(path)}");
         }
 
+        foreach (var path in built.Obsolete)
+        {
+            File.Delete(Path.Combine(folder, path));
+            context.People.MarkupLine($"removed {Markup.Escape(path)}");
+        }
+
         return ExitCode.Done;
     }
 

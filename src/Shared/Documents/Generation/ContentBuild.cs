@@ -8,6 +8,11 @@ namespace PciAutoHeal.Documents.Generation;
 public sealed record ContentBuild(
     IReadOnlyDictionary<string, string> Files, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>Files that an earlier build made and this one does not.</summary>
+    public IReadOnlyList<string> Obsolete { get; private init; } = [];
+
+    /// <param name="files">Every file of the release.</param>
+    /// <param name="already">Documents read before; one whose text is the same is not read again.</param>
     public static ContentBuild Run(
         IReadOnlyDictionary<string, string> files, IReadOnlyList<AutomationDocument>? already = null)
     {
@@ -24,21 +29,33 @@ public sealed record ContentBuild(
 
         var output = new SortedDictionary<string, string>(embedded, StringComparer.Ordinal)
         {
-            [ReleaseFolder.DocumentsTemplate] = FoundationWriter.Documents(sources.Documents.Values),
-            [ReleaseFolder.RolesTemplate] = FoundationWriter.Roles(sources.Documents.Values, sources.Permissions),
             [ReleaseFolder.Coverage] = CoverageTable.Markdown(catalog),
         };
         foreach (var pack in catalog.Packs)
             output[ReleaseFolder.Pack(pack.Name)] = PackWriter.Write(catalog, pack, sources.Documents);
-        return new(output, sources.Diagnostics);
+        foreach (var part in FoundationPart.Of(sources.Documents.Values, sources.Permissions))
+        {
+            output[ReleaseFolder.DocumentsTemplate(part.Number)] = part.DocumentsTemplate;
+            output[ReleaseFolder.RolesTemplate(part.Number)] = part.RolesTemplate;
+        }
+
+        var obsolete = files.Keys.Where(path => ReleaseFolder.IsFoundation(path, out _, out _) && !output.ContainsKey(path));
+        return new(output, sources.Diagnostics) { Obsolete = [.. obsolete.Order(StringComparer.Ordinal)] };
     }
 
     /// <summary>The derived files that do not say what their sources would give today.</summary>
     public static IEnumerable<Diagnostic> Stale(
-        IReadOnlyDictionary<string, string> files, IReadOnlyList<AutomationDocument>? already = null) =>
-        Run(files, already).Files.Where(built => files.GetValueOrDefault(built.Key) != built.Value)
-            .Select(built => Diagnostic.Error(
-                "PAH2410", "The file is not what its sources give.", new(built.Key, 1, 1), "Run: pciautoheal content build"));
+        IReadOnlyDictionary<string, string> files, IReadOnlyList<AutomationDocument>? already = null)
+    {
+        var built = Run(files, already);
+        return built.Diagnostics
+            .Concat(built.Files.Where(file => files.GetValueOrDefault(file.Key) != file.Value)
+                .Select(file => Fault("PAH2410", file.Key, "The file is not what its sources give.")))
+            .Concat(built.Obsolete.Select(path => Fault("PAH2414", path, "An earlier build made this file; it is not made any more.")));
+    }
+
+    private static Diagnostic Fault(string code, string path, string message) =>
+        Diagnostic.Error(code, message, new(path, 1, 1), "Run: pciautoheal content build");
 
     private static Func<string, string?> Script(IReadOnlyDictionary<string, string> files) =>
         path => files.GetValueOrDefault($"{ReleaseFolder.Documents}/{path}");
