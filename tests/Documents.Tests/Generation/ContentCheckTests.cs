@@ -45,7 +45,7 @@ public sealed class ContentCheckTests
     [InlineData(Catalog, "    reason: Invisible to users of the key.\n", "", "PAH2202")]
     [InlineData(Catalog, "handling: auto", "handling: maybe", "PAH2204")]
     [InlineData(Catalog, "handling: auto", "handling: manual", "PAH2206")]
-    [InlineData(Catalog, "pack: keys", "pack: locks", "PAH2205")]
+    [InlineData(Catalog, "packs: [keys]", "packs: [locks]", "PAH2205")]
     [InlineData(Catalog, "catalog/1", "catalog/2", "PAH2201")]
     [InlineData(Permissions, ", reason: as an example", "", "PAH2403")]
     [InlineData(Permissions, "kms:EnableKeyRotation", "kms:*", "PAH2402")]

@@ -11,7 +11,7 @@ internal static class Example
         rules:
           - rule: CMK_BACKING_KEY_ROTATION_ENABLED
             name: cmk-backing-key-rotation-enabled
-            pack: keys
+            packs: [keys]
             resourceType: AWS::KMS::Key
             resourceId: id
             global: false

@@ -13,6 +13,8 @@ public static class CatalogCheck
     public static IEnumerable<Diagnostic> Check(ContentRelease release, DocumentExamples examples) =>
         release.Catalog!.Rules.SelectMany(rule => OfRule(rule, release, examples))
             .Concat(release.Documents.SelectMany(document => OfDocument(document, release.Catalog)))
+            .Concat(Crosswalk.Lost(release.Catalog).Select(rule => Diagnostic.Error(
+                "PAH2215", $"Moving from 3.2.1 to 4.0.1 would lose {rule.Rule}.", rule.Where, "Add a part of 4.0.1 to its packs.")))
             .Concat(OfPermissions(release))
             .Concat(ContentBuild.Stale(release.Files, release.Documents));
 
@@ -34,6 +36,8 @@ public static class CatalogCheck
                 rule.Where, "A gated rule's document has an aws:approve step, an automatic one's has none.");
         }
 
+        foreach (var fault in DocumentParameterCheck.Of(rule, document))
+            yield return fault;
         var pattern = document.Parameter("ResourceId")?.AllowedPattern ?? "";
         if (!ResourceIdFit.Fits(rule.ResourceId, pattern, examples.Of(document).GetValueOrDefault("ResourceId")))
         {

@@ -29,6 +29,7 @@ public sealed record ContentBuild(
 
         var output = new SortedDictionary<string, string>(embedded, StringComparer.Ordinal)
         {
+            [ReleaseFolder.Crosswalk] = Crosswalk.Markdown(catalog),
             [ReleaseFolder.Coverage] = CoverageTable.Markdown(catalog),
         };
         foreach (var pack in catalog.Packs)

@@ -13,6 +13,7 @@ public static partial class ReleaseFolder
     public const string Catalog = Packs + "/catalog.yaml";
     public const string Permissions = Packs + "/permissions.yaml";
     public const string Coverage = Packs + "/COVERAGE.md";
+    public const string Crosswalk = Packs + "/CROSSWALK.md";
 
     private const string FoundationFolder = Packs + "/foundation";
 
