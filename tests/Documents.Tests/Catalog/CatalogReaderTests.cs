@@ -53,6 +53,7 @@ public sealed class CatalogReaderTests
     [InlineData("packs: [keys]", "packs: []", "PAH2205")]
     [InlineData("    packs: [keys]\n", "", "PAH2202")]
     [InlineData("packs: [keys]", "pack: keys", "PAH2203")]
+    [InlineData("description: Keys.", "optionl: true", "PAH2203")]
     [InlineData("parameters: {}", "packParameters: {days: Days}", "PAH2208")]
     public void A_fault_has_its_code_and_its_line(string sound, string broken, string code)
     {
