@@ -29,6 +29,7 @@ internal sealed class AutomationRunner(MotoServer aws)
         values["global:DATE"] = Today;
         values["global:ACCOUNT_ID"] = "123456789012";
         values["global:REGION"] = "us-east-1";
+        values["global:AWS_PARTITION"] = "aws";
         var failure = Walk(document.Steps);
         var outputs = document.Outputs.Where(output => values.ContainsKey(output.Reference))
             .ToDictionary(output => output.Reference, output => values[output.Reference]);
@@ -106,7 +107,11 @@ internal sealed class AutomationRunner(MotoServer aws)
             case "aws:assertAwsResourceProperty" or "aws:waitForAwsResourceProperty":
                 Assert(step, inputs);
                 return null;
+            case "aws:sleep":
+                return null;
             case "aws:executeScript":
+                if (step.Call is not null)
+                    Note(step.Call);
                 var script = (string)inputs["Script"]!;
                 var result = aws.Run(script, (string)inputs["Handler"]!, inputs["InputPayload"]!.DeepClone());
                 Keep(step, new JsonObject { ["Payload"] = result.DeepClone() });
@@ -120,12 +125,17 @@ internal sealed class AutomationRunner(MotoServer aws)
 
     private JsonNode Call(DocumentStep step, JsonObject inputs)
     {
-        calls.Add(step.Call!);
-        if (Denied.Contains(step.Call!.ToString()))
-            throw new AwsRefusedException($"AccessDenied: {step.Call}");
+        Note(step.Call!);
         foreach (var word in new[] { "Service", "Api", "PropertySelector", "DesiredValues" })
             inputs.Remove(word);
-        return aws.Call(step.Call.Service, step.Call.Api, inputs);
+        return aws.Call(step.Call!.Service, step.Call.Api, inputs);
+    }
+
+    private void Note(ApiCall call)
+    {
+        calls.Add(call);
+        if (Denied.Contains(call.ToString()))
+            throw new AwsRefusedException($"AccessDenied: {call}");
     }
 
     private void Assert(DocumentStep step, JsonObject inputs)

@@ -59,12 +59,22 @@ public sealed class MotoServer : IAsyncLifetime
         ["payload"] = payload,
     });
 
+    /// <summary>A part of a scenario file: one of its functions, or its facts.</summary>
+    /// <param name="calls">Whether the function is given clients to call with.</param>
+    public JsonNode Play(string scenario, string part, bool calls, params JsonNode?[] arguments) => Ask(new JsonObject
+    {
+        ["scenario"] = scenario,
+        ["do"] = part,
+        ["calls"] = calls,
+        ["args"] = new JsonArray([.. arguments.Select(it => it?.DeepClone())]),
+    });
+
     private JsonNode Ask(JsonObject question)
     {
         caller!.StandardInput.WriteLine(question.ToJsonString());
         caller.StandardInput.Flush();
         var answer = JsonNode.Parse(caller.StandardOutput.ReadLine() ?? throw new InvalidOperationException("No answer."))!;
-        return answer["error"] is { } error ? throw new AwsRefusedException((string)error!) : answer["result"]!;
+        return answer["error"] is { } error ? throw new AwsRefusedException((string)error!) : answer["result"] ?? new JsonObject();
     }
 
     private static Process Start(string program, string arguments) => Process.Start(new ProcessStartInfo(program, arguments)

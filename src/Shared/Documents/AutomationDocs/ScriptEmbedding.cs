@@ -58,6 +58,6 @@ public static partial class ScriptEmbedding
     [GeneratedRegex(@"^(?<indent> *)Script: \|$")]
     private static partial Regex BlockStart();
 
-    [GeneratedRegex(@"^(?<indent> *)# (?<files>scripts/\w+\.py( \+ scripts/\w+\.py)*)$")]
+    [GeneratedRegex(@"^(?<indent> *)# (?<files>scripts/\w+\.py( \+ (scripts/\w+\.py|recipes/\w+\.yaml))*|recipes/\w+\.yaml)$")]
     private static partial Regex Marker();
 }
