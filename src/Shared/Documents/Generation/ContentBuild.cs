@@ -13,7 +13,10 @@ public sealed record ContentBuild(
     /// <summary>Files that an earlier build made and this one does not.</summary>
     public IReadOnlyList<string> Obsolete { get; private init; } = [];
 
-    public static ContentBuild Run(IReadOnlyDictionary<string, string> files)
+    /// <param name="files">Every file of the release.</param>
+    /// <param name="already">Documents read before; one whose text is the same is not read again.</param>
+    public static ContentBuild Run(
+        IReadOnlyDictionary<string, string> files, IReadOnlyList<AutomationDocument>? already = null)
     {
         var (generated, refused) = RecipeBuild.Run(files);
         if (refused.Count > 0)
@@ -21,16 +24,17 @@ public sealed record ContentBuild(
         var orphans = files.Where(file => ReleaseFolder.IsDocument(file.Key) && !generated.ContainsKey(file.Key)
             && file.Value.StartsWith(GeneratedDocument, StringComparison.Ordinal)).Select(file => file.Key).ToHashSet();
         var embedded = files.Where(file => ReleaseFolder.IsDocument(file.Key) && !generated.ContainsKey(file.Key)
-                && !orphans.Contains(file.Key))
+                && !orphans.Contains(file.Key)).AsParallel()
             .Select(file => KeyValuePair.Create(file.Key, ScriptEmbedding.Embed(file.Value, Script(files))))
-            .Concat(generated).ToDictionary();
-        var sources = ReleaseSources.Read(files.Where(file => !embedded.ContainsKey(file.Key) && !orphans.Contains(file.Key)).Concat(embedded)
-            .ToDictionary(file => file.Key, file => file.Value));
+            .Concat(generated.AsParallel()).ToDictionary();
+        var sources = ReleaseSources.Read(files.Where(file => !embedded.ContainsKey(file.Key) && !orphans.Contains(file.Key))
+            .Concat(embedded).ToDictionary(file => file.Key, file => file.Value), already);
         if (sources.Catalog is not { } catalog || sources.Diagnostics.Any(it => it.Severity == Severity.Error))
             return new(embedded, sources.Diagnostics);
 
         var output = new SortedDictionary<string, string>(embedded, StringComparer.Ordinal)
         {
+            [ReleaseFolder.Crosswalk] = Crosswalk.Markdown(catalog),
             [ReleaseFolder.Coverage] = CoverageTable.Markdown(catalog),
         };
         foreach (var pack in catalog.Packs)
@@ -47,11 +51,13 @@ public sealed record ContentBuild(
     }
 
     /// <summary>The derived files that do not say what their sources would give today.</summary>
-    public static IEnumerable<Diagnostic> Stale(IReadOnlyDictionary<string, string> files)
+    public static IEnumerable<Diagnostic> Stale(
+        IReadOnlyDictionary<string, string> files, IReadOnlyList<AutomationDocument>? already = null)
     {
-        var built = Run(files);
-        return built.Files.Where(file => files.GetValueOrDefault(file.Key) != file.Value)
-            .Select(file => Fault("PAH2410", file.Key, "The file is not what its sources give."))
+        var built = Run(files, already);
+        return built.Diagnostics
+            .Concat(built.Files.Where(file => files.GetValueOrDefault(file.Key) != file.Value)
+                .Select(file => Fault("PAH2410", file.Key, "The file is not what its sources give.")))
             .Concat(built.Obsolete.Select(path => Fault("PAH2414", path, "An earlier build made this file; it is not made any more.")));
     }
 

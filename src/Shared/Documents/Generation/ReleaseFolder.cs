@@ -9,22 +9,17 @@ public static partial class ReleaseFolder
 {
     public const string Packs = "conformance-packs";
     public const string Documents = "automation-docs";
+    public const string Examples = Documents + "/examples.yaml";
     public const string Catalog = Packs + "/catalog.yaml";
     public const string Permissions = Packs + "/permissions.yaml";
     public const string Coverage = Packs + "/COVERAGE.md";
+    public const string Crosswalk = Packs + "/CROSSWALK.md";
 
     private const string FoundationFolder = Packs + "/foundation";
 
     public static string Pack(string name) => $"{Packs}/{name}.yaml";
 
     public static string Document(string file) => $"{Documents}/{file}";
-
-    public static string DocumentsTemplate(int number) => $"{FoundationFolder}/documents-{number}.yaml";
-
-    public static string RolesTemplate(int number) => $"{FoundationFolder}/roles-{number}.yaml";
-
-    public static string Foundation(FoundationTemplate template) =>
-        $"{FoundationFolder}/{template.Name.ToLowerInvariant()}.yaml";
 
     /// <summary>What documents are generated from, one a file.</summary>
     public static bool IsRecipe(string path) => path.StartsWith(Documents + "/recipes/", StringComparison.Ordinal)
@@ -34,8 +29,16 @@ public static partial class ReleaseFolder
     public static bool IsPermissions(string path) => path == Permissions
         || path.StartsWith(Packs + "/permissions/", StringComparison.Ordinal);
 
+    public static string DocumentsTemplate(int number) => $"{FoundationFolder}/documents-{number}.yaml";
+
+    public static string RolesTemplate(int number) => $"{FoundationFolder}/roles-{number}.yaml";
+
+    public static string Foundation(FoundationTemplate template) =>
+        $"{FoundationFolder}/{template.Name.ToLowerInvariant()}.yaml";
+
     public static bool IsDocument(string path) =>
-        path.StartsWith(Documents + "/", StringComparison.Ordinal)
+        path != Examples
+        && path.StartsWith(Documents + "/", StringComparison.Ordinal)
         && path.EndsWith(".yaml", StringComparison.Ordinal)
         && !path[(Documents.Length + 1)..].Contains('/', StringComparison.Ordinal);
 
