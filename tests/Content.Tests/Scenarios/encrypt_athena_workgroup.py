@@ -20,7 +20,8 @@ def tag(aws, id, tags):
 
 
 def look(aws, id):
-    return {name: aws("athena").get_work_group(WorkGroup=name)["WorkGroup"]["Configuration"] for name in ("cards", "web")}
+    return {name: aws("athena").get_work_group(WorkGroup=name)["WorkGroup"]["Configuration"]
+            for name in ("cards", "web")}
 
 
 def healed(before):

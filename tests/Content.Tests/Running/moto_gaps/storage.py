@@ -37,7 +37,8 @@ def vault(client, inputs):
 
 def get_policy(client, inputs):
     if vault(client, inputs) not in policies:
-        raise ClientError({"Error": {"Code": "ResourceNotFoundException", "Message": "No policy"}}, "GetBackupVaultAccessPolicy")
+        error = {"Code": "ResourceNotFoundException", "Message": "No policy"}
+        raise ClientError({"Error": error}, "GetBackupVaultAccessPolicy")
     return {"BackupVaultName": inputs["BackupVaultName"], "Policy": policies[vault(client, inputs)]}
 
 
