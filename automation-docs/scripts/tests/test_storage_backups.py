@@ -109,49 +109,5 @@ class Vaults(unittest.TestCase):
         self.assertFalse(self.keeps(Effect="Allow"))
 
 
-class Coverage(unittest.TestCase):
-    scripts = script("backup_coverage.py")
-    nothing = {"Volumes": [], "Reservations": [], "Databases": [], "Clusters": [], "Tables": [], "Locations": [],
-               "FileSystems": [], "FsxArns": [], "FsxTags": [], "ResourceId": "x", "Region": "eu-west-1",
-               "Account": "123456789012", "Partition": "aws"}
-
-    def arn(self, kind, **seen):
-        return self.scripts["arn_of"](kind, {**self.nothing, **seen})
-
-    def test_every_kind_has_its_arn(self):
-        here = "eu-west-1:123456789012"
-        table, fs = {"Table": {"TableArn": "t"}}, {"FileSystems": [{"FileSystemArn": "f"}]}
-        instance = {"Instances": [{"State": {"Name": "stopped"}}]}
-        for kind, seen, expected in (
-                ("AWS::EC2::Volume", {"Volumes": [{}]}, f"arn:aws:ec2:{here}:volume/x"),
-                ("AWS::EC2::Instance", {"Reservations": [instance]}, f"arn:aws:ec2:{here}:instance/x"),
-                ("AWS::S3::Bucket", {"Locations": [{"LocationConstraint": None}]}, "arn:aws:s3:::x"),
-                ("AWS::FSx::FileSystem", {"FsxArns": ["a"], "FsxTags": [{"Tags": []}]}, "a"),
-                ("AWS::DynamoDB::Table", {"Tables": [table]}, "t"),
-                ("AWS::EFS::FileSystem", {"FileSystems": [fs]}, "f"),
-                ("AWS::RDS::DBInstance", {"Databases": [{"DBInstanceArn": "i"}]}, "i"),
-                ("AWS::RDS::DBCluster", {"Clusters": [{"DBClusterArn": "c"}]}, "c")):
-            self.assertEqual(expected, self.arn(kind, **seen))
-
-    def test_what_is_gone_has_none(self):
-        gone = {"Instances": [{"State": {"Name": "terminated"}}]}
-        for kind in self.scripts["KINDS"]:
-            seen = {"Tables": [{}], "Locations": [{}], "FileSystems": [{}], "FsxArns": ["a"], "FsxTags": [{}]}
-            self.assertEqual("", self.arn(kind, Reservations=[gone], **seen), kind)
-
-    def test_only_a_selection_by_our_tag_counts(self):
-        def selection(key, value):
-            return {"BackupSelection": {"ListOfTags": [{"ConditionKey": key, "ConditionValue": value}]}}
-        self.assertTrue(self.scripts["by_tag"](selection("pciautoheal:backup", "daily")))
-        self.assertFalse(self.scripts["by_tag"](selection("pciautoheal:backup", "weekly")))
-        self.assertFalse(self.scripts["by_tag"]({"BackupSelection": {"Resources": ["*"]}}))
-        self.assertFalse(self.scripts["by_tag"]({}))
-
-    def test_a_kind_that_is_not_opted_in_is_not_backed_up(self):
-        self.assertTrue(self.scripts["opted_in"]({"S3": True}, "AWS::S3::Bucket"))
-        self.assertFalse(self.scripts["opted_in"]({"S3": False}, "AWS::S3::Bucket"))
-        self.assertFalse(self.scripts["opted_in"]({"EBS": True}, "AWS::RDS::DBCluster"))
-
-
 if __name__ == "__main__":
     unittest.main()
