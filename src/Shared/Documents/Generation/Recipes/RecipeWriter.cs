@@ -112,7 +112,8 @@ public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<strin
         var shared = scripts.Basis("scripts/settings.py").Select(path => fragment(path) ?? "");
         return scripts.Payload(restore?.Reads ?? recipe.Reads, suffix, [judge, .. recipe.Settings.Count > 0 || recipe.IsUntagged || recipe.Uses.Count > 0 ? shared : []])
             .Concat(restore is null ? [] : ["  Saved: \"{{ PreviousState }}\""])
-            .Concat(["  Today: \"{{ global:DATE }}\"", "  Mode: \"{{ Mode }}\""]);
+            .Concat(restore is null || judge.Contains("\"Today\"", StringComparison.Ordinal) ? ["  Today: \"{{ global:DATE }}\""] : [])
+            .Append("  Mode: \"{{ Mode }}\"");
     }
 
     /// <summary>What is destroyed waits after the yes and is looked at again: whoever misses it can still speak up.</summary>
