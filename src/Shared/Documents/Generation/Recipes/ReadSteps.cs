@@ -48,7 +48,7 @@ internal sealed class ReadSteps(Recipe recipe, ScriptTexts script)
                 "Runtime: python3.11", "Handler: read", "Script: |", .. ScriptTexts.Indented(script.Text([read.Reader])),
                 "InputPayload:",
                 $"  Service: {read.Call!.Service}", $"  Api: {read.Call.Api}",
-                .. read.With is { Entries.Count: > 0 } with ? ["  With:", .. YamlLines.Entries(Constant(with), 4)] : (string[])["  With: {}"],
+                .. Constant(read.With) is { Entries.Count: > 0 } with ? ["  With:", .. YamlLines.Entries(with, 4)] : (string[])["  With: {}"],
                 $"  Gone: {Listed(read.Gone)}", $"  Absent: {Listed(read.Absent)}",
                 .. read.Reader == DocumentStep.ReadingScripts[0] ? [] : new[] { $"  AllPages: {(read.AllPages ? "true" : "false")}" },
                 .. read.Each is null ? Array.Empty<string>() : Each(read, before, suffix),
@@ -74,7 +74,7 @@ internal sealed class ReadSteps(Recipe recipe, ScriptTexts script)
         return [$"  Each: \"{{{{ {keeper}{suffix}.{read.Each} }}}}\"", $"  As: {member}"];
     }
 
-    private static YamlValue Constant(YamlValue with) => with is YamlMap map
+    private static YamlValue? Constant(YamlValue? with) => with is YamlMap map
         ? map with { Pairs = [.. map.Pairs.Where(it => it.Value.Scalar != Item)] }
         : with;
 
