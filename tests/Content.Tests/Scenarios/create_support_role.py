@@ -1,3 +1,6 @@
+import json
+import urllib.request
+
 GONE = None
 GONE_WHY = "an account does not go"
 TAG_READS = []
@@ -7,10 +10,19 @@ OTHER = '{"Version":"2012-10-17","Statement":[]}'
 
 def make(aws, compliant):
     iam = aws("iam")
+    start_with_managed_policies(iam)
     iam.create_role(RoleName="Helpdesk", AssumeRolePolicyDocument=OTHER)
     if compliant:
         iam.attach_role_policy(RoleName="Helpdesk", PolicyArn=POLICY)
     return "123456789012"
+
+
+def start_with_managed_policies(iam):
+    """moto knows the policies of AWS only if it is told to before it starts."""
+    for path, facts in (("config", {"iam": {"load_aws_managed_policies": True}}), ("reset", {}),
+                        ("config", {"iam": {"load_aws_managed_policies": False}})):
+        request = urllib.request.Request(iam.meta.endpoint_url + "/moto-api/" + path, json.dumps(facts).encode(), method="POST")
+        urllib.request.urlopen(request).close()
 
 
 def look(aws, id):
