@@ -1,28 +1,18 @@
-import json
-import urllib.request
-
 GONE = None
 GONE_WHY = "an account does not go"
 TAG_READS = []
-POLICY = "arn:aws:iam::aws:policy/AWSSupportAccess"
+POLICY = "arn:aws:iam::123456789012:policy/AWSSupportAccess"  # moto lacks the policies of AWS: ../Running/moto_gaps
+ALLOWED = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"support:*","Resource":"*"}]}'
 OTHER = '{"Version":"2012-10-17","Statement":[]}'
 
 
 def make(aws, compliant):
     iam = aws("iam")
-    start_with_managed_policies(iam)
     iam.create_role(RoleName="Helpdesk", AssumeRolePolicyDocument=OTHER)
     if compliant:
+        iam.create_policy(PolicyName="AWSSupportAccess", PolicyDocument=ALLOWED)
         iam.attach_role_policy(RoleName="Helpdesk", PolicyArn=POLICY)
     return "123456789012"
-
-
-def start_with_managed_policies(iam):
-    """moto knows the policies of AWS only if it is told to before it starts."""
-    for path, facts in (("config", {"iam": {"load_aws_managed_policies": True}}), ("reset", {}),
-                        ("config", {"iam": {"load_aws_managed_policies": False}})):
-        request = urllib.request.Request(iam.meta.endpoint_url + "/moto-api/" + path, json.dumps(facts).encode(), method="POST")
-        urllib.request.urlopen(request).close()
 
 
 def look(aws, id):
