@@ -33,8 +33,9 @@ internal static class Samples
     public static readonly Pack Pack = new(
         PackName.Parse("storage"), Parameters + PlainTemplate, 1, ["RemediationMode", "GlobalRulesRegion"], []);
 
-    public static readonly Foundation Foundation = new(
-        $$"""
+    public static readonly Foundation Foundation = With(Documents("encrypts"));
+
+    private static string Roles => $$"""
         Resources:
           EncryptBucketRole:
             Type: AWS::IAM::Role
@@ -44,10 +45,10 @@ internal static class Samples
                 Version: "2012-10-17"
                 Statement:
                   - { Effect: Allow, Principal: { Service: ssm.amazonaws.com }, Action: sts:AssumeRole }
-        """,
-        Documents("encrypts"),
-        [Document],
-        [RoleName]);
+        """;
+
+    public static Foundation With(string documents) =>
+        new([new("Roles", Roles, [RoleName])], [new("Documents", documents, [Document])]);
 
     public static PackRequest Put(params AccountId[] excluded) =>
         new(Pack, World.Ireland, World.Virginia, RemediationMode.DryRun, excluded);

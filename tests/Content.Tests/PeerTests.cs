@@ -11,8 +11,11 @@ public sealed class PeerTests
     {
         var packs = Repository.Release.Packs.Select(pack => pack.File);
 
-        Run("cfn-lint", [.. packs, ReleaseFolder.RolesTemplate, "conformance-packs/foundation/prerequisites.yaml"]).Should().BeEmpty();
-        Run("cfn-lint", ["--ignore-checks", "E3051", "--", ReleaseFolder.DocumentsTemplate]).Should().BeEmpty();
+        var roles = Repository.Release.Foundation!.Roles.Select(ReleaseFolder.Foundation);
+        var documents = Repository.Release.Foundation.Documents.Select(ReleaseFolder.Foundation);
+
+        Run("cfn-lint", [.. packs, .. roles, "conformance-packs/foundation/prerequisites.yaml"]).Should().BeEmpty();
+        Run("cfn-lint", ["--ignore-checks", "E3051", "--", .. documents]).Should().BeEmpty();
     }
 
     /// <summary>cfn-lint cannot read document content given as text (E3051), so it is given an object here.</summary>

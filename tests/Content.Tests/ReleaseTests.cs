@@ -15,6 +15,8 @@ public sealed class ReleaseTests
         {
             foreach (var (path, text) in built.Files)
                 File.WriteAllText(Path.Combine(Repository.Root, path), text);
+            foreach (var path in built.Obsolete)
+                File.Delete(Path.Combine(Repository.Root, path));
         }
 
         built.Diagnostics.Where(it => it.Severity == Severity.Error).Should().BeEmpty();
@@ -29,11 +31,24 @@ public sealed class ReleaseTests
         ContentBuild.Run(Repository.Files).Files.Should().Equal(ContentBuild.Run(Repository.Files).Files);
 
     [Fact]
-    public void Every_pack_goes_inline_and_the_stack_set_templates_by_s3_at_most()
-    {
+    public void Every_pack_goes_inline() =>
         Repository.Release.Packs.Should().HaveCount(3).And.OnlyContain(pack => pack.FitsInline);
-        Repository.Release.DocumentsTemplate!.Length.Should().BeLessThan(1 << 20);
-        Repository.Release.RolesTemplate!.Length.Should().BeLessThan(PackTemplate.MaxInlineBytes);
+
+    [Fact]
+    public void Every_document_and_every_role_is_in_one_template_with_what_it_undoes()
+    {
+        var names = Repository.Release.Documents.Select(it => it.Name).ToList();
+        var foundation = Repository.Release.Foundation!;
+
+        foundation.Documents.SelectMany(it => it.Resources).Should().BeEquivalentTo(names);
+        foundation.Roles.SelectMany(it => it.Resources).Should().BeEquivalentTo(names);
+        foreach (var (documents, roles) in foundation.Documents.Zip(foundation.Roles))
+        {
+            documents.Resources.Should().Equal(roles.Resources);
+            documents.Resources.Where(it => it.Contains("Restore", StringComparison.Ordinal)).Should()
+                .OnlyContain(it => Repository.Release.Documents.Any(
+                    other => documents.Resources.Contains(other.Name) && other.Name != it && other.Text.Contains(it)));
+        }
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public static class A
     public static DateOnly Day { get; } = new(2026, 11, 2);
 
     public static Foundation Foundation { get; } =
-        new("roles", "documents", ["PciAutoHeal-EncryptTrail"], ["PciAutoHeal-EncryptTrail"]);
+        new([new("Roles", "roles", ["PciAutoHeal-EncryptTrail"])], [new("Documents", "documents", ["PciAutoHeal-EncryptTrail"])]);
 
     /// <summary>A wave that takes the rest.</summary>
     public static WaveSpec Rest { get; } = new("rest") { Rest = true };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PciAutoHeal.Cli.Console;
+using PciAutoHeal.Cli.Coverage;
 using PciAutoHeal.Cli.Input;
 using PciAutoHeal.Core.Diagnostics;
 using PciAutoHeal.Documents.Generation;
@@ -18,6 +19,14 @@ internal static class ContentCommand
 
     private static readonly Option<bool> Check = new("--check") { Description = "Write nothing; fail when a derived file is stale." };
 
+    private static readonly Option<string?> Write = new("--write")
+    {
+        HelpName = "FILE",
+        Description = $"Write the table to FILE; its ending says how: {CoverageFile.Forms}.",
+    };
+
+    private static readonly Option<string> By = ByOption();
+
     private static readonly Argument<string> Before = new("A") { Description = "A release folder." };
 
     private static readonly Argument<string> After = new("B") { Description = "Another release folder." };
@@ -29,8 +38,19 @@ internal static class ContentCommand
         (_, _, _) => throw new InvalidInputException("PAH4000", "content needs a verb.", "Write 'content check', or see 'content --help'."),
         Verbs.Create("check", "Lint and cross-check packs, documents, roles and catalog; every finding with file and line.", io, CheckAsync, Content),
         Verbs.Create("build", "Generate the derived files from catalog, documents and permissions.", io, BuildAsync, Content, Check),
-        Verbs.Create("coverage", "Which rule is checked, what heals it, and why.", io, CoverageAsync, Content),
+        Verbs.Create("coverage", "Which rule is checked, what heals it, and why.", io, CoverageAsync, Content, By, Write),
         Verbs.Create("diff", "What changes between two releases.", io, DiffAsync, Before, After));
+
+    private static Option<string> ByOption()
+    {
+        var option = new Option<string>("--by")
+        {
+            Description = "A row for each rule, or for each PCI DSS requirement.",
+            DefaultValueFactory = _ => "rule",
+        };
+        option.AcceptOnlyFromAmong("rule", "requirement");
+        return option;
+    }
 
     private static string FolderOf(ParseResult parsed) => parsed.GetValue(Content)
         ?? (File.Exists(ReleaseFolder.Catalog) ? "." : Path.Combine(AppContext.BaseDirectory, "content"));
@@ -77,6 +97,12 @@ internal static class ContentCommand
             context.People.MarkupLine($"wrote {Markup.Escape(path)}");
         }
 
+        foreach (var path in built.Obsolete)
+        {
+            File.Delete(Path.Combine(folder, path));
+            context.People.MarkupLine($"removed {Markup.Escape(path)}");
+        }
+
         return ExitCode.Done;
     }
 
@@ -88,17 +114,19 @@ internal static class ContentCommand
             throw new InvalidInputException("PAH4030", "A release of plain packs has no catalog, so its coverage is not known.");
         }
 
-        var rows = CoverageTable.Of(catalog);
-        context.WriteJson(new { schema = "pciautoheal/coverage/1", rules = rows });
-        if (!context.Settings.Json)
+        var report = CoverageReport.Of(catalog);
+        if (parsed.GetValue(Write) is { } file)
         {
-            var table = new Table().Border(TableBorder.Rounded).AddColumns("rule", "packs", "PCI DSS 4.0.1", "handling", "document");
-            foreach (var row in rows)
-            {
-                table.AddRow(row.Rule, string.Join(", ", row.Packs), string.Join(", ", row.Pci40), row.Handling, row.Document ?? "–");
-            }
+            await CoverageFile.WriteAsync(file, report, ct);
+            context.People.MarkupLine($"wrote {Markup.Escape(file)}");
+        }
 
-            context.People.Write(table);
+        context.WriteJson(report.Document);
+        if (!context.Settings.Json && parsed.GetValue(Write) is null)
+        {
+            context.People.Write(parsed.GetValue(By) == "requirement" ? CoverageText.Requirements(report) : CoverageText.Rules(report));
+            context.People.MarkupLine(
+                $"{report.Rules.Count} rules: {report.Auto} heal by themselves, {report.Gated} after an approval, {report.Manual} need a person");
         }
 
         return ExitCode.Done;

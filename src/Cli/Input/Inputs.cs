@@ -72,12 +72,12 @@ internal sealed class Inputs(CliContext context)
         }
 
         var release = ReleaseReading.Of(content);
-        return spec.Packs is not { } wanted ? release : release.With([.. wanted.Select(name =>
-            release.Packs.FirstOrDefault(p => p.Name.Value == name)
-            ?? throw new InvalidInputException(
-                "PAH1209",
-                $"The spec names pack '{name}', which the release does not have.",
-                $"The release has: {string.Join(", ", release.Packs.Select(p => p.Name))}."))]);
+        var offers = PackOffers.Of(content, release);
+        var chosen = PackSelection.Of(offers, spec.Packs);
+        return chosen.Unknown.Count == 0 ? release.With(chosen.Packs) : throw new InvalidInputException(
+            "PAH1209",
+            $"The spec names pack '{chosen.Unknown[0]}', which the release does not have.",
+            $"The release has: {string.Join(", ", PackOffers.Names(offers))}.");
     }
 
     public static async Task<ContentRelease> ContentAsync(string? folder, CancellationToken ct)

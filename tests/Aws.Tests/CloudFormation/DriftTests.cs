@@ -84,7 +84,7 @@ public sealed class DriftTests
     public async Task Another_releases_template_is_a_change()
     {
         using var world = await DeployedAsync();
-        var next = Samples.Foundation with { DocumentsTemplate = Samples.Documents("encrypts better") };
+        var next = Samples.With(Samples.Documents("encrypts better"));
 
         var drift = await ReadAsync(world, Targets, next);
 

@@ -117,7 +117,7 @@ public sealed class FoundationDeployerTests
     {
         using var world = new World();
         await DeployAsync(world, Both, "wave-0");
-        var next = Samples.Foundation with { DocumentsTemplate = Samples.Documents("encrypts better") };
+        var next = Samples.With(Samples.Documents("encrypts better"));
 
         await DeployAsync(world, Both[..2], "wave-1", next);
         (await DescriptionAsync(world, Both[0])).Should().Be("encrypts better");
@@ -133,7 +133,7 @@ public sealed class FoundationDeployerTests
     {
         using var world = new World();
         await DeployAsync(world, Both[..2], "wave-0");
-        var next = Samples.Foundation with { DocumentsTemplate = Samples.Documents("encrypts better") };
+        var next = Samples.With(Samples.Documents("encrypts better"));
 
         IReadOnlyList<StackOperation> operations = [];
         for (var attempt = 0; attempt < 6 && operations.Count == 0; attempt++)
@@ -211,7 +211,7 @@ public sealed class FoundationDeployerTests
     public async Task A_large_template_goes_by_a_bucket()
     {
         using var world = new World();
-        var large = Samples.Foundation with { DocumentsTemplate = Samples.Documents("encrypts") + "\n# " + new string('x', 60_000) };
+        var large = Samples.With(Samples.Documents("encrypts") + "\n# " + new string('x', 60_000));
 
         var progress = await DeployAsync(world, Both[..1], "wave-0", large);
 

@@ -12,12 +12,7 @@ public sealed partial class ShippedFoundationTests
     [Fact]
     public async Task The_shipped_templates_deploy_and_do_not_drift()
     {
-        var (roles, documents) = (await ReadAsync("roles.yaml"), await ReadAsync("documents.yaml"));
-        var foundation = new Foundation(
-            roles,
-            documents,
-            [.. DocumentName().Matches(documents).Select(match => match.Groups[1].Value)],
-            [.. RoleName().Matches(roles).Select(match => match.Groups[1].Value)]);
+        var foundation = new Foundation(Read("roles-*.yaml", RoleName()), Read("documents-*.yaml", DocumentName()));
         using var world = new World();
         Target[] targets = [new(World.Alpha, World.Ireland), new(World.Beta, World.Virginia)];
 
@@ -26,22 +21,28 @@ public sealed partial class ShippedFoundationTests
         var progress = await world.Foundation.ReadAsync(operations, targets, Ct);
         var drift = await world.Foundation.ReadDriftAsync(foundation, targets, World.Virginia, Ct);
 
-        foundation.Documents.Should().NotBeEmpty();
-        foundation.Roles.Should().NotBeEmpty();
-        progress.Should().HaveCount(3).And.OnlyContain(one => one.IsDone);
+        foundation.Documents.Should().NotBeEmpty().And.OnlyContain(it => it.Resources.Count > 0);
+        foundation.Roles.Should().HaveSameCount(foundation.Documents);
+        progress.Should().HaveCount(3 * foundation.Roles.Count).And.OnlyContain(one => one.IsDone);
         progress.SelectMany(one => one.Failures).Should().BeEmpty();
         drift.Should().BeEmpty();
     }
 
-    private static Task<string> ReadAsync(string file)
+    private static IReadOnlyList<FoundationTemplate> Read(string files, Regex name)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "PciAutoHeal.sln")))
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root!.FullName, "PciAutoHeal.sln")))
         {
-            folder = folder.Parent;
+            root = root.Parent;
         }
 
-        return File.ReadAllTextAsync(Path.Combine(folder.FullName, "conformance-packs", "foundation", file), Ct);
+        return
+        [
+            .. from file in Directory.GetFiles(Path.Combine(root.FullName, "conformance-packs", "foundation"), files)
+               let text = File.ReadAllText(file)
+               select new FoundationTemplate(
+                   Path.GetFileNameWithoutExtension(file), text, [.. name.Matches(text).Select(match => match.Groups[1].Value)]),
+        ];
     }
 
     [GeneratedRegex(@"^      Name: (PciAutoHeal-\w+)\r?$", RegexOptions.Multiline)]

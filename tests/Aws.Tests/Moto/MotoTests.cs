@@ -40,7 +40,7 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>
         await using var scene = await SceneAsync();
         Target[] targets = [new(scene.Deep, World.Ireland), new(scene.Flat, World.Virginia)];
 
-        var large = Samples.Foundation with { DocumentsTemplate = Samples.Documents("encrypts") + "\n# " + new string('x', 60_000) };
+        var large = Samples.With(Samples.Documents("encrypts") + "\n# " + new string('x', 60_000));
 
         var operations = await scene.Foundation.StartAsync(large, targets, World.Virginia, "wave-0", Ct);
         var progress = await scene.Foundation.ReadAsync(operations, targets, Ct);

@@ -45,6 +45,19 @@ public sealed class PlanHashTests
     }
 
     [Fact]
+    public void What_any_template_says_and_where_changes_the_hash()
+    {
+        FoundationTemplate[] documents = [new("Documents-1", "one", []), new("Documents-2", "two", [])];
+        var release = A.Release() with { Foundation = new([], documents) };
+        string HashWith(params FoundationTemplate[] other) => Hash(Spec, Fleet, release with { Foundation = new([], other) });
+
+        HashWith(documents).Should().Be(Hash(Spec, Fleet, release));
+        HashWith(documents[0], documents[1] with { Text = "three" }).Should().NotBe(Hash(Spec, Fleet, release));
+        HashWith(documents[0] with { Text = "two" }, documents[1] with { Text = "one" }).Should().NotBe(Hash(Spec, Fleet, release));
+        HashWith(documents[0]).Should().NotBe(Hash(Spec, Fleet, release));
+    }
+
+    [Fact]
     public void An_account_that_joined_changes_the_hash() =>
         Hash(Spec, Organizations.Of(13, "us-east-1", "eu-west-1"), A.Release())
             .Should().NotBe(Hash(Spec, Fleet, A.Release()));

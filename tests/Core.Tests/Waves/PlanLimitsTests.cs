@@ -70,12 +70,27 @@ public sealed class PlanLimitsTests
     [Fact]
     public void All_packs_together_are_held_to_a_thousand_rules()
     {
-        Codes(A.Release([.. Enumerable.Range(0, 10).Select(n => A.Pack($"p{n}", 100))])).Should().BeEmpty();
-        Codes(A.Release([.. Enumerable.Range(0, 11).Select(n => A.Pack($"p{n}", 91))])).Should().Equal("PAH1304");
+        Codes(Packs(10, 100), Delivery.Account).Should().BeEmpty();
+        Codes(Packs(11, 91), Delivery.Account).Should().Equal("PAH1304");
+        Codes(Packs(11, 91)).Should().Equal("PAH1304");
     }
 
-    private static IEnumerable<string> Codes(Release release) =>
-        Compile(A.Spec(), Organizations.Of(3), release).Diagnostics.Select(d => d.Code);
+    [Theory]
+    [InlineData(Delivery.Organization, "PAH1308")]
+    [InlineData(Delivery.Auto, "PAH1308")]
+    [InlineData(Delivery.StackSet, null)]
+    [InlineData(Delivery.Account, null)]
+    public void Organization_packs_together_are_held_to_350_rules(Delivery delivery, string? code)
+    {
+        Codes(Packs(5, 70), delivery).Should().BeEmpty();
+        Codes(Packs(3, 117), delivery).Should().Equal(code is null ? [] : [code]);
+    }
+
+    private static Release Packs(int count, int rules) =>
+        A.Release([.. Enumerable.Range(0, count).Select(n => A.Pack($"p{n}", rules))]);
+
+    private static IEnumerable<string> Codes(Release release, Delivery delivery = Delivery.Auto) =>
+        Compile(A.Spec() with { Delivery = delivery }, Organizations.Of(3), release).Diagnostics.Select(d => d.Code);
 
     private static Plan Compile(RolloutSpec spec, OrganizationSnapshot organization, Release release) =>
         WavePlanner.Compile(spec, organization, release, A.Day);

@@ -20,8 +20,10 @@ public sealed class ContentReleaseTests
 
         release.Packs.Single().Name.Should().Be("keys");
         release.Documents.Single().Name.Should().Be("PciAutoHeal-RotateKey");
-        release.RolesTemplate.Should().Contain("RoleName: PciAutoHeal-RotateKey");
-        release.DocumentsTemplate.Should().Contain("Name: PciAutoHeal-RotateKey");
+        release.Foundation!.Roles.Single().Text.Should().Contain("RoleName: PciAutoHeal-RotateKey");
+        release.Foundation.Roles.Single().Resources.Should().Equal("PciAutoHeal-RotateKey");
+        release.Foundation.Documents.Single().Name.Should().MatchRegex("^Documents-[1-5]$");
+        release.Foundation.Documents.Single().Resources.Should().Equal("PciAutoHeal-RotateKey");
     }
 
     [Fact]
@@ -36,7 +38,7 @@ public sealed class ContentReleaseTests
         release.Diagnostics.Should().BeEmpty();
         release.Packs.Single().Name.Should().Be("pack-1-My-Pack-v4-0");
         release.Packs.Single().Rules.Single().SourceIdentifier.Should().Be("CMK_BACKING_KEY_ROTATION_ENABLED");
-        release.RolesTemplate.Should().BeNull();
+        release.Foundation.Should().BeNull();
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal static class Content
     public static Release Release { get; } = new(
         "sha256:5ce7a210000000000000000000000000",
         [PackOf("storage", "S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED"), PackOf("network", "INCOMING_SSH_DISABLED")],
-        new(Roles, Documents, [Document], [Role]));
+        new([new("Roles-1", Roles, [Role])], [new("Documents-1", Documents, [Document])]));
 
     private static string Roles => $$"""
         Resources:

@@ -47,47 +47,55 @@ internal sealed class DriftDetector(AwsConnection aws, ContentStore content, str
                 new(account, set.Region), set.Changed, null, $"{set.Name} carries another template than this release"))];
         }
 
+        var operation = await DetectAsync(set, ct);
         var instances = await reader.InstancesAsync(set.Name, set.Region, set.Accounts, ct);
         var lacking = set.Accounts.Where(account => !instances.ContainsKey(account))
             .Select(account => Lacking(set, account, "there is no stack"));
         var present = set.Accounts.Where(instances.ContainsKey).Select(account => instances[account]).ToList();
         var behind = present.Where(instance => !instance.IsCurrent).Select(instance => new StackDrift(
             instance.Target, set.Changed, null, $"the stack is {instance.Status} {instance.Detail}: {instance.Reason}"));
-        var current = present.Where(instance => instance.IsCurrent).Select(instance => instance.Target.Account).ToList();
-        return [.. lacking, .. behind, .. current.Count > 0 ? await DriftOfAsync(set, current, ct) : []];
+        var current = present.Where(instance => instance.IsCurrent).ToList();
+        return [.. lacking, .. behind, .. await DriftOfAsync(set, current, operation, ct)];
     }
 
     private static StackDrift Lacking(FoundationSet set, AccountId account, string why) =>
         new(new(account, set.Region), set.Missing, null, why);
 
     private async Task<IReadOnlyList<StackDrift>> DriftOfAsync(
-        FoundationSet set, IReadOnlyList<AccountId> accounts, CancellationToken ct)
+        FoundationSet set, IReadOnlyList<StackInstanceState> stacks, string? operation, CancellationToken ct)
     {
-        string operation;
-        try
+        if (operation is null)
         {
-            operation = await DetectAsync(set, ct);
-        }
-        catch (Exception e) when (AwsErrors.IsUnsupported(e))
-        {
-            return await new MemberDocuments(aws).ReadAsync(set, accounts, ct);
+            return await new MemberDocuments(aws).ReadAsync(set, [.. stacks.Select(stack => stack.Target.Account)], ct);
         }
 
-        var judged = await reader.InstancesAsync(set.Name, set.Region, accounts, ct);
         var drifts = await aws.FanOutAsync(
-            accounts,
-            (account, stop) => judged.GetValueOrDefault(account) switch
+            stacks,
+            (stack, stop) => stack.Drift switch
             {
-                { Drift: "IN_SYNC" } => Task.FromResult<IReadOnlyList<StackDrift>>([]),
-                { Drift: "DRIFTED" } it => ResourcesAsync(set, it.Target, operation, stop),
+                "IN_SYNC" => Task.FromResult<IReadOnlyList<StackDrift>>([]),
+                "DRIFTED" => ResourcesAsync(set, stack.Target, operation, stop),
                 var other => Task.FromResult<IReadOnlyList<StackDrift>>(
-                    [Unreadable(set, account, $"drift detection says {other?.Drift ?? "nothing"}: {other?.Reason}")]),
+                    [Unreadable(set, stack.Target.Account, $"drift detection says {other ?? "nothing"}: {stack.Reason}")]),
             },
             ct);
         return [.. drifts.SelectMany(drift => drift)];
     }
 
-    private async Task<string> DetectAsync(FoundationSet set, CancellationToken ct)
+    /// <summary>The operation that looked; null where the endpoint knows no drift detection.</summary>
+    private async Task<string?> DetectAsync(FoundationSet set, CancellationToken ct)
+    {
+        try
+        {
+            return await LookAsync(set, ct);
+        }
+        catch (Exception e) when (AwsErrors.IsUnsupported(e))
+        {
+            return null;
+        }
+    }
+
+    private async Task<string> LookAsync(FoundationSet set, CancellationToken ct)
     {
         var started = aws.Endpoint.Clock.GetUtcNow();
         var stamp = started.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);

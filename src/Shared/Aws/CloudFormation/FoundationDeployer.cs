@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Amazon.CloudFormation.Model;
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Aws.Content;
 using PciAutoHeal.Aws.Sessions;
@@ -14,6 +16,8 @@ namespace PciAutoHeal.Aws.CloudFormation;
 public sealed partial class FoundationDeployer(
     AwsConnection aws, ContentStore content, ILogger<FoundationDeployer> log) : IFoundationDeployer
 {
+    private readonly ConcurrentDictionary<StackOperation, StackSetOperation> ended = new();
+
     public async Task<IReadOnlyList<StackOperation>> StartAsync(
         Foundation foundation, IReadOnlyList<Target> targets, Region homeRegion, string token, CancellationToken ct)
     {
@@ -28,21 +32,30 @@ public sealed partial class FoundationDeployer(
         return operations;
     }
 
+    /// <summary>
+    /// While something runs, a call for each operation that does; an operation that has ended stays ended and is not asked
+    /// for again. The stacks are looked at once, when all are over.
+    /// </summary>
     public async Task<IReadOnlyList<StackProgress>> ReadAsync(
         IReadOnlyList<StackOperation> operations, IReadOnlyList<Target> targets, CancellationToken ct)
     {
         var standing = await aws.StandingAsync(ct);
         var reader = new StackSetReader(aws, standing.CallAs);
-        var sets = operations.GroupBy(operation => (operation.StackSet, operation.Region)).ToList();
+        var found = await aws.FanOutAsync(operations, (one, stop) => FindAsync(reader, one, stop), ct);
+        var states = operations.Zip(found).ToList();
+        var areOver = found.All(one => StackSetReader.IsDone(one.Status));
         var progress = await aws.FanOutAsync(
-            sets,
-            (set, stop) =>
+            [.. states.GroupBy(state => (state.First.StackSet, state.First.Region))],
+            async (set, stop) =>
             {
                 var accounts = targets.Where(target => set.Key.Region is null || target.Region == set.Key.Region)
                     .Select(target => target.Account).Distinct().Order()
                     .Where(account => account != standing.ManagementAccount);
                 var region = set.Key.Region ?? aws.Endpoint.HomeRegion;
-                return new StackSetProgress(reader, set.Key.StackSet, region, [.. accounts]).ReadAsync([.. set], stop);
+                var stacks = new StackSetProgress(reader, set.Key.StackSet, region, [.. accounts]);
+                return areOver
+                    ? await stacks.JudgeAsync([.. set], stop)
+                    : await aws.FanOutAsync([.. set], (one, peek) => stacks.PeekAsync(one.First, one.Second, peek), stop);
             },
             ct);
         return [.. progress.SelectMany(one => one)];
@@ -56,6 +69,17 @@ public sealed partial class FoundationDeployer(
         var sets = FoundationSet.Of(foundation, targets, homeRegion, standing.ManagementAccount);
         var found = await aws.FanOutAsync(sets, detector.ReadAsync, ct);
         return [.. found.SelectMany(drift => drift).OrderBy(drift => drift.Target).ThenBy(drift => drift.Kind)];
+    }
+
+    private async Task<StackSetOperation> FindAsync(StackSetReader reader, StackOperation operation, CancellationToken ct)
+    {
+        if (ended.TryGetValue(operation, out var known))
+        {
+            return known;
+        }
+
+        var found = await reader.OperationAsync(operation.StackSet, operation.OperationId, ct);
+        return StackSetReader.IsDone(found.Status) ? ended.GetOrAdd(operation, found) : found;
     }
 
     private static partial class Log

@@ -5,9 +5,9 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Aws.CloudFormation;
 
 /// <summary>One stack set of the foundation, and the accounts it is for.</summary>
-/// <param name="Region">The region of its stacks: the home region for the roles, IAM being global.</param>
+/// <param name="Region">The region of its stacks: the home region for roles, IAM being global.</param>
 /// <param name="Resources">Names of the roles or documents it deploys.</param>
-/// <param name="DocumentsRegion">The region whose documents it deploys; null for the roles.</param>
+/// <param name="DocumentsRegion">The region whose documents it deploys; null for roles.</param>
 internal sealed record FoundationSet(
     string Name,
     string Template,
@@ -16,8 +16,7 @@ internal sealed record FoundationSet(
     Region? DocumentsRegion,
     IReadOnlyList<AccountId> Accounts)
 {
-    private const string RolesName = "PciAutoHeal-Roles";
-    private const string DocumentsPrefix = "PciAutoHeal-Documents-";
+    private const string Prefix = "PciAutoHeal-";
 
     public bool IsRoles => DocumentsRegion is null;
 
@@ -26,7 +25,7 @@ internal sealed record FoundationSet(
     public StackDriftKind Changed => IsRoles ? StackDriftKind.RoleChanged : StackDriftKind.DocumentChanged;
 
     /// <summary>
-    /// One set for the roles and one a region for the documents: a set deploys 100 stacks at once and holds 100,000
+    /// A set a template, and for documents one a region too: a set deploys 100 stacks at once and holds 100,000
     /// (reference/physical-limit.md §1).
     /// </summary>
     public static IReadOnlyList<FoundationSet> Of(
@@ -40,26 +39,25 @@ internal sealed record FoundationSet(
         }
 
         var accounts = reachable.Select(target => target.Account).Distinct().ToList();
-        var roles = new FoundationSet(RolesName, foundation.RolesTemplate, foundation.Roles, homeRegion, null, accounts);
+        var byRegion = reachable.GroupBy(target => target.Region, target => target.Account).OrderBy(group => group.Key);
         return
         [
-            .. foundation.Roles.Count > 0 ? [roles] : Array.Empty<FoundationSet>(),
-            .. foundation.Documents.Count > 0 ? ByRegion(foundation, reachable) : [],
+            .. foundation.Roles.Select(roles =>
+                new FoundationSet(Prefix + roles.Name, roles.Text, roles.Resources, homeRegion, null, accounts)),
+            .. byRegion.SelectMany(region => foundation.Documents.Select(documents => new FoundationSet(
+                $"{Prefix}{documents.Name}-{region.Key}",
+                documents.Text,
+                documents.Resources,
+                region.Key,
+                region.Key,
+                [.. region]))),
         ];
     }
 
     /// <summary>Whether a deployed template is the wanted one; how lines end does not matter.</summary>
     public static bool SameTemplate(string? deployed, string wanted) =>
-        string.Equals(Normal(deployed ?? ""), Normal(wanted), StringComparison.Ordinal);
+        string.Equals(deployed, wanted, StringComparison.Ordinal)
+        || string.Equals(Normal(deployed ?? ""), Normal(wanted), StringComparison.Ordinal);
 
     private static string Normal(string template) => template.ReplaceLineEndings("\n").Trim();
-
-    private static IEnumerable<FoundationSet> ByRegion(Foundation foundation, List<Target> targets) =>
-        targets.GroupBy(target => target.Region).OrderBy(group => group.Key).Select(group => new FoundationSet(
-            DocumentsPrefix + group.Key,
-            foundation.DocumentsTemplate,
-            foundation.Documents,
-            group.Key,
-            group.Key,
-            [.. group.Select(target => target.Account)]));
 }

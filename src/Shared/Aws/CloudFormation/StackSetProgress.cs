@@ -5,50 +5,17 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Aws.CloudFormation;
 
 /// <summary>
-/// How the operations of one set stand. While they run, one call each; when they are over, the stacks they touched,
-/// for an operation can succeed over failed stacks (reference/peers.md §1, P11).
+/// How the operations of one set went. While any operation of a wave runs, only what is told of failures; when all are
+/// over, the stacks they touched, for an operation can succeed over failed stacks (reference/peers.md §1, P11).
 /// </summary>
 internal sealed class StackSetProgress(
     StackSetReader reader, string set, Region region, IReadOnlyList<AccountId> accounts)
 {
     private readonly HashSet<AccountId> wanted = [.. accounts];
 
-    public async Task<IReadOnlyList<StackProgress>> ReadAsync(
-        IReadOnlyList<StackOperation> operations, CancellationToken ct)
-    {
-        var seen = new Dictionary<AccountId, StackInstanceState>();
-        var progress = new List<StackProgress>();
-        string? reason = null;
-        foreach (var operation in operations)
-        {
-            var found = await reader.OperationAsync(set, operation.OperationId, ct);
-            if (!StackSetReader.IsDone(found.Status))
-            {
-                progress.Add(new(operation, false, await EarlyFailuresAsync(found, operation, ct)));
-                continue;
-            }
-
-            reason = found.StatusReason is { Length: > 0 } said ? said : reason;
-            var touched = await TouchedAsync(operation, ct);
-            touched.ForEach(instance => seen[instance.Target.Account] = instance);
-            progress.Add(new(operation, true, Failures(touched)));
-        }
-
-        if (progress.TrueForAll(one => one.IsDone) && progress.Count > 0)
-        {
-            var unseen = await UnseenAsync([.. accounts.Where(account => !seen.ContainsKey(account))], reason, ct);
-            progress[^1] = progress[^1] with { Failures = [.. progress[^1].Failures, .. unseen] };
-        }
-
-        return progress;
-    }
-
-    private static IReadOnlyList<StackFailure> Failures(IEnumerable<StackInstanceState> instances) =>
-        [.. instances.Select(StackFailures.Of).OfType<StackFailure>().OrderBy(failure => failure.Target)];
-
-    private async Task<IReadOnlyList<StackFailure>> EarlyFailuresAsync(
-        StackSetOperation found, StackOperation operation, CancellationToken ct) =>
-        found.StatusDetails?.FailedStackInstancesCount is null or 0 ? [] :
+    /// <summary>Failures so far, asked for only where the operation counts some.</summary>
+    public async Task<StackProgress> PeekAsync(StackOperation operation, StackSetOperation found, CancellationToken ct) =>
+        new(operation, StackSetReader.IsDone(found.Status), found.StatusDetails?.FailedStackInstancesCount is null or 0 ? [] :
         [
             .. from row in await reader.FailedResultsAsync(set, operation.OperationId, ct)
                where row.Status?.Value == "FAILED"
@@ -56,7 +23,29 @@ internal sealed class StackSetProgress(
                where account is not null && wanted.Contains(account)
                orderby account
                select new StackFailure(new(account, region), "FAILED", row.StatusReason ?? "AWS gives no reason."),
-        ];
+        ]);
+
+    /// <summary>Every stack of the wave, now that the operations are over.</summary>
+    public async Task<IReadOnlyList<StackProgress>> JudgeAsync(
+        IReadOnlyList<(StackOperation Operation, StackSetOperation Found)> operations, CancellationToken ct)
+    {
+        var seen = new HashSet<AccountId>();
+        var progress = new List<StackProgress>();
+        foreach (var (operation, _) in operations)
+        {
+            var touched = await TouchedAsync(operation, ct);
+            seen.UnionWith(touched.Select(instance => instance.Target.Account));
+            progress.Add(new(operation, true, Failures(touched)));
+        }
+
+        var reason = operations.Select(it => it.Found.StatusReason).LastOrDefault(said => said is { Length: > 0 });
+        var unseen = await UnseenAsync([.. accounts.Where(account => !seen.Contains(account))], reason, ct);
+        progress[^1] = progress[^1] with { Failures = [.. progress[^1].Failures, .. unseen] };
+        return progress;
+    }
+
+    private static IReadOnlyList<StackFailure> Failures(IEnumerable<StackInstanceState> instances) =>
+        [.. instances.Select(StackFailures.Of).OfType<StackFailure>().OrderBy(failure => failure.Target)];
 
     // An endpoint that does not know the filter lists everything, which costs pages and harms nothing.
     private async Task<List<StackInstanceState>> TouchedAsync(StackOperation operation, CancellationToken ct)

@@ -61,37 +61,35 @@ internal sealed class StackSetWriter(AwsConnection aws, ContentStore content, st
             "UpdateStackSet", (client, stop) => client.UpdateStackSetAsync(request, stop), ct)).OperationId);
     }
 
-    public async Task<string> CreateInstancesAsync(
-        FoundationSet set, IReadOnlyList<AccountId> accounts, string operation, CancellationToken ct)
-    {
-        var request = new CreateStackInstancesRequest
-        {
-            StackSetName = set.Name,
-            DeploymentTargets = await units.OfAsync(accounts, ct),
-            Regions = [set.Region.Value],
-            OperationPreferences = Preferences(),
-            OperationId = operation,
-            CallAs = callAs,
-        };
-        return await OnceAsync(operation, async () => (await CloudFormation.CallAsync(
-            "CreateStackInstances", (client, stop) => client.CreateStackInstancesAsync(request, stop), ct)).OperationId);
-    }
+    public Task<string> CreateInstancesAsync(
+        FoundationSet set, IReadOnlyList<AccountId> accounts, string operation, CancellationToken ct) =>
+        OnInstancesAsync("CreateStackInstances", accounts, operation, async (client, targets, stop) =>
+            (await client.CreateStackInstancesAsync(
+                new()
+                {
+                    StackSetName = set.Name,
+                    DeploymentTargets = targets,
+                    Regions = [set.Region.Value],
+                    OperationPreferences = Preferences(),
+                    OperationId = operation,
+                    CallAs = callAs,
+                },
+                stop)).OperationId, ct);
 
-    public async Task<string> UpdateInstancesAsync(
-        FoundationSet set, IReadOnlyList<AccountId> accounts, string operation, CancellationToken ct)
-    {
-        var request = new UpdateStackInstancesRequest
-        {
-            StackSetName = set.Name,
-            DeploymentTargets = await units.OfAsync(accounts, ct),
-            Regions = [set.Region.Value],
-            OperationPreferences = Preferences(),
-            OperationId = operation,
-            CallAs = callAs,
-        };
-        return await OnceAsync(operation, async () => (await CloudFormation.CallAsync(
-            "UpdateStackInstances", (client, stop) => client.UpdateStackInstancesAsync(request, stop), ct)).OperationId);
-    }
+    public Task<string> UpdateInstancesAsync(
+        FoundationSet set, IReadOnlyList<AccountId> accounts, string operation, CancellationToken ct) =>
+        OnInstancesAsync("UpdateStackInstances", accounts, operation, async (client, targets, stop) =>
+            (await client.UpdateStackInstancesAsync(
+                new()
+                {
+                    StackSetName = set.Name,
+                    DeploymentTargets = targets,
+                    Regions = [set.Region.Value],
+                    OperationPreferences = Preferences(),
+                    OperationId = operation,
+                    CallAs = callAs,
+                },
+                stop)).OperationId, ct);
 
     public Task<string> DetectDriftAsync(string name, string operation, CancellationToken ct) =>
         OnceAsync(operation, async () => (await CloudFormation.CallAsync(
@@ -106,6 +104,18 @@ internal sealed class StackSetWriter(AwsConnection aws, ContentStore content, st
                 },
                 stop),
             ct)).OperationId);
+
+    private async Task<string> OnInstancesAsync(
+        string api,
+        IReadOnlyList<AccountId> accounts,
+        string operation,
+        Func<IAmazonCloudFormation, DeploymentTargets, CancellationToken, Task<string?>> call,
+        CancellationToken ct)
+    {
+        var targets = await units.OfAsync(accounts, ct);
+        return await OnceAsync(
+            operation, () => CloudFormation.CallAsync(api, (client, stop) => call(client, targets, stop), ct));
+    }
 
     /// <summary>An operation of that id is our own, started by an attempt whose answer was lost.</summary>
     private static async Task<string> OnceAsync(string operation, Func<Task<string?>> start)

@@ -24,11 +24,12 @@ public static class Budgeting
             ["config:GetOrganizationConformancePackDetailedStatus"] = puts * (rates.PollRounds + pages),
             ["config:DescribeConfigurationAggregatorSourcesStatus"] = Pages(organizationSize * regions, 100),
         };
-        if (release.Foundation is not null)
+        if (release.Foundation is { } foundation)
         {
-            calls["cloudformation:CreateStackSet"] = 1 + regions;
-            calls["cloudformation:CreateStackInstances"] = (long)waves.Count * (1 + regions);
-            calls["cloudformation:ListStackInstances"] = waves.Sum(w => (1 + regions) * Pages(w.Accounts.Count, 100));
+            var sets = foundation.Roles.Count + (foundation.Documents.Count * regions);
+            calls["cloudformation:CreateStackSet"] = sets;
+            calls["cloudformation:CreateStackInstances"] = (long)waves.Count * sets;
+            calls["cloudformation:ListStackInstances"] = waves.Sum(w => sets * Pages(w.Accounts.Count, 100));
         }
 
         var transitions = (long)waves.Count * (TransitionsPerWave + (TransitionsPerRound * rates.PollRounds));

@@ -20,7 +20,8 @@ public static class PlanHash
             Line(text, "pack", pack.DeployedName);
         }
 
-        Line(text, "foundation", release.Foundation is { } f ? Digest(f.RolesTemplate + f.DocumentsTemplate) : "none");
+        var templates = release.Foundation is { } foundation ? foundation.Roles.Concat(foundation.Documents) : [];
+        Line(text, "foundation", [.. templates.Select(template => $"{template.Name}={Digest(template.Text)}")]);
         foreach (var wave in plan.Waves)
         {
             Line(text, "wave", wave.Number, wave.Name);

@@ -7,9 +7,10 @@ namespace PciAutoHeal.Documents.Catalog;
 public sealed class CatalogReader
 {
     private static readonly string[] Required =
-        ["rule", "name", "pack", "resourceType", "resourceId", "global", "handling", "reason", "reversible"];
+        ["rule", "name", "packs", "resourceType", "resourceId", "global", "handling", "reason", "reversible"];
 
-    private static readonly string[] Optional = ["pci321", "pci40", "document", "parameters", "frequency"];
+    private static readonly string[] Optional =
+        ["pci321", "pci40", "document", "documentParameters", "parameters", "packParameters", "frequency"];
 
     private readonly List<Diagnostic> diagnostics = [];
 
@@ -24,10 +25,12 @@ public sealed class CatalogReader
             return (null, reading.Diagnostics);
 
         var reader = new CatalogReader();
-        var packs = (root["packs"]?.Items ?? [])
-            .Select(pack => new CatalogPack(Text(pack, "name"), Text(pack, "description"), pack.Where)).ToList();
+        var packs = (root["packs"]?.Items ?? []).Select(Pack).ToList();
         var rules = (root["rules"]?.Items ?? []).Select(reader.Rule).ToList();
-        reader.CheckRows(root, packs, rules);
+        if (root["schema"]?.Scalar != "pciautoheal/catalog/1")
+            reader.Refuse("PAH2201", root.Where, "The schema must be pciautoheal/catalog/1.");
+        foreach (var (code, where, message) in CatalogRows.Check(packs, rules))
+            reader.Refuse(code, where, message);
         return (reader.diagnostics.Count == 0 ? new(file, packs, rules) : null, reader.diagnostics);
     }
 
@@ -41,7 +44,7 @@ public sealed class CatalogReader
         return new(
             Text(row, "rule"),
             Text(row, "name"),
-            Text(row, "pack"),
+            Texts(row["packs"]),
             row["resourceType"] is YamlList types ? Texts(types) : [Text(row, "resourceType")],
             Choice(row, "resourceId", KindNames, ResourceIdKind.Id),
             Text(row, "global") == "true",
@@ -52,25 +55,14 @@ public sealed class CatalogReader
             row["document"]?.Scalar,
             Text(row, "reason"),
             Text(row, "reversible") == "true",
-            (row["parameters"]?.Entries ?? []).ToDictionary(entry => entry.Key, entry => entry.Value.Scalar ?? ""),
+            Map(row["parameters"]),
+            Map(row["documentParameters"]),
+            Map(row["packParameters"]),
             row.Where);
     }
 
-    private void CheckRows(YamlValue root, List<CatalogPack> packs, List<CatalogRule> rules)
-    {
-        if (root["schema"]?.Scalar != "pciautoheal/catalog/1")
-            Refuse("PAH2201", root.Where, "The schema must be pciautoheal/catalog/1.");
-        foreach (var rule in rules)
-        {
-            if (packs.All(pack => pack.Name != rule.Pack))
-                Refuse("PAH2205", rule.Where, $"{rule.Rule} is in the pack '{rule.Pack}', which is not listed.");
-            if (rule.Handling is Handling.Manual != rule.Document is null)
-                Refuse("PAH2206", rule.Where, $"{rule.Rule}: auto and gated rules have a document, manual rules none.");
-        }
-
-        foreach (var twice in rules.GroupBy(rule => (rule.Pack, rule.Rule)).Where(group => group.Count() > 1))
-            Refuse("PAH2207", twice.Last().Where, $"{twice.Key.Rule} stands twice in the pack '{twice.Key.Pack}'.");
-    }
+    private static CatalogPack Pack(YamlValue pack) => new(
+        Text(pack, "name"), pack["standard"]?.Scalar, Text(pack, "optional") == "true", Text(pack, "description"), pack.Where);
 
     private T Choice<T>(YamlValue row, string key, IReadOnlyDictionary<string, T> names, T otherwise)
     {
@@ -95,6 +87,9 @@ public sealed class CatalogReader
     private static string Text(YamlValue row, string key) => row[key]?.Scalar?.Trim() ?? "";
 
     private static string[] Texts(YamlValue? list) => [.. (list?.Items ?? []).Select(item => item.Scalar ?? "")];
+
+    private static Dictionary<string, string> Map(YamlValue? map) =>
+        (map?.Entries ?? []).ToDictionary(entry => entry.Key, entry => entry.Value.Scalar ?? "", StringComparer.Ordinal);
 
     private void Refuse(string code, SourceLocation where, string message) => diagnostics.Add(
         Diagnostic.Error(code, message, where, "See conformance-packs/README.md for the keys of the catalog."));

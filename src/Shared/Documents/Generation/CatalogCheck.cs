@@ -10,13 +10,15 @@ public static class CatalogCheck
     /// <summary>Documents that undo another one have no rule of their own.</summary>
     public const string UndoPrefix = "Restore";
 
-    public static IEnumerable<Diagnostic> Check(ContentRelease release) =>
-        release.Catalog!.Rules.SelectMany(rule => OfRule(rule, release))
+    public static IEnumerable<Diagnostic> Check(ContentRelease release, DocumentExamples examples) =>
+        release.Catalog!.Rules.SelectMany(rule => OfRule(rule, release, examples))
             .Concat(release.Documents.SelectMany(document => OfDocument(document, release.Catalog)))
+            .Concat(Crosswalk.Lost(release.Catalog).Select(rule => Diagnostic.Error(
+                "PAH2215", $"Moving from 3.2.1 to 4.0.1 would lose {rule.Rule}.", rule.Where, "Add a part of 4.0.1 to its packs.")))
             .Concat(OfPermissions(release))
-            .Concat(ContentBuild.Stale(release.Files));
+            .Concat(ContentBuild.Stale(release.Files, release.Documents));
 
-    private static IEnumerable<Diagnostic> OfRule(CatalogRule rule, ContentRelease release)
+    private static IEnumerable<Diagnostic> OfRule(CatalogRule rule, ContentRelease release, DocumentExamples examples)
     {
         if (rule.Document is null)
             yield break;
@@ -34,19 +36,15 @@ public static class CatalogCheck
                 rule.Where, "A gated rule's document has an aws:approve step, an automatic one's has none.");
         }
 
-        if (!AcceptsKind(document.Parameter("ResourceId")?.AllowedPattern ?? "", rule.ResourceId))
+        foreach (var fault in DocumentParameterCheck.Of(rule, document))
+            yield return fault;
+        var pattern = document.Parameter("ResourceId")?.AllowedPattern ?? "";
+        if (!ResourceIdFit.Fits(rule.ResourceId, pattern, examples.Of(document).GetValueOrDefault("ResourceId")))
         {
             yield return Diagnostic.Error("PAH2212", $"{rule.Rule} hands over '{rule.ResourceId}', which ResourceId refuses.",
                 document.Parameter("ResourceId")?.Where ?? rule.Where, "Make allowedPattern fit what Config gives.");
         }
     }
-
-    private static bool AcceptsKind(string pattern, ResourceIdKind kind) => kind switch
-    {
-        ResourceIdKind.Account => DocumentShape.Accepts(pattern, "123456789012"),
-        ResourceIdKind.Arn => pattern.StartsWith("^arn:", StringComparison.Ordinal),
-        _ => !pattern.StartsWith("^arn:", StringComparison.Ordinal) && pattern != @"^\d{12}$",
-    };
 
     private static IEnumerable<Diagnostic> OfDocument(AutomationDocument document, RuleCatalog catalog)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PciAutoHeal.Core.Diagnostics;
+using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Documents.AutomationDocs;
 using PciAutoHeal.Documents.Catalog;
 using PciAutoHeal.Documents.ConformancePacks;
@@ -14,8 +15,8 @@ namespace PciAutoHeal.Documents.Generation;
 public sealed record ContentRelease(
     IReadOnlyList<PackTemplate> Packs,
     IReadOnlyList<AutomationDocument> Documents,
-    string? RolesTemplate,
-    string? DocumentsTemplate,
+    IReadOnlyList<Permission> Permissions,
+    Foundation? Foundation,
     RuleCatalog? Catalog,
     string Hash,
     IReadOnlyDictionary<string, string> Files,
@@ -36,8 +37,8 @@ public sealed record ContentRelease(
         return new(
             [.. read.Select(it => it.Template).OfType<PackTemplate>()],
             [.. sources.Documents.Values],
-            files.GetValueOrDefault(ReleaseFolder.RolesTemplate),
-            files.GetValueOrDefault(ReleaseFolder.DocumentsTemplate),
+            sources.Permissions,
+            FoundationFiles.Read(files),
             sources.Catalog,
             HashOf(files),
             files,
@@ -56,7 +57,7 @@ public sealed record ContentRelease(
             ? [Diagnostic.Error("PAH2413", "The folder holds no conformance pack template.", fix: "Name a folder of templates.")]
             : (Diagnostic[])[];
         return new(
-            packs, [], null, null, null, HashOf(files), files,
+            packs, [], [], null, null, HashOf(files), files,
             [.. none, .. read.SelectMany(it => it.Diagnostics), .. twins]);
     }
 

@@ -16,14 +16,14 @@ public static class CoverageTable
 {
     public static IReadOnlyList<CoverageRow> Of(RuleCatalog catalog) =>
     [
-        .. catalog.Rules.GroupBy(rule => rule.Rule).OrderBy(rows => rows.Key, StringComparer.Ordinal).Select(rows => new CoverageRow(
-            rows.Key,
-            [.. rows.Select(row => row.Pack).Order(StringComparer.Ordinal)],
-            rows.First().Pci321,
-            rows.First().Pci40,
-            Word(rows.First().Handling),
-            rows.First().Document,
-            rows.First().Reason)),
+        .. catalog.Rules.OrderBy(rule => rule.Rule, StringComparer.Ordinal).Select(rule => new CoverageRow(
+            rule.Rule,
+            [.. rule.Packs.Order(StringComparer.Ordinal)],
+            rule.Pci321,
+            rule.Pci40,
+            Word(rule.Handling),
+            rule.Document,
+            rule.Reason)),
     ];
 
     public static string Markdown(RuleCatalog catalog)

@@ -3,7 +3,7 @@ using PciAutoHeal.Core.Packs;
 
 namespace PciAutoHeal.Steps.Ports;
 
-/// <summary>Puts documents and roles into members by StackSets: one set for the roles, one a region for the documents.</summary>
+/// <summary>Puts documents and roles into members by StackSets: a set a template, for documents one a region too.</summary>
 public interface IFoundationDeployer
 {
     /// <summary>

@@ -15,7 +15,7 @@ public sealed class RecipeReader
         "judge", "gives", "heal", "restore",
     ];
 
-    private static readonly string[] ReadKeys = ["step", "pick", "call", "with", "script", "gone", "absent", "pages", "keep", "seconds"];
+    private static readonly string[] ReadKeys = ["step", "pick", "call", "with", "script", "gone", "absent", "pages", "each", "find", "keep", "seconds"];
 
     private static readonly string[] ActKeys = ["step", "wait", "call", "with", "if", "each", "item", "select", "desired", "keep", "seconds"];
 
@@ -113,8 +113,18 @@ public sealed class RecipeReader
             Texts(read["gone"]),
             Texts(read["absent"]),
             read["pages"]?.Scalar == "true",
+            read["each"]?.Scalar,
+            read["find"] is { } find ? Find(find) : null,
             keeps,
-            Seconds(read, read["pages"] is null ? 30 : 120));
+            Seconds(read, read["pages"] is null && read["find"] is null && read["each"] is null ? 30 : 120));
+    }
+
+    private RecipeFind Find(YamlValue find)
+    {
+        OnlyKnown(find, ["in", "by"]);
+        return new(Words("in"), Words("by"));
+
+        List<string> Words(string key) => find[key] is { Scalar: { } one } ? [one] : Texts(find[key]);
     }
 
     private RecipeAct Act(YamlValue act)

@@ -1,0 +1,42 @@
+using PciAutoHeal.Documents.AutomationDocs;
+
+namespace PciAutoHeal.Documents.Generation;
+
+/// <summary>What a document's role may do, a statement for each kind of resource.</summary>
+public sealed record RolePolicy(IReadOnlyList<RoleStatement> Statements)
+{
+    // The longest of each, so that what fits here fits everywhere.
+    private const string Partition = "aws-us-gov";
+    private const string Account = "123456789012";
+    private const string Region = "ap-southeast-10";
+
+    public static RolePolicy Of(AutomationDocument document, IReadOnlyList<Permission> permissions)
+    {
+        var actions = RoleDerivation.ActionsOf(document).ToHashSet(StringComparer.Ordinal);
+        return new(
+        [
+            .. permissions.Where(it => it.IsNeededBy(actions))
+                .GroupBy(it => (it.Resource, it.PassedTo)).OrderBy(it => it.Key.Resource, StringComparer.Ordinal)
+                .Select(it => new RoleStatement(it.Key.Resource, it.Key.PassedTo, [.. it.Select(one => one.Action).Distinct()])),
+        ]);
+    }
+
+    /// <summary>Characters as IAM counts them: of the policy as JSON, without white space.</summary>
+    public int Size => """{"Version":"2012-10-17","Statement":[]}""".Length + Statements.Sum(it => SizeOf(it) + 1);
+
+    private static int SizeOf(RoleStatement statement) =>
+        """{"Effect":"Allow","Action":[],"Resource":""}""".Length
+        + statement.Actions.Sum(action => action.Length + 3)
+        + Longest(statement.Resource).Length
+        + (statement.PassedTo is { } service
+            ? ""","Condition":{"StringEquals":{"iam:PassedToService":""}}""".Length + service.Length
+            : 0);
+
+    private static string Longest(string resource) => resource
+        .Replace("${AWS::Partition}", Partition, StringComparison.Ordinal)
+        .Replace("${AWS::AccountId}", Account, StringComparison.Ordinal)
+        .Replace("${AWS::Region}", Region, StringComparison.Ordinal);
+}
+
+/// <param name="PassedTo">The service that a role may be handed to; null for all other actions.</param>
+public sealed record RoleStatement(string Resource, string? PassedTo, IReadOnlyList<string> Actions);
