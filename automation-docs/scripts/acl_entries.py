@@ -27,16 +27,19 @@ def ranges(reach):
 
 def pieces(entry):
     """What an entry admits beside the closed ports; of all protocols that is TCP, UDP and ICMP."""
-    rest = {key: entry[key] for key in ("RuleAction", "Egress", "CidrBlock", "Ipv6CidrBlock") if entry.get(key) is not None}
-    if str(entry["Protocol"]) != "-1":
-        return [{**rest, "Protocol": str(entry["Protocol"]), "PortRange": reach} for reach in ranges(entry["PortRange"])]
-    icmp = {**rest, "Protocol": "58" if "Ipv6CidrBlock" in rest else "1", "IcmpTypeCode": EVERY_TYPE}
-    return [{**rest, "Protocol": one, "PortRange": reach} for one in ("6", "17") for reach in ranges(EVERY_PORT)] + [icmp]
+    source = {key: entry[key] for key in ("CidrBlock", "Ipv6CidrBlock") if entry.get(key)}
+    rest = {"RuleAction": "allow", "Egress": False, **source}
+    number = str(entry["Protocol"])
+    if number != "-1":
+        return [{**rest, "Protocol": number, "PortRange": reach} for reach in ranges(entry["PortRange"])]
+    left = [{**rest, "Protocol": one, "PortRange": reach} for one in ("6", "17") for reach in ranges(EVERY_PORT)]
+    return left + [{**rest, "Protocol": "1" if "CidrBlock" in source else "58", "IcmpTypeCode": EVERY_TYPE}]
 
 
 def same(one, other):
     keys = ("RuleAction", "CidrBlock", "Ipv6CidrBlock", "PortRange", "IcmpTypeCode")
-    return str(one.get("Protocol")) == str(other.get("Protocol")) and all(one.get(key) == other.get(key) for key in keys)
+    protocols = str(one.get("Protocol")), str(other.get("Protocol"))
+    return protocols[0] == protocols[1] and all((one.get(key) or None) == (other.get(key) or None) for key in keys)
 
 
 def family(entry):
@@ -48,7 +51,8 @@ def plan(entries):
     that denies, so that nothing else is decided otherwise; what an interrupted run has added is not added again."""
     added, taken = [], {entry["RuleNumber"] for entry in entries}
     for entry in filter(admits, entries):
-        own = [other for other in entries + added if family(other) == family(entry) and other["RuleNumber"] > entry["RuleNumber"]]
+        own = [other for other in entries + added
+               if family(other) == family(entry) and other["RuleNumber"] > entry["RuleNumber"]]
         end = min((other["RuleNumber"] for other in own if other["RuleAction"] == "deny"), default=LAST)
         missing = [piece for piece in pieces(entry)
                    if not any(same(piece, other) for other in own if other["RuleNumber"] < end)]

@@ -1,6 +1,7 @@
 # What Elastic Load Balancing answers, in a form to judge by. Pure.
 def tagged(*answers):
-    return [tag for answer in answers for found in answer.get("TagDescriptions") or [] for tag in found.get("Tags") or []]
+    found = [one for answer in answers for one in answer.get("TagDescriptions") or []]
+    return [tag for one in found for tag in one.get("Tags") or []]
 
 
 def attributes(answer):
