@@ -18,8 +18,11 @@ public sealed record DocumentStep(
     IReadOnlyList<DocumentStep> Nested,
     SourceLocation Where)
 {
-    /// <summary>The script that makes a call of its own: it tells a resource that is gone from a call that is refused.</summary>
-    public const string ReadingScript = "scripts/read_or_absent.py";
+    /// <summary>
+    /// The scripts that make a call of their own: one that tells a resource that is gone from a call that is refused, and one
+    /// that also turns pages and goes through lists.
+    /// </summary>
+    public static IReadOnlyList<string> ReadingScripts { get; } = ["scripts/read_or_absent.py", "scripts/read_many.py"];
 
     private const string Answer = "$.Payload.Answer";
 
@@ -32,7 +35,7 @@ public sealed record DocumentStep(
 
     /// <summary>What the call is given.</summary>
     public IReadOnlyList<YamlEntry> CallInputs => Reads
-        ? CallAt["With"]?.Entries ?? []
+        ? [.. CallAt["With"]?.Entries ?? [], .. ItemOfEach()]
         : [.. CallAt.Entries.Where(entry => !AroundTheCall.Contains(entry.Key))];
 
     /// <summary>The files a script step is made of.</summary>
@@ -40,9 +43,14 @@ public sealed record DocumentStep(
         Action == "aws:executeScript" ? ScriptEmbedding.FilesOf(Inputs["Script"]?.Scalar ?? "") : [];
 
     /// <summary>Whether this step reads through the script that is allowed to.</summary>
-    public bool Reads => ScriptFiles.Contains(ReadingScript);
+    public bool Reads => ScriptFiles is [var only] && ReadingScripts.Contains(only);
 
     private YamlValue CallAt => Reads ? Inputs["InputPayload"] ?? Inputs : Inputs;
+
+    /// <summary>The member that takes an item of the list that is gone through.</summary>
+    private IEnumerable<YamlEntry> ItemOfEach() => CallAt["As"] is YamlScalar { Text: var member } at
+        ? [new(member, at with { Text = "{{ item }}" }, at.Where)]
+        : [];
 
     /// <summary>A selector's path into the answer of the call; null where it looks at something else.</summary>
     public string? AnswerPath(string selector)

@@ -1,4 +1,4 @@
-# The one script that calls: a step cannot tell "there is none" from "you may not look", turn pages, nor go through a list.
+# Reads what a single plain call cannot: every page, one item of many pages, or one call for each item of a list.
 import json
 
 import boto3
