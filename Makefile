@@ -1,4 +1,4 @@
-.PHONY: check restore format build test content peers golden eyeball hooks
+.PHONY: check restore format build test content models peers golden eyeball hooks
 
 check: restore format build test content ## what CI runs
 
@@ -17,6 +17,9 @@ test:
 content:
 	dotnet run --no-build --project src/Cli -- content check --content .
 	dotnet run --no-build --project src/Cli -- content build --check --content .
+
+models: ## what AWS's models say of the calls that documents make; after a document calls something new (needs botocore)
+	python3 src/Shared/Documents/AwsApis/distill.py
 
 peers: ## the independent engines that tests compare with: asl-validator, another ASL engine, DynamoDB Local
 	npm ci --no-audit --no-fund --prefix tests/Asl.Tests/independent

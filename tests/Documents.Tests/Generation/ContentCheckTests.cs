@@ -5,6 +5,7 @@ namespace PciAutoHeal.Documents.Tests.Generation;
 public sealed class ContentCheckTests
 {
     private const string Doc = "automation-docs/RotateKey.yaml";
+    private const string Examples = "automation-docs/examples.yaml";
     private const string Catalog = "conformance-packs/catalog.yaml";
     private const string Permissions = "conformance-packs/permissions.yaml";
 
@@ -22,8 +23,18 @@ public sealed class ContentCheckTests
     [InlineData(Doc, "    timeoutSeconds: 40\n", "", "PAH2130")]
     [InlineData(Doc, "python3.11", "python3.6", "PAH2131")]
     [InlineData(Doc, "# scripts/report.py", "import boto3", "PAH2133")]
+    [InlineData(Doc, "# scripts/report.py", "# scripts/report.py + scripts/other.py\n            boto3", "PAH2133")]
+    [InlineData(Doc, "# scripts/report.py", "# scripts/read_or_absent.py", "PAH2134")]
     [InlineData(Doc, "KeyId: \"{{ ResourceId }}\"", "KeyId: \"{{ KeyId }}\"", "PAH2110")]
+    [InlineData(Doc, "Api: EnableKeyRotation", "Api: EnableKeysRotation", "PAH2151")]
+    [InlineData(Doc, "KeyId: \"{{ ResourceId }}\"", "Key: \"{{ ResourceId }}\"", "PAH2153")]
+    [InlineData(Doc, ", KeyId: \"{{ ResourceId }}\"", "", "PAH2154")]
     [InlineData(Doc, "Default: Report", "Default: Finish", "PAH2111")]
+    [InlineData(Examples, "  RotateKey:\n", "  RotateKeys:\n", "PAH2160")]
+    [InlineData(Examples, "  RotateKey:\n", "  RotateKeys:\n", "PAH2163")]
+    [InlineData(Examples, "refused: [alias/cards]", "refused: []", "PAH2160")]
+    [InlineData(Examples, "accepted: [1234abcd", "accepted: [x, 1234abcd", "PAH2161")]
+    [InlineData(Doc, "^[0-9a-f-]{36}$", "^.+$", "PAH2162")]
     [InlineData(Doc, "StringEquals: heal", "StringEquals: dry-run", "PAH2140")]
     [InlineData(Doc, "Default: Report", "Default: Rotate", "PAH2140")]
     [InlineData(Doc, "schemaVersion: \"0.3\"", "schemaVersion: \"2.2\"", "PAH2101")]

@@ -86,11 +86,21 @@ internal static class Example
 
         """;
 
+    public const string Examples = """
+        common:
+          AutomationAssumeRole: {accepted: ["arn:aws:iam::123456789012:role/x"], refused: [x]}
+        documents:
+          RotateKey:
+            ResourceId: {accepted: [1234abcd-12ab-34cd-56ef-1234567890ab], refused: [alias/cards]}
+
+        """;
+
     public static Dictionary<string, string> Sources => new()
     {
         ["conformance-packs/catalog.yaml"] = Catalog,
         ["conformance-packs/permissions.yaml"] = Permissions,
         ["automation-docs/RotateKey.yaml"] = Document,
+        ["automation-docs/examples.yaml"] = Examples,
         ["automation-docs/scripts/report.py"] = "def report(event, context):\n    return event\n",
     };
 

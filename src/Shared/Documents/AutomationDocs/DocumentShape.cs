@@ -87,8 +87,10 @@ public static class DocumentShape
             yield return Fault("PAH2131", step.Where, $"Step '{step.Name}' must run on {Runtime}.");
         if (ScriptEmbedding.FilesOf(script).Count == 0)
             yield return Fault("PAH2132", step.Where, $"The script of '{step.Name}' does not begin with the names of its files.");
-        if (script.Contains("boto", StringComparison.Ordinal) && !ScriptEmbedding.FilesOf(script).SequenceEqual(["scripts/read_or_absent.py"]))
+        if (script.Contains("boto", StringComparison.Ordinal) && !step.Reads)
             yield return Fault("PAH2133", step.Where, $"The script of '{step.Name}' talks to AWS; scripts decide, steps call.");
+        if (step is { Reads: true, Call: not { IsRead: true } })
+            yield return Fault("PAH2134", step.Where, $"'{step.Name}' must say what it reads: {step.Call?.ToString() ?? "no Api"}.");
     }
 
     private static bool Compiles(string pattern)

@@ -18,13 +18,48 @@ public sealed record DocumentStep(
     IReadOnlyList<DocumentStep> Nested,
     SourceLocation Where)
 {
+    /// <summary>
+    /// The scripts that make a call of their own: one that tells a resource that is gone from a call that is refused, and one
+    /// that also turns pages and goes through lists.
+    /// </summary>
+    public static IReadOnlyList<string> ReadingScripts { get; } = ["scripts/read_or_absent.py", "scripts/read_many.py"];
+
+    private const string Answer = "$.Payload.Answer";
+
+    private static readonly string[] AroundTheCall = ["Service", "Api", "PropertySelector", "DesiredValues"];
+
     /// <summary>The call of an AWS API that this step makes, if it makes one.</summary>
-    public ApiCall? Call => CallInputs["Service"]?.Scalar is { } service && CallInputs["Api"]?.Scalar is { } api
+    public ApiCall? Call => CallAt["Service"]?.Scalar is { } service && CallAt["Api"]?.Scalar is { } api
         ? new(service, api)
         : null;
 
-    /// <summary>Where the call is written; the one script that calls is given it as its payload.</summary>
-    private YamlValue CallInputs => Action == "aws:executeScript" ? Inputs["InputPayload"] ?? Inputs : Inputs;
+    /// <summary>What the call is given.</summary>
+    public IReadOnlyList<YamlEntry> CallInputs => Reads
+        ? [.. CallAt["With"]?.Entries ?? [], .. ItemOfEach()]
+        : [.. CallAt.Entries.Where(entry => !AroundTheCall.Contains(entry.Key))];
+
+    /// <summary>The files a script step is made of.</summary>
+    public IReadOnlyList<string> ScriptFiles =>
+        Action == "aws:executeScript" ? ScriptEmbedding.FilesOf(Inputs["Script"]?.Scalar ?? "") : [];
+
+    /// <summary>Whether this step reads through the script that is allowed to.</summary>
+    public bool Reads => ScriptFiles is [var only] && ReadingScripts.Contains(only);
+
+    private YamlValue CallAt => Reads ? Inputs["InputPayload"] ?? Inputs : Inputs;
+
+    /// <summary>The member that takes an item of the list that is gone through.</summary>
+    private IEnumerable<YamlEntry> ItemOfEach() => CallAt["As"] is YamlScalar { Text: var member } at
+        ? [new(member, at with { Text = "{{ item }}" }, at.Where)]
+        : [];
+
+    /// <summary>A selector's path into the answer of the call; null where it looks at something else.</summary>
+    public string? AnswerPath(string selector)
+    {
+        if (!Reads)
+            return selector;
+        var inside = selector.StartsWith(Answer, StringComparison.Ordinal) ? selector[Answer.Length..] : null;
+        return inside is "" or ['.' or '[', ..] ? "$" + inside : null;
+    }
 
     /// <summary>The steps a run may go to from here, in the words of the document.</summary>
     public IEnumerable<string> Targets => TargetsBy(_ => true);
@@ -53,7 +88,7 @@ public sealed record ApiCall(string Service, string Api)
     /// <summary>Operations that change nothing begin with one of these words.</summary>
     public bool IsRead => ReadingWords.Any(word => Api.StartsWith(word, StringComparison.Ordinal));
 
-    private static readonly string[] ReadingWords = ["Get", "List", "Describe", "BatchGet"];
+    private static readonly string[] ReadingWords = ["Get", "List", "Describe", "BatchGet", "Head"];
 
     public override string ToString() => $"{Service}:{Api}";
 }

@@ -10,15 +10,15 @@ public static class CatalogCheck
     /// <summary>Documents that undo another one have no rule of their own.</summary>
     public const string UndoPrefix = "Restore";
 
-    public static IEnumerable<Diagnostic> Check(ContentRelease release) =>
-        release.Catalog!.Rules.SelectMany(rule => OfRule(rule, release))
+    public static IEnumerable<Diagnostic> Check(ContentRelease release, DocumentExamples examples) =>
+        release.Catalog!.Rules.SelectMany(rule => OfRule(rule, release, examples))
             .Concat(release.Documents.SelectMany(document => OfDocument(document, release.Catalog)))
             .Concat(Crosswalk.Lost(release.Catalog).Select(rule => Diagnostic.Error(
                 "PAH2215", $"Moving from 3.2.1 to 4.0.1 would lose {rule.Rule}.", rule.Where, "Add a part of 4.0.1 to its packs.")))
             .Concat(OfPermissions(release))
-            .Concat(ContentBuild.Stale(release.Files));
+            .Concat(ContentBuild.Stale(release.Files, release.Documents));
 
-    private static IEnumerable<Diagnostic> OfRule(CatalogRule rule, ContentRelease release)
+    private static IEnumerable<Diagnostic> OfRule(CatalogRule rule, ContentRelease release, DocumentExamples examples)
     {
         if (rule.Document is null)
             yield break;
@@ -38,19 +38,13 @@ public static class CatalogCheck
 
         foreach (var fault in DocumentParameterCheck.Of(rule, document))
             yield return fault;
-        if (!AcceptsKind(document.Parameter("ResourceId")?.AllowedPattern ?? "", rule.ResourceId))
+        var pattern = document.Parameter("ResourceId")?.AllowedPattern ?? "";
+        if (!ResourceIdFit.Fits(rule.ResourceId, pattern, examples.Of(document).GetValueOrDefault("ResourceId")))
         {
             yield return Diagnostic.Error("PAH2212", $"{rule.Rule} hands over '{rule.ResourceId}', which ResourceId refuses.",
                 document.Parameter("ResourceId")?.Where ?? rule.Where, "Make allowedPattern fit what Config gives.");
         }
     }
-
-    private static bool AcceptsKind(string pattern, ResourceIdKind kind) => kind switch
-    {
-        ResourceIdKind.Account => DocumentShape.Accepts(pattern, "123456789012"),
-        ResourceIdKind.Arn => pattern.StartsWith("^arn:", StringComparison.Ordinal),
-        _ => !pattern.StartsWith("^arn:", StringComparison.Ordinal) && pattern != @"^\d{12}$",
-    };
 
     private static IEnumerable<Diagnostic> OfDocument(AutomationDocument document, RuleCatalog catalog)
     {
@@ -65,10 +59,10 @@ public static class CatalogCheck
             .SelectMany(file => PermissionReader.Read(file.Key, file.Value).Permissions).ToList();
         var needed = release.Documents.SelectMany(document => RoleDerivation.ActionsOf(document)
             .Select(action => (action, document))).ToList();
-        return needed.Where(need => permissions.All(it => it.Action != need.action))
+        return needed.Where(need => permissions.All(it => it.For.Count > 0 || it.Action != need.action))
             .Select(need => Diagnostic.Error("PAH2405", $"Nothing says on which resources '{need.action}' is allowed.",
                 new(need.document.File, 1, 1), $"Add it to {ReleaseFolder.Permissions}."))
-            .Concat(permissions.Where(it => needed.All(need => need.action != it.Action))
+            .Concat(permissions.Where(it => !it.IsNeededBy(needed.Select(need => need.action)))
                 .Select(it => Diagnostic.Warning("PAH2406", $"No document needs '{it.Action}'.", it.Where, "Remove the row.")));
     }
 }

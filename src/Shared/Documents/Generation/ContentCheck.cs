@@ -1,5 +1,6 @@
 using PciAutoHeal.Core.Diagnostics;
 using PciAutoHeal.Documents.AutomationDocs;
+using PciAutoHeal.Documents.AwsApis;
 using PciAutoHeal.Documents.ConformancePacks;
 
 namespace PciAutoHeal.Documents.Generation;
@@ -7,16 +8,29 @@ namespace PciAutoHeal.Documents.Generation;
 /// <summary>Everything that can be said about a release without running it, in the order of its files.</summary>
 public static class ContentCheck
 {
-    public static IReadOnlyList<Diagnostic> Run(ContentRelease release) =>
-    [
-        .. release.Diagnostics
-            .Concat(release.Documents.SelectMany(DocumentShape.Check))
-            .Concat(release.Documents.SelectMany(DocumentReferences.Check))
-            .Concat(release.Documents.SelectMany(WritePaths.Check))
-            .Concat(release.Packs.SelectMany(PackLimits.Check))
-            .Concat(release.Packs.SelectMany(pack => RemediationCheck.Check(pack, release.Documents)))
-            .Concat(FoundationLimits.Check(release))
-            .Concat(release.Catalog is null ? [] : CatalogCheck.Check(release))
-            .OrderBy(it => it.Where?.File, StringComparer.Ordinal).ThenBy(it => it.Where?.Line),
-    ];
+    public static IReadOnlyList<Diagnostic> Run(ContentRelease release)
+    {
+        var (written, faults) = ReleaseExamples.Written(release.Files);
+        var examples = ReleaseExamples.WithRecipes(written, release.Files);
+        return
+        [
+            .. release.Diagnostics
+                .Concat(faults)
+                .Concat(release.Documents.AsParallel().AsOrdered().SelectMany(document => OfDocument(document, examples)))
+                .Concat(ExampleCheck.Unused(release.Documents, written))
+                .Concat(release.Packs.SelectMany(PackLimits.Check))
+                .Concat(release.Packs.SelectMany(pack => RemediationCheck.Check(pack, release.Documents)))
+                .Concat(FoundationLimits.Check(release))
+                .Concat(release.Catalog is null ? [] : CatalogCheck.Check(release, examples))
+                .Distinct()
+                .OrderBy(it => it.Where?.File, StringComparer.Ordinal).ThenBy(it => it.Where?.Line),
+        ];
+    }
+
+    private static IEnumerable<Diagnostic> OfDocument(AutomationDocument document, DocumentExamples examples) =>
+        DocumentShape.Check(document)
+            .Concat(DocumentReferences.Check(document))
+            .Concat(WritePaths.Check(document))
+            .Concat(ExampleCheck.Check(document, examples.Of(document)))
+            .Concat(CallCheck.Check(document, ApiModel.Embedded));
 }

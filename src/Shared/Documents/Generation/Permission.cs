@@ -4,7 +4,13 @@ using PciAutoHeal.Documents.Yaml;
 namespace PciAutoHeal.Documents.Generation;
 
 /// <summary>On which resources our documents may use an action; <c>*</c> has a reason.</summary>
-public sealed record Permission(string Action, string Resource, string? Reason, string? PassedTo, SourceLocation Where);
+/// <param name="For">The calls that need this action beside their own; none for the action of a call itself.</param>
+public sealed record Permission(
+    string Action, string Resource, string? Reason, string? PassedTo, IReadOnlyList<string> For, SourceLocation Where)
+{
+    /// <summary>Whether a role that makes the calls behind these actions needs this permission.</summary>
+    public bool IsNeededBy(IEnumerable<string> actions) => actions.Any(action => For.Count == 0 ? action == Action : For.Contains(action));
+}
 
 public static class PermissionReader
 {
@@ -19,7 +25,7 @@ public static class PermissionReader
                 .Select(it => Fault("PAH2402", it, $"'{it.Action}' has a wildcard; a role holds single actions.")))
             .Concat(permissions.Where(it => it is { Resource: "*", Reason: null })
                 .Select(it => Fault("PAH2403", it, $"'{it.Action}' on every resource needs a reason.")))
-            .Concat(permissions.GroupBy(it => it.Action).Where(same => same.Count() > 1)
+            .Concat(permissions.Where(it => it.For.Count == 0).GroupBy(it => it.Action).Where(same => same.Count() > 1)
                 .Select(same => Fault("PAH2404", same.Last(), $"'{same.Key}' is listed twice.")));
         return (permissions, [.. reading.Diagnostics, .. faults]);
     }
@@ -29,6 +35,7 @@ public static class PermissionReader
         row["resource"]?.Scalar ?? "",
         row["reason"]?.Scalar,
         row["passedTo"]?.Scalar,
+        [.. (row["for"]?.Items ?? []).Select(call => call.Scalar ?? "")],
         row.Where);
 
     private static Diagnostic Fault(string code, Permission at, string message) =>

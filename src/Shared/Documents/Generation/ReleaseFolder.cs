@@ -9,6 +9,7 @@ public static partial class ReleaseFolder
 {
     public const string Packs = "conformance-packs";
     public const string Documents = "automation-docs";
+    public const string Examples = Documents + "/examples.yaml";
     public const string Catalog = Packs + "/catalog.yaml";
     public const string Permissions = Packs + "/permissions.yaml";
     public const string Coverage = Packs + "/COVERAGE.md";
@@ -36,7 +37,8 @@ public static partial class ReleaseFolder
         $"{FoundationFolder}/{template.Name.ToLowerInvariant()}.yaml";
 
     public static bool IsDocument(string path) =>
-        path.StartsWith(Documents + "/", StringComparison.Ordinal)
+        path != Examples
+        && path.StartsWith(Documents + "/", StringComparison.Ordinal)
         && path.EndsWith(".yaml", StringComparison.Ordinal)
         && !path[(Documents.Length + 1)..].Contains('/', StringComparison.Ordinal);
 

@@ -11,21 +11,28 @@ public sealed record ReleaseSources(
     IReadOnlyList<Permission> Permissions,
     IReadOnlyList<Diagnostic> Diagnostics)
 {
-    public static ReleaseSources Read(IReadOnlyDictionary<string, string> files)
+    /// <param name="files">Every file of the release.</param>
+    /// <param name="already">Documents read before; one whose text is the same is not read again.</param>
+    public static ReleaseSources Read(
+        IReadOnlyDictionary<string, string> files, IReadOnlyList<AutomationDocument>? already = null)
     {
+        var known = (already ?? []).ToDictionary(document => document.File, StringComparer.Ordinal);
         var (catalog, catalogFaults) = CatalogReader.Read(
             ReleaseFolder.Catalog, files.GetValueOrDefault(ReleaseFolder.Catalog, ""));
         var permissions = files.Where(file => ReleaseFolder.IsPermissions(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal)
             .Select(file => PermissionReader.Read(file.Key, file.Value)).ToList();
         var documents = files.Where(file => ReleaseFolder.IsDocument(file.Key))
             .OrderBy(file => file.Key, StringComparer.Ordinal)
-            .Select(file => AutomationDocumentReader.Read(file.Key, file.Value)).ToList();
+            .AsParallel().AsOrdered()
+            .Select(file => known.GetValueOrDefault(file.Key) is { } same && same.Text == file.Value
+                ? (Document: same, Diagnostics: [])
+                : AutomationDocumentReader.Read(file.Key, file.Value)).ToList();
 
         return new(
             catalog,
             documents.Where(read => read.Document is not null).ToDictionary(
                 read => Path.GetFileName(read.Document!.File), read => read.Document!, StringComparer.Ordinal),
-            [.. permissions.SelectMany(read => read.Permissions).DistinctBy(it => it.Action)],
+            [.. permissions.SelectMany(read => read.Permissions).DistinctBy(it => (it.Action, it.PassedTo, string.Join(' ', it.For)))],
             [.. catalogFaults, .. permissions.SelectMany(read => read.Diagnostics), .. documents.SelectMany(read => read.Diagnostics)]);
     }
 }

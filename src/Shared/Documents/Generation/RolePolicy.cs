@@ -15,9 +15,9 @@ public sealed record RolePolicy(IReadOnlyList<RoleStatement> Statements)
         var actions = RoleDerivation.ActionsOf(document).ToHashSet(StringComparer.Ordinal);
         return new(
         [
-            .. permissions.Where(it => actions.Contains(it.Action))
+            .. permissions.Where(it => it.IsNeededBy(actions))
                 .GroupBy(it => (it.Resource, it.PassedTo)).OrderBy(it => it.Key.Resource, StringComparer.Ordinal)
-                .Select(it => new RoleStatement(it.Key.Resource, it.Key.PassedTo, [.. it.Select(one => one.Action)])),
+                .Select(it => new RoleStatement(it.Key.Resource, it.Key.PassedTo, [.. it.Select(one => one.Action).Distinct()])),
         ]);
     }
 

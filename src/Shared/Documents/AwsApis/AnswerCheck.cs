@@ -1,0 +1,28 @@
+using PciAutoHeal.Core.Diagnostics;
+using PciAutoHeal.Documents.AutomationDocs;
+
+namespace PciAutoHeal.Documents.AwsApis;
+
+/// <summary>What a step takes out of an answer: the selectors of its outputs, and the property it waits for.</summary>
+internal static class AnswerCheck
+{
+    public static IEnumerable<Diagnostic> Of(DocumentStep step, ApiCall call, ApiOperation operation, ApiModel model)
+    {
+        var selector = new AnswerSelector(model);
+        foreach (var output in step.Outputs.Where(it => step.AnswerPath(it.Selector) is not null))
+        {
+            if (selector.Follow(step.AnswerPath(output.Selector)!, operation.Output) is not { } found)
+                yield return Nowhere(step, call, output.Selector);
+            else if (!OutputFit.Fits(output.Type, found))
+                yield return Diagnostic.Error("PAH2158",
+                    $"The output '{output.Name}' is a {output.Type}, and '{output.Selector}' finds {found}.",
+                    step.Where, $"Declare it as {OutputFit.Best(found)}, or select something else.");
+        }
+
+        if (step.Inputs["PropertySelector"]?.Scalar is { } property && selector.Follow(property, operation.Output) is null)
+            yield return Nowhere(step, call, property);
+    }
+
+    private static Diagnostic Nowhere(DocumentStep step, ApiCall call, string selector) => Diagnostic.Error(
+        "PAH2157", $"'{selector}' leads to nothing in the answer of {call}.", step.Where, "Correct the path; case matters.");
+}
