@@ -30,6 +30,7 @@ public static class ContentCheck
     private static IEnumerable<Diagnostic> OfDocument(AutomationDocument document, DocumentExamples examples) =>
         DocumentShape.Check(document)
             .Concat(DocumentReferences.Check(document))
+            .Concat(DocumentHabits.Check(document))
             .Concat(WritePaths.Check(document))
             .Concat(ExampleCheck.Check(document, examples.Of(document)))
             .Concat(CallCheck.Check(document, ApiModel.Embedded));

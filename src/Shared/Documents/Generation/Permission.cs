@@ -1,36 +1,31 @@
 using PciAutoHeal.Core.Diagnostics;
-using PciAutoHeal.Documents.Yaml;
+using PciAutoHeal.Documents.AutomationDocs;
 
 namespace PciAutoHeal.Documents.Generation;
 
 /// <summary>On which resources our documents may use an action; <c>*</c> has a reason.</summary>
-public sealed record Permission(string Action, string Resource, string? Reason, string? PassedTo, SourceLocation Where);
-
-public static class PermissionReader
+/// <param name="With">
+/// The call, or the actions of one, that AWS lets through only together with this action; null where a document's own
+/// call needs it.
+/// </param>
+/// <param name="Documents">The only documents this is for; empty for all.</param>
+public sealed record Permission(
+    string Action,
+    string Resource,
+    string? Reason,
+    string? PassedTo,
+    string? With,
+    IReadOnlyList<string> Documents,
+    SourceLocation Where)
 {
-    public static (IReadOnlyList<Permission> Permissions, IReadOnlyList<Diagnostic> Diagnostics) Read(
-        string file, string text)
-    {
-        var reading = YamlText.Read(file, text);
-        var permissions = (reading.Root?["permissions"]?.Items ?? []).Select(Row).ToList();
-        var faults = permissions.Where(it => it.Action.Length == 0 || it.Resource.Length == 0)
-            .Select(it => Fault("PAH2401", it, "A permission has an action and a resource."))
-            .Concat(permissions.Where(it => it.Action.Contains('*', StringComparison.Ordinal))
-                .Select(it => Fault("PAH2402", it, $"'{it.Action}' has a wildcard; a role holds single actions.")))
-            .Concat(permissions.Where(it => it is { Resource: "*", Reason: null })
-                .Select(it => Fault("PAH2403", it, $"'{it.Action}' on every resource needs a reason.")))
-            .Concat(permissions.GroupBy(it => it.Action).Where(same => same.Count() > 1)
-                .Select(same => Fault("PAH2404", same.Last(), $"'{same.Key}' is listed twice.")));
-        return (permissions, [.. reading.Diagnostics, .. faults]);
-    }
+    /// <summary>What two rows must not both say.</summary>
+    public (string Action, string? PassedTo, string? With, string Documents) Key =>
+        (Action, PassedTo, With, string.Join(' ', Documents));
 
-    private static Permission Row(YamlValue row) => new(
-        row["action"]?.Scalar ?? "",
-        row["resource"]?.Scalar ?? "",
-        row["reason"]?.Scalar,
-        row["passedTo"]?.Scalar,
-        row.Where);
-
-    private static Diagnostic Fault(string code, Permission at, string message) =>
-        Diagnostic.Error(code, message, at.Where, "Correct the row of permissions.yaml.");
+    /// <summary>Whether the role of a document with these calls has this permission.</summary>
+    public bool IsFor(AutomationDocument document, IReadOnlyList<NeededAction> needs) =>
+        (Documents.Count == 0 || Documents.Contains(document.Verb))
+        && (With is null
+            ? needs.Any(need => need.Action == Action && need.PassedTo == PassedTo)
+            : document.AllSteps.Any(step => step.Call?.ToString() == With));
 }
