@@ -1,5 +1,6 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
+using PciAutoHeal.Simulation.Services.Deliveries;
 using PciAutoHeal.Simulation.Services.Iam;
 using PciAutoHeal.Simulation.Services.Ssm;
 
@@ -20,12 +21,16 @@ internal static class Tampering
     {
         foreach (var account in cloud.Organization.Accounts)
         {
-            foreach (var (region, documents) in account.InRegions<SsmDocuments>())
+            if (kind == FaultKind.RoleChanged)
             {
-                documents.All.ToList().ForEach(document => Strike(cloud, kind, account, region, document));
+                account.Global<IamRoles>().Shelf.Names.ToList().ForEach(role => StrikeRole(cloud, account, role));
+                continue;
             }
 
-            account.Global<IamRoles>().All.ToList().ForEach(role => Strike(cloud, kind, account, role));
+            foreach (var (region, documents) in account.InRegions<SsmDocuments>())
+            {
+                documents.Shelf.Names.ToList().ForEach(name => StrikeDocument(cloud, account, region, name));
+            }
         }
 
         return later => Restore(later, kind);
@@ -36,8 +41,23 @@ internal static class Tampering
     {
         if (cloud.Faults.Any(FaultKind.DocumentChanged))
         {
+            cloud.Schedule(cloud.Now + cloud.Settings.TamperAfter, _ =>
+            {
+                if (account.In<SsmDocuments>(region).Find(document.Name) == document)
+                {
+                    StrikeDocument(cloud, account, region, document.Name);
+                }
+            });
+        }
+    }
+
+    /// <summary>Documents were delivered.</summary>
+    public static void Found(SimulatedCloud cloud, SimulatedAccount account, Region region, NameSet documents)
+    {
+        if (cloud.Faults.Any(FaultKind.DocumentChanged))
+        {
             cloud.Schedule(cloud.Now + cloud.Settings.TamperAfter,
-                _ => Strike(cloud, FaultKind.DocumentChanged, account, region, document));
+                _ => documents.Names.ToList().ForEach(name => StrikeDocument(cloud, account, region, name)));
         }
     }
 
@@ -46,26 +66,39 @@ internal static class Tampering
     {
         if (cloud.Faults.Any(FaultKind.RoleChanged))
         {
-            cloud.Schedule(cloud.Now + cloud.Settings.TamperAfter,
-                _ => Strike(cloud, FaultKind.RoleChanged, account, role));
+            cloud.Schedule(cloud.Now + cloud.Settings.TamperAfter, _ =>
+            {
+                if (account.Global<IamRoles>().Find(role.Name) == role)
+                {
+                    StrikeRole(cloud, account, role.Name);
+                }
+            });
         }
     }
 
-    private static void Strike(
-        SimulatedCloud cloud, FaultKind kind, SimulatedAccount account, Region region, SsmDocument document)
+    /// <summary>Roles were delivered.</summary>
+    public static void Found(SimulatedCloud cloud, SimulatedAccount account, NameSet roles)
     {
-        if (kind == FaultKind.DocumentChanged && account.In<SsmDocuments>(region).Find(document.Name) == document
-            && cloud.Faults.Strikes(kind, account.Id, region, cloud.Now, document.Name))
+        if (cloud.Faults.Any(FaultKind.RoleChanged))
         {
-            document.Tamper(cloud.Now);
+            cloud.Schedule(cloud.Now + cloud.Settings.TamperAfter,
+                _ => roles.Names.ToList().ForEach(name => StrikeRole(cloud, account, name)));
+        }
+    }
+
+    private static void StrikeDocument(SimulatedCloud cloud, SimulatedAccount account, Region region, string name)
+    {
+        if (cloud.Faults.Strikes(FaultKind.DocumentChanged, account.Id, region, cloud.Now, name))
+        {
+            account.In<SsmDocuments>(region).Find(name)?.Tamper(cloud.Now);
         }
     }
 
     /// <summary>Only deployed roles: what the organization was born with stays as it is.</summary>
-    private static void Strike(SimulatedCloud cloud, FaultKind kind, SimulatedAccount account, IamRole role)
+    private static void StrikeRole(SimulatedCloud cloud, SimulatedAccount account, string name)
     {
-        if (kind == FaultKind.RoleChanged && !role.IsBuiltIn && account.Global<IamRoles>().Find(role.Name) == role
-            && cloud.Faults.Strikes(kind, account.Id, null, cloud.Now, role.Name))
+        if (cloud.Faults.Strikes(FaultKind.RoleChanged, account.Id, null, cloud.Now, name)
+            && account.Global<IamRoles>().Find(name) is { IsBuiltIn: false } role)
         {
             role.InlinePolicies[PolicyName] = Policy;
         }
@@ -77,11 +110,11 @@ internal static class Tampering
         {
             if (kind == FaultKind.DocumentChanged)
             {
-                account.InRegions<SsmDocuments>().SelectMany(slot => slot.State.All).ToList().ForEach(d => d.Untamper());
+                account.InRegions<SsmDocuments>().SelectMany(slot => slot.State.Shelf.Opened).ToList().ForEach(d => d.Untamper());
             }
             else
             {
-                account.Global<IamRoles>().All.ToList().ForEach(role => role.InlinePolicies.Remove(PolicyName));
+                account.Global<IamRoles>().Shelf.Opened.ToList().ForEach(role => role.InlinePolicies.Remove(PolicyName));
             }
         }
     }

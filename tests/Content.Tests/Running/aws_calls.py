@@ -13,13 +13,14 @@ endpoint = sys.argv[1]
 os.environ.update(AWS_ENDPOINT_URL=endpoint, AWS_DEFAULT_REGION="us-east-1", AWS_ACCESS_KEY_ID="test",
                   AWS_SECRET_ACCESS_KEY="test")  # for the scripts that call
 here = pathlib.Path(__file__).resolve().parent
+new_client = boto3.client
 clients = {}
 modules = {}
 
 
 def client(service):
     if service not in clients:
-        clients[service] = boto3.client(
+        clients[service] = new_client(
             service, endpoint_url=endpoint, region_name="us-east-1", aws_access_key_id="test",
             aws_secret_access_key="test", config=Config(retries={"max_attempts": 1}))
     return clients[service]
@@ -36,6 +37,17 @@ def call(request):
     if "RestorableByUserIds" in inputs:  # moto returns every snapshot, whoever may restore it
         answer["Snapshots"] = [s for s in answer["Snapshots"] if restorable(s["SnapshotId"])]
     return answer
+
+
+class Client:
+    """What a script that calls is given: moto, and what stands in where moto lacks a call."""
+
+    def __init__(self, service):
+        self.service, self.real = service, client(service)
+
+    def __getattr__(self, name):
+        gap = next((gap for (service, api), gap in gaps.items() if (service, xform_name(api)) == (self.service, name)), None)
+        return getattr(self.real, name) if gap is None else lambda **inputs: gap(client, inputs)
 
 
 def restorable(snapshot):
@@ -78,6 +90,7 @@ def run(request):
 
 
 gaps = {key: value for path in sorted((here / "moto_gaps").glob("*.py")) for key, value in module(path).GAPS.items()}
+boto3.client = Client
 for line in sys.stdin:
     request = json.loads(line)
     try:

@@ -10,7 +10,7 @@ public sealed class CatalogReader
         ["rule", "name", "packs", "resourceType", "resourceId", "global", "handling", "reason", "reversible"];
 
     private static readonly string[] Optional =
-        ["pci321", "pci40", "document", "documentParameters", "parameters", "packParameters", "frequency"];
+        ["pci321", "pci40", "document", "documentParameters", "parameters", "packParameters", "frequency", "region"];
 
     private readonly List<Diagnostic> diagnostics = [];
 
@@ -48,6 +48,7 @@ public sealed class CatalogReader
             row["resourceType"] is YamlList types ? Texts(types) : [Text(row, "resourceType")],
             Choice(row, "resourceId", KindNames, ResourceIdKind.Id),
             Text(row, "global") == "true",
+            row["region"]?.Scalar,
             row["frequency"]?.Scalar,
             Texts(row["pci321"]),
             Texts(row["pci40"]),

@@ -22,6 +22,7 @@ public sealed record CatalogPack(
     string Name, string? Standard, bool IsOptional, string Description, SourceLocation Where);
 
 /// <summary>A rule and all there is to say about it.</summary>
+/// <param name="OnlyRegion">The one Region where Config has this rule; a template with it fails anywhere else.</param>
 /// <param name="Parameters">Input parameters of the rule; an empty value is not passed on.</param>
 /// <param name="DocumentParameters">What the document gets beside the common parameters.</param>
 /// <param name="PackParameters">Which of both can be set with the pack, and the name of the pack's parameter.</param>
@@ -32,6 +33,7 @@ public sealed record CatalogRule(
     IReadOnlyList<string> ResourceTypes,
     ResourceIdKind ResourceId,
     bool IsGlobal,
+    string? OnlyRegion,
     string? Frequency,
     IReadOnlyList<string> Pci321,
     IReadOnlyList<string> Pci40,

@@ -41,7 +41,7 @@ public static class PackWriter
             "    Type: String",
             "    Default: detect",
             "    AllowedValues: [detect, dry-run, heal]");
-        if (rules.Any(rule => rule.IsGlobal))
+        if (rules.Any(rule => rule is { IsGlobal: true, OnlyRegion: null }))
             output.Lines("  GlobalRulesRegion:", "    Type: String", "    Default: us-east-1");
         if (healed.Any(rule => rule.Handling == Handling.Gated))
             output.Lines("  ApproverRole:", "    Type: String", "    Default: PciAutoHeal-Approver");
@@ -51,27 +51,18 @@ public static class PackWriter
 
     private static void WriteConditions(GeneratedText output, List<CatalogRule> rules, List<CatalogRule> healed)
     {
-        // A condition nobody uses is a finding of cfn-lint.
-        var healsRegionally = healed.Any(rule => !rule.IsGlobal);
-        var healsGlobally = healed.Any(rule => rule.IsGlobal);
-        var conditions = new GeneratedText();
-        if (healsRegionally || healsGlobally)
-            conditions.Line("  RemediationOn: !Not [!Equals [!Ref RemediationMode, detect]]");
-        if (rules.Any(rule => rule.IsGlobal))
-            conditions.Line("  GlobalRules: !Equals [!Ref GlobalRulesRegion, !Ref AWS::Region]");
-        if (healsGlobally)
-            conditions.Line("  GlobalRemediationOn: !And [!Condition RemediationOn, !Condition GlobalRules]");
-        foreach (var (name, _) in PackParameters(rules).Where(it => it.Value.Length == 0))
-            conditions.Line($"  {PackValue.Given(name)}: !Not [!Equals [!Ref {name}, \"\"]]");
-        if (conditions.ToString() is { Length: > 0 } text)
-            output.Lines("Conditions:", text.TrimEnd('\n'));
+        var conditions = RuleCondition.Lines(rules, healed)
+            .Concat(PackParameters(rules).Where(it => it.Value.Length == 0)
+                .Select(it => $"  {PackValue.Given(it.Name)}: !Not [!Equals [!Ref {it.Name}, \"\"]]")).ToList();
+        if (conditions.Count > 0)
+            output.Line("Conditions:").Lines(conditions);
     }
 
     private static void WriteRule(GeneratedText output, CatalogRule rule)
     {
         output.Lines($"  {LogicalId(rule)}:", "    Type: AWS::Config::ConfigRule");
-        if (rule.IsGlobal)
-            output.Line("    Condition: GlobalRules");
+        if (RuleCondition.Of(rule) is { } condition)
+            output.Line($"    Condition: {condition}");
         output.Lines("    Properties:", $"      ConfigRuleName: {rule.Name}");
         var values = rule.Parameters.Select(it => (it.Key, Value: PackValue.Of(rule, it.Key, it.Value)))
             .Where(it => it.Value is not null).ToList();

@@ -44,6 +44,12 @@ public static class PassedRoles
         ("transfer:UpdateServer", "LoggingRole", "transfer.amazonaws.com"),
     ];
 
+    private static readonly HashSet<string> Actions =
+        [.. Table.Select(it => it.Call.Split(':')).Select(call => IamAction.Of(new(call[0], call[1]))), "sns:SetTopicAttributes"];
+
+    /// <summary>Whether a call of this action can hand over a role.</summary>
+    public static bool CanHandOver(string action) => Actions.Contains(action);
+
     /// <summary>The services that a step hands a role to.</summary>
     public static IEnumerable<string> Of(DocumentStep step)
     {

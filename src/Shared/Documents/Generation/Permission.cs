@@ -4,28 +4,30 @@ using PciAutoHeal.Documents.AutomationDocs;
 namespace PciAutoHeal.Documents.Generation;
 
 /// <summary>On which resources our documents may use an action; <c>*</c> has a reason.</summary>
-/// <param name="With">
-/// The call, or the actions of one, that AWS lets through only together with this action; null where a document's own
-/// call needs it.
-/// </param>
-/// <param name="Documents">The only documents this is for; empty for all.</param>
+/// <param name="For">The calls that need this action beside their own; none for the action of a call itself.</param>
+/// <param name="Documents">The only documents this is for; none for all.</param>
 public sealed record Permission(
     string Action,
     string Resource,
     string? Reason,
     string? PassedTo,
-    string? With,
+    IReadOnlyList<string> For,
     IReadOnlyList<string> Documents,
     SourceLocation Where)
 {
-    /// <summary>What two rows must not both say.</summary>
-    public (string Action, string? PassedTo, string? With, string Documents) Key =>
-        (Action, PassedTo, With, string.Join(' ', Documents));
+    /// <summary>What no two rows may both say.</summary>
+    public (string Action, string? PassedTo, string For, string Documents) Key =>
+        (Action, PassedTo, string.Join(' ', For), string.Join(' ', Documents));
 
-    /// <summary>Whether the role of a document with these calls has this permission.</summary>
+    /// <summary>Whether the role of a document that needs these actions has this permission.</summary>
     public bool IsFor(AutomationDocument document, IReadOnlyList<NeededAction> needs) =>
         (Documents.Count == 0 || Documents.Contains(document.Verb))
-        && (With is null
-            ? needs.Any(need => need.Action == Action && need.PassedTo == PassedTo)
-            : document.AllSteps.Any(step => step.Call?.ToString() == With));
+        && (For.Count == 0 || needs.Any(need => For.Contains(need.Action)))
+        && (IsBroughtAlong || needs.Any(need => need.Action == Action && need.PassedTo == PassedTo));
+
+    /// <summary>
+    /// A call brings the action along by itself. Not so a role that is handed over: the calls that can are known, and
+    /// they do it only where they are given one.
+    /// </summary>
+    private bool IsBroughtAlong => For.Count > 0 && (Action != NeededAction.PassRole || !For.Any(PassedRoles.CanHandOver));
 }

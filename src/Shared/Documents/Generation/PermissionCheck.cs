@@ -10,7 +10,7 @@ public static class PermissionCheck
         var needs = release.Documents.Select(document => (Document: document, Needs: RoleDerivation.NeedsOf(document))).ToList();
         foreach (var (document, needed) in needs)
         {
-            var granted = release.Permissions.Where(it => it.With is null && it.IsFor(document, needed))
+            var granted = release.Permissions.Where(it => it.IsFor(document, needed))
                 .Select(it => new NeededAction(it.Action, it.PassedTo)).ToHashSet();
             foreach (var need in needed.Where(need => !granted.Contains(need)))
             {

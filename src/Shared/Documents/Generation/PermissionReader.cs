@@ -36,7 +36,7 @@ public static partial class PermissionReader
             resource,
             row["reason"]?.Scalar,
             row["passedTo"]?.Scalar,
-            row["with"]?.Scalar,
+            Texts(row["for"]),
             Texts(row["documents"]),
             row.Where))];
     }

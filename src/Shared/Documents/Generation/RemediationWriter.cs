@@ -15,7 +15,7 @@ internal static class RemediationWriter
         output.Lines(
             $"  {PackWriter.LogicalId(rule)}Remediation:",
             "    Type: AWS::Config::RemediationConfiguration",
-            $"    Condition: {(rule.IsGlobal ? "GlobalRemediationOn" : "RemediationOn")}",
+            $"    Condition: {RuleCondition.OfRemediation(rule)}",
             $"    DependsOn: {PackWriter.LogicalId(rule)}",
             "    Properties:",
             $"      ConfigRuleName: {rule.Name}");

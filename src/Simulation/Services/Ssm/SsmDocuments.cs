@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Simulation.Services.Deliveries;
 
 namespace PciAutoHeal.Simulation.Services.Ssm;
 
@@ -12,12 +13,15 @@ public sealed partial class SsmDocuments
 
     private static readonly ConcurrentDictionary<string, bool> GoodNames = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, SsmDocument> documents = new(StringComparer.Ordinal);
+    /// <summary>In the order of names, to be read; <see cref="Find"/> gives the one to be changed.</summary>
+    public IReadOnlyCollection<SsmDocument> All => [.. Shelf.Look()];
 
-    /// <summary>By name.</summary>
-    public IReadOnlyCollection<SsmDocument> All => [.. documents.Values.OrderBy(d => d.Name, StringComparer.Ordinal)];
+    internal Shelf<SsmDocument> Shelf { get; } = new();
 
-    public SsmDocument? Find(string name) => documents.GetValueOrDefault(name);
+    public SsmDocument? Find(string name) => Shelf.Find(name);
+
+    /// <summary>The first of a list, which never changes, that is not here; null when all are.</summary>
+    public string? FirstMissing(IReadOnlyList<string> names) => Shelf.FirstMissing(names);
 
     /// <summary>Adds a document with its first version, within SSM's limits.</summary>
     public SsmDocument Create(
@@ -31,18 +35,13 @@ public sealed partial class SsmDocuments
         string? versionName = null,
         string? ownerStack = null)
     {
-        if (!GoodNames.GetOrAdd(name, IsGoodName))
-        {
-            throw new ApiError("ValidationException",
-                $"The document name {name} is not valid or starts with a reserved prefix.");
-        }
-
-        if (documents.ContainsKey(name))
+        DemandName(name);
+        if (Shelf.Has(name))
         {
             throw new ApiError("DocumentAlreadyExists", $"Document with name {name} already exists");
         }
 
-        if (documents.Count >= cloud.Settings.SsmDocumentLimit)
+        if (Shelf.Count >= cloud.Settings.SsmDocumentLimit)
         {
             throw new ApiError("DocumentLimitExceeded",
                 $"You can have at most {cloud.Settings.SsmDocumentLimit} documents.");
@@ -53,9 +52,25 @@ public sealed partial class SsmDocuments
         {
             OwnerStack = ownerStack,
         };
-        documents.Add(name, document);
+        Shelf.Add(name, document);
         Tampering.Found(cloud, account, region, document);
         return document;
+    }
+
+    /// <summary>Refuses what no account would take.</summary>
+    internal static void Check(SimulatedCloud cloud, string name, string content, string type, string format)
+    {
+        DemandName(name);
+        SsmContent.Check(content, type, format, cloud.Settings.SsmDocumentBytes);
+    }
+
+    private static void DemandName(string name)
+    {
+        if (!GoodNames.GetOrAdd(name, IsGoodName))
+        {
+            throw new ApiError("ValidationException",
+                $"The document name {name} is not valid or starts with a reserved prefix.");
+        }
     }
 
     private static bool IsGoodName(string name) => NameShape().IsMatch(name)
@@ -104,7 +119,7 @@ public sealed partial class SsmDocuments
                 "You attempted to delete a document while it is still shared. You must stop sharing the document before you can delete it.");
         }
 
-        documents.Remove(document.Name);
+        Shelf.Remove(document.Name);
     }
 
     [GeneratedRegex(@"\A[a-zA-Z0-9_\-.]{3,128}\z")]

@@ -30,21 +30,32 @@ internal static class ActSteps
     {
         var list = gives.FirstOrDefault(it => it.Name == act.Each)?.Type;
         var name = $"ForEach{act.Each}{act.Step}";
-        var body = Call(act with { With = WithItem(act.With, name) });
+        var take = Take(act, name);
+        var body = Call(act with { With = WithItem(act.With, $"{name}.CurrentIteratorValue", take?.Name) });
         return new(
             name, "aws:loop", 1800,
             [
                 $"Iterators: \"{{{{ Judge.{act.Each} }}}}\"", $"IteratorDataType: {(list == "MapList" ? "StringMap" : "String")}",
-                "Steps:", .. body.Lines(),
+                "Steps:", .. take?.Lines() ?? [], .. body.Lines(),
             ],
             OnFailure: "Abort");
     }
 
-    private static YamlValue? WithItem(YamlValue? value, string loop) => value switch
+    /// <summary>Systems Manager knows the item of a loop only as a whole; its members become outputs of a step.</summary>
+    private static StepText? Take(RecipeAct act, string loop) => act.Item.Count == 0 ? null : new(
+        $"Take{act.Step}", StepText.Script, 30,
+        [.. CommonSteps.Reporter, "InputPayload:", $"  Item: \"{{{{ {loop}.CurrentIteratorValue }}}}\""],
+        Outputs: act.Item);
+
+    private static YamlValue? WithItem(YamlValue? value, string whole, string? take) => value switch
     {
-        YamlScalar scalar => scalar with { Text = scalar.Text.Replace("{{ item", $"{{{{ {loop}.CurrentIteratorValue", StringComparison.Ordinal) },
-        YamlList list => list with { Values = [.. list.Values.Select(it => WithItem(it, loop)!)] },
-        YamlMap map => map with { Pairs = [.. map.Pairs.Select(it => it with { Value = WithItem(it.Value, loop)! })] },
+        YamlScalar scalar => scalar with
+        {
+            Text = scalar.Text.Replace("{{ item }}", $"{{{{ {whole} }}}}", StringComparison.Ordinal)
+                .Replace("{{ item.", $"{{{{ {take}.", StringComparison.Ordinal),
+        },
+        YamlList list => list with { Values = [.. list.Values.Select(it => WithItem(it, whole, take)!)] },
+        YamlMap map => map with { Pairs = [.. map.Pairs.Select(it => it with { Value = WithItem(it.Value, whole, take)! })] },
         _ => value,
     };
 }

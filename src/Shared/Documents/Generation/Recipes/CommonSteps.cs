@@ -37,10 +37,16 @@ internal static class CommonSteps
     public static StepText End(string name, string description, string outcome, string previous) => new(
         name, StepText.Script, 30,
         [
-            "Runtime: python3.11", "Handler: report", "Script: |", "  # scripts/report.py", "  def report(event, context):",
-            "      return event", "InputPayload:", $"  Outcome: {outcome}", $"  PreviousState: \"{previous}\"",
+            .. Reporter, "InputPayload:", $"  Outcome: {outcome}", $"  PreviousState: \"{previous}\"",
         ],
         description, IsEnd: true, Outputs: Outcome);
+
+    /// <summary>The script that gives back what it is given, as outputs of its step.</summary>
+    public static string[] Reporter =>
+    [
+        "Runtime: python3.11", "Handler: report", "Script: |", "  # scripts/report.py", "  def report(event, context):",
+        "      return event",
+    ];
 
     public static IReadOnlyList<Kept> Outcome { get; } =
         [new("Outcome", "String", "$.Payload.Outcome"), new("PreviousState", "String", "$.Payload.PreviousState")];

@@ -1,3 +1,5 @@
+using PciAutoHeal.Documents.Yaml;
+
 namespace PciAutoHeal.Documents.Generation.Recipes;
 
 /// <summary>The looks of a recipe as steps. They are done more than once; the suffix tells the times apart.</summary>
@@ -5,6 +7,8 @@ namespace PciAutoHeal.Documents.Generation.Recipes;
 internal sealed class ReadSteps(Recipe recipe, ScriptTexts script)
 {
     private const string Reader = "scripts/read_or_absent.py";
+
+    private const string Item = "{{ item }}";
 
     /// <param name="gone">The end to go to when the resource turns out to be gone.</param>
     public IEnumerable<Block> Of(IReadOnlyList<RecipeRead> reads, string suffix, string gone)
@@ -16,7 +20,7 @@ internal sealed class ReadSteps(Recipe recipe, ScriptTexts script)
         {
             var known = before.ToList();
             yield return read.Script is not null ? Pick(read, known, suffix, gone)
-                : read.NeedsScript ? Scripted(read, suffix, gone)
+                : read.NeedsScript ? Scripted(read, known, suffix, gone)
                 : Block.Of(Plain(read, suffix));
             before.Add(read);
         }
@@ -36,7 +40,7 @@ internal sealed class ReadSteps(Recipe recipe, ScriptTexts script)
         [$"Service: {read.Call!.Service}", $"Api: {read.Call.Api}", .. YamlLines.Entries(read.With, 0)],
         OnFailure: "Abort", Outputs: read.Keeps);
 
-    private Block Scripted(RecipeRead read, string suffix, string gone)
+    private Block Scripted(RecipeRead read, List<RecipeRead> before, string suffix, string gone)
     {
         var step = new StepText(
             read.Step + suffix, StepText.Script, read.Seconds,
@@ -44,18 +48,35 @@ internal sealed class ReadSteps(Recipe recipe, ScriptTexts script)
                 "Runtime: python3.11", "Handler: read", "Script: |", .. ScriptTexts.Indented(script.Text([Reader])),
                 "InputPayload:",
                 $"  Service: {read.Call!.Service}", $"  Api: {read.Call.Api}",
-                .. read.With is { Entries.Count: > 0 } with ? ["  With:", .. YamlLines.Entries(with, 4)] : (string[])["  With: {}"],
-                $"  Gone: [{string.Join(", ", read.Gone)}]", $"  Absent: [{string.Join(", ", read.Absent)}]",
+                .. read.With is { Entries.Count: > 0 } with ? ["  With:", .. YamlLines.Entries(Constant(with), 4)] : (string[])["  With: {}"],
+                $"  Gone: {Listed(read.Gone)}", $"  Absent: {Listed(read.Absent)}",
                 $"  AllPages: {(read.AllPages ? "true" : "false")}",
+                .. read.Each is null ? Array.Empty<string>() : Each(read, before, suffix),
+                .. read.Find is not { } find ? Array.Empty<string>() :
+                    ["  Find:", $"    In: {Listed(find.In)}", $"    By: {Listed(find.By)}", "    Is: \"{{ ResourceId }}\""],
             ],
             OnFailure: "Abort",
             Outputs:
             [
-                .. read.Gone.Count > 0 ? [new Kept("Found", "Boolean", "$.Payload.Found")] : Array.Empty<Kept>(),
+                .. read.CanBeGone ? [new Kept("Found", "Boolean", "$.Payload.Found")] : Array.Empty<Kept>(),
                 .. read.Keeps.Select(it => it with { Selector = "$.Payload.Answer" + it.Selector[1..] }),
             ]);
-        return read.Gone.Count == 0 ? Block.Of(step) : Found(step, gone);
+        return read.CanBeGone ? Found(step, gone) : Block.Of(step);
     }
+
+    private static string Listed(IEnumerable<string> words) => $"[{string.Join(", ", words.Select(YamlLines.Quoted))}]";
+
+    /// <summary>The list to go through, and the member of the call that takes the item.</summary>
+    private static string[] Each(RecipeRead read, List<RecipeRead> before, string suffix)
+    {
+        var keeper = before.Last(it => it.Keeps.Any(kept => kept.Name == read.Each)).Step;
+        var member = read.With!.Entries.Single(entry => entry.Value.Scalar == Item).Key;
+        return [$"  Each: \"{{{{ {keeper}{suffix}.{read.Each} }}}}\"", $"  As: {member}"];
+    }
+
+    private static YamlValue Constant(YamlValue with) => with is YamlMap map
+        ? map with { Pairs = [.. map.Pairs.Where(it => it.Value.Scalar != Item)] }
+        : with;
 
     private Block Pick(RecipeRead read, List<RecipeRead> before, string suffix, string gone)
     {

@@ -50,6 +50,7 @@ public sealed record RecipeInput(
 /// <summary>A look at the state: a call, or (with a script) a choice among what was read before.</summary>
 /// <param name="Gone">Error codes that say that the resource is no longer there.</param>
 /// <param name="Absent">Error codes that say that there is none of what was asked for; the answer is empty then.</param>
+/// <param name="Each">A list kept before; the call is made for each of its items, and the answer is the list of answers.</param>
 public sealed record RecipeRead(
     string Step,
     AutomationDocs.ApiCall? Call,
@@ -58,22 +59,33 @@ public sealed record RecipeRead(
     IReadOnlyList<string> Gone,
     IReadOnlyList<string> Absent,
     bool AllPages,
+    string? Each,
+    RecipeFind? Find,
     IReadOnlyList<Kept> Keeps,
     int Seconds)
 {
-    /// <summary>Steps cannot tell error codes apart nor turn pages; a script can.</summary>
-    public bool NeedsScript => Gone.Count > 0 || Absent.Count > 0 || AllPages;
+    /// <summary>Steps cannot tell error codes apart, turn pages, nor go through a list that may be empty; a script can.</summary>
+    public bool NeedsScript => Gone.Count > 0 || Absent.Count > 0 || AllPages || Each is not null || Find is not null;
+
+    public bool CanBeGone => Gone.Count > 0 || Find is not null;
 }
+
+/// <summary>Of all the pages the one item that has the resource's id; none means that the resource is gone.</summary>
+/// <param name="In">The lists of a page.</param>
+/// <param name="By">The members that hold an id.</param>
+public sealed record RecipeFind(IReadOnlyList<string> In, IReadOnlyList<string> By);
 
 /// <summary>A write, or (with <paramref name="Select"/>) a wait for what the write sets off.</summary>
 /// <param name="If">A Boolean of the judge without which the step is passed over.</param>
 /// <param name="Each">A list of the judge; the step is done for each of its items.</param>
+/// <param name="Item">The members of an item that the step uses, where the items are maps.</param>
 public sealed record RecipeAct(
     string Step,
     AutomationDocs.ApiCall Call,
     YamlValue? With,
     string? If,
     string? Each,
+    IReadOnlyList<Kept> Item,
     string? Select,
     IReadOnlyList<string> Desired,
     IReadOnlyList<Kept> Keeps,

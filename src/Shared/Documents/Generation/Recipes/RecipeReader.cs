@@ -15,9 +15,9 @@ public sealed class RecipeReader
         "judge", "gives", "heal", "restore",
     ];
 
-    private static readonly string[] ReadKeys = ["step", "pick", "call", "with", "script", "gone", "absent", "pages", "keep", "seconds"];
+    private static readonly string[] ReadKeys = ["step", "pick", "call", "with", "script", "gone", "absent", "pages", "each", "find", "keep", "seconds"];
 
-    private static readonly string[] ActKeys = ["step", "wait", "call", "with", "if", "each", "select", "desired", "keep", "seconds"];
+    private static readonly string[] ActKeys = ["step", "wait", "call", "with", "if", "each", "item", "select", "desired", "keep", "seconds"];
 
     private static readonly string[] RestoreKeys = ["document", "what", "read", "judge", "gives", "heal"];
 
@@ -113,8 +113,18 @@ public sealed class RecipeReader
             Texts(read["gone"]),
             Texts(read["absent"]),
             read["pages"]?.Scalar == "true",
+            read["each"]?.Scalar,
+            read["find"] is { } find ? Find(find) : null,
             keeps,
-            Seconds(read, read["pages"] is null ? 30 : 120));
+            Seconds(read, read["pages"] is null && read["find"] is null && read["each"] is null ? 30 : 120));
+    }
+
+    private RecipeFind Find(YamlValue find)
+    {
+        OnlyKnown(find, ["in", "by"]);
+        return new(Words("in"), Words("by"));
+
+        List<string> Words(string key) => find[key] is { Scalar: { } one } ? [one] : Texts(find[key]);
     }
 
     private RecipeAct Act(YamlValue act)
@@ -125,7 +135,7 @@ public sealed class RecipeReader
             Refuse(act.Where, "A wait says what to select and which values are desired.");
         return new(
             Text(act, waits ? "wait" : "step"), Call(act), act["with"], act["if"]?.Scalar, act["each"]?.Scalar,
-            act["select"]?.Scalar, Texts(act["desired"]), Keeps(act["keep"]), Seconds(act, waits ? 600 : 30));
+            Members(act["item"]), act["select"]?.Scalar, Texts(act["desired"]), Keeps(act["keep"]), Seconds(act, waits ? 600 : 30));
     }
 
     private ApiCall Call(YamlValue step)
@@ -147,6 +157,9 @@ public sealed class RecipeReader
 
     private static List<Kept> Given(YamlValue? gives) =>
         [.. (gives?.Entries ?? []).Select(entry => new Kept(entry.Key, entry.Value.Scalar ?? "", $"$.Payload.{entry.Key}"))];
+
+    private static List<Kept> Members(YamlValue? item) =>
+        [.. (item?.Entries ?? []).Select(entry => new Kept(entry.Key, entry.Value.Scalar ?? "", $"$.Payload.Item.{entry.Key}"))];
 
     private static List<T> Each<T>(YamlValue node, string key, Func<YamlValue, T> read) => [.. (node[key]?.Items ?? []).Select(read)];
 

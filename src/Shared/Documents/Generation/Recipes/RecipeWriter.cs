@@ -135,5 +135,5 @@ public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<strin
     }
 
     private static bool CanBeGone(IReadOnlyList<RecipeRead> reads) =>
-        reads.Any(read => read.Gone.Count > 0 || (read.Script is not null && read.Keeps.Any(it => it.Name == "Found")));
+        reads.Any(read => read.CanBeGone || (read.Script is not null && read.Keeps.Any(it => it.Name == "Found")));
 }

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
+using PciAutoHeal.Simulation.Services.Deliveries;
 using PciAutoHeal.Simulation.Services.Iam;
 
 namespace PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
 
 /// <summary>AWS::IAM::Role with its inline policies.</summary>
-internal sealed class IamRoleKind : IResourceKind
+internal sealed class IamRoleKind : IDeliveredKind, IMaker<IamRole>
 {
     public string Type => "AWS::IAM::Role";
 
@@ -36,10 +37,7 @@ internal sealed class IamRoleKind : IResourceKind
             return;
         }
 
-        role.TrustPolicy = Trust(resource);
-        role.InlinePolicies.Clear();
-        role.AttachedPolicies.Clear();
-        Fill(role, resource);
+        Replace(role, resource);
     }
 
     public void Delete(Place place, StackResource resource)
@@ -59,6 +57,58 @@ internal sealed class IamRoleKind : IResourceKind
         Compare(found, "/ManagedPolicyArns", Json.Array(Managed(resource).Order()).ToJsonString(),
             Json.Array(role.AttachedPolicies).ToJsonString());
         return found;
+    }
+
+    public bool Accepts(Place place, ResourceGroup? old, ResourceGroup? wanted) =>
+        this.Accepts(place, old, wanted, int.MaxValue)
+        && (wanted is null || (wanted.IsPlain(IsPlain) && (old is null || wanted.Follows(old, static (_, _) => true))));
+
+    public void Deliver(Place place, PseudoParameters where, ResourceGroup? wanted)
+    {
+        Delivering.Deliver(this, place, where, wanted);
+        if (wanted is not null) Tampering.Found(place.Cloud, place.Account, wanted.Names);
+    }
+
+    public void OpenAll(Place place) => Delivering.OpenAll(this, place);
+
+    public IReadOnlyList<StackResource>? Touched(Place place) => Delivering.Touched(this, place);
+
+    public Shelf<IamRole> Shelf(Place place) => Roles(place).Shelf;
+
+    public IamRole Make(Place place, StackResource resource, DateTimeOffset at, IamRole? before)
+    {
+        if (before is not null)
+        {
+            Replace(before, resource);
+            return before;
+        }
+
+        var role = IamRoles.New(
+            place.Cloud, place.Account, resource.PhysicalId, Trust(resource), resource.Text("Path") ?? "/", at,
+            place.StackId);
+        Fill(role, resource);
+        return role;
+    }
+
+    private static bool IsPlain(StackResource resource)
+    {
+        try
+        {
+            _ = (IamRoles.Checked(Trust(resource)), Inline(resource));
+            return true;
+        }
+        catch (Exception refused) when (refused is ApiError or ProvisioningException)
+        {
+            return false;
+        }
+    }
+
+    private static void Replace(IamRole role, StackResource resource)
+    {
+        role.TrustPolicy = Trust(resource);
+        role.InlinePolicies.Clear();
+        role.AttachedPolicies.Clear();
+        Fill(role, resource);
     }
 
     private static void Compare(List<Difference> found, string path, string? expected, string? actual)

@@ -10,6 +10,9 @@ internal static class ResourceKinds
         new SsmDocumentKind(), new SsmParameterKind(), new IamRoleKind(), new ConformancePackKind(),
     }.ToFrozenDictionary(kind => kind.Type);
 
+    /// <summary>Those that come unopened where they can.</summary>
+    public static readonly IReadOnlyList<IDeliveredKind> Delivered = [.. Known.Values.OfType<IDeliveredKind>().OrderBy(kind => kind.Type)];
+
     public static IResourceKind? Find(string type) => Known.GetValueOrDefault(type);
 
     public static IResourceKind Of(string type) => Find(type)

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
+using PciAutoHeal.Simulation.Services.Deliveries;
 using PciAutoHeal.Simulation.Services.Ssm;
 
 namespace PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
 
 /// <summary>AWS::SSM::Document.</summary>
-internal sealed class SsmDocumentKind : IResourceKind
+internal sealed class SsmDocumentKind : IDeliveredKind, IMaker<SsmDocument>
 {
     public string Type => "AWS::SSM::Document";
 
@@ -20,12 +21,12 @@ internal sealed class SsmDocumentKind : IResourceKind
             throw Refusals.AlreadyExists(resource);
         Documents(place).Create(
             place.Cloud, place.Account, place.Region, resource.PhysicalId, Content(resource),
-            resource.Text("DocumentType") ?? "Command", Format(resource), resource.Text("VersionName"), place.StackId);
+            DocumentType(resource), Format(resource), resource.Text("VersionName"), place.StackId);
     });
 
     public void Update(Place place, StackResource old, StackResource resource) => Refusals.Translate(resource, () =>
     {
-        if (resource.Text("UpdateMethod") != "NewVersion" || old.Text("DocumentType") != resource.Text("DocumentType"))
+        if (!CanBecome(old, resource))
         {
             throw new ProvisioningException("CloudFormation cannot update a stack when a custom-named resource requires "
                 + $"replacing. Rename {resource.PhysicalId} and update the stack again.");
@@ -56,6 +57,61 @@ internal sealed class SsmDocumentKind : IResourceKind
         return expected == actual && document.Default.Format == Format(resource) ? []
             : [new("/Content", expected, actual)];
     }
+
+    public bool Accepts(Place place, ResourceGroup? old, ResourceGroup? wanted) =>
+        this.Accepts(place, old, wanted, place.Cloud.Settings.SsmDocumentLimit)
+        && (wanted is null || (wanted.IsPlain(resource => IsPlain(place.Cloud, resource))
+            && (old is null || wanted.Follows(old, (before, after) => IsSame(before, after) || CanBecome(before, after)))));
+
+    public void Deliver(Place place, PseudoParameters where, ResourceGroup? wanted)
+    {
+        Delivering.Deliver(this, place, where, wanted);
+        if (wanted is not null) Tampering.Found(place.Cloud, place.Account, place.Region, wanted.Names);
+    }
+
+    public void OpenAll(Place place) => Delivering.OpenAll(this, place);
+
+    public IReadOnlyList<StackResource>? Touched(Place place) => Delivering.Touched(this, place);
+
+    public Shelf<SsmDocument> Shelf(Place place) => Documents(place).Shelf;
+
+    public SsmDocument Make(Place place, StackResource resource, DateTimeOffset at, SsmDocument? before)
+    {
+        var (content, format) = (Content(resource), Format(resource));
+        if (before is null)
+        {
+            return new(resource.PhysicalId, DocumentType(resource), place.Account.Id.Value,
+                new(1, content, format, resource.Text("VersionName"), at))
+            {
+                OwnerStack = place.StackId,
+            };
+        }
+
+        if (before.Latest.Content != content || before.Latest.Format != format)
+            before.MakeDefault(before.Add(content, format, null, at));
+        return before;
+    }
+
+    private static bool IsPlain(SimulatedCloud cloud, StackResource resource)
+    {
+        try
+        {
+            SsmDocuments.Check(cloud, resource.PhysicalId, Content(resource), DocumentType(resource), Format(resource));
+            return true;
+        }
+        catch (Exception refused) when (refused is ApiError or ProvisioningException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsSame(StackResource one, StackResource other) =>
+        ReferenceEquals(one.Properties, other.Properties) || JsonNode.DeepEquals(one.Properties, other.Properties);
+
+    private static bool CanBecome(StackResource old, StackResource resource) =>
+        resource.Text("UpdateMethod") == "NewVersion" && old.Text("DocumentType") == resource.Text("DocumentType");
+
+    private static string DocumentType(StackResource resource) => resource.Text(nameof(DocumentType)) ?? "Command";
 
     private static SsmDocuments Documents(Place place) => place.Account.In<SsmDocuments>(place.Region);
 

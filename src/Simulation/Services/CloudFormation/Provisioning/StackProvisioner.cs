@@ -5,9 +5,10 @@ internal static class StackProvisioner
 {
     /// <summary>Starts what takes its own time; says when the last of it ends, never before <paramref name="end"/>.</summary>
     public static DateTimeOffset Begin(
-        Place place, IReadOnlyList<StackResource> old, IReadOnlyList<StackResource> wanted, DateTimeOffset at,
-        DateTimeOffset end)
+        Place place, StackContents? before, StackContents contents, DateTimeOffset at, DateTimeOffset end)
     {
+        if (contents.Blueprint is { IsWhole: true }) return end;
+        var (old, wanted) = (Resources(before), contents.Rendering.Resources);
         foreach (var resource in wanted.Where(resource => IsNew(old, resource)))
         {
             if (ResourceKinds.Find(resource.Type)?.Begin(place, resource, at) is { } own && own > end) end = own;
@@ -16,8 +17,11 @@ internal static class StackProvisioner
         return end;
     }
 
-    public static void Apply(Place place, IReadOnlyList<StackResource> old, IReadOnlyList<StackResource> wanted)
+    public static void Apply(Place place, StackContents? before, StackContents contents)
     {
+        if (AtOnce(place, before, contents)) return;
+        foreach (var kind in ResourceKinds.Delivered) kind.OpenAll(place);
+        var (old, wanted) = (Resources(before), contents.Rendering.Resources);
         var undo = new Stack<Action>();
         try
         {
@@ -33,11 +37,27 @@ internal static class StackProvisioner
         }
     }
 
-    public static void Delete(Place place, IReadOnlyList<StackResource> resources)
+    public static void Delete(Place place, StackContents? before)
     {
-        foreach (var resource in resources.Reverse().Where(resource => !resource.Retain))
+        if (before is null || AtOnce(place, before, null)) return;
+        foreach (var kind in ResourceKinds.Delivered) kind.OpenAll(place);
+        foreach (var resource in before.Rendering.Resources.Reverse().Where(resource => !resource.Retain))
             ResourceKinds.Find(resource.Type)?.Delete(place, resource);
     }
+
+    /// <summary>Whether a stack could be changed without a look at each of its resources.</summary>
+    private static bool AtOnce(Place place, StackContents? before, StackContents? contents)
+    {
+        var (old, wanted) = (before?.Blueprint, contents?.Blueprint);
+        if ((before is not null && old is not { IsWhole: true })
+            || (contents is not null && wanted is not { IsWhole: true })
+            || !ResourceKinds.Delivered.All(kind => kind.Accepts(place, old?.Of(kind), wanted?.Of(kind)))) return false;
+        var where = (contents ?? before)!.Where;
+        foreach (var kind in ResourceKinds.Delivered) kind.Deliver(place, where, wanted?.Of(kind));
+        return true;
+    }
+
+    private static IReadOnlyList<StackResource> Resources(StackContents? contents) => contents?.Rendering.Resources ?? [];
 
     private static void Put(Place place, IReadOnlyList<StackResource> old, StackResource resource, Stack<Action> undo)
     {

@@ -1,3 +1,4 @@
+using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
 
 namespace PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
@@ -11,7 +12,11 @@ internal sealed class TemplateRenderer
     /// <summary>Renderings that only one account or stack can use, and that are cheaper made again than kept.</summary>
     private const int MostRecent = 128;
 
+    /// <summary>Accounts that nobody has: what a template names alike for both of them, it names alike for everybody.</summary>
+    private static readonly AccountId[] Nobody = [AccountId.Parse("999999999999"), AccountId.Parse("000000000000")];
+
     private readonly Dictionary<(string? Account, string? Region, string? Stack), Rendering> known = [];
+    private readonly Dictionary<Region, Blueprint?> blueprints = [];
     private readonly Dictionary<(string? Account, string? Region, string? Stack), Rendering> recent = [];
     private readonly Template template;
     private readonly IReadOnlyDictionary<string, string> parameters;
@@ -44,6 +49,44 @@ internal sealed class TemplateRenderer
         if (kept.TryGetValue(key, out var rendering)) return rendering;
         if (kept == recent && recent.Count >= MostRecent) recent.Clear();
         return kept[key] = Evaluate(where);
+    }
+
+    /// <summary>
+    /// What stacks in a region have in common; null when a stack's resources cannot be told without knowing the stack.
+    /// </summary>
+    public Blueprint? BlueprintFor(Region region)
+    {
+        if (!blueprints.TryGetValue(region, out var blueprint))
+        {
+            blueprints[region] = blueprint = asksFor.Stack ? null : Common(region);
+        }
+
+        return blueprint;
+    }
+
+    /// <summary>One resource of a blueprint as it is in one stack.</summary>
+    public StackResource One(StackResource common, PseudoParameters where) => asksFor.Account
+        ? common with
+        {
+            Properties = new TemplateScope(template, parameters, where, Value)
+                .Properties(template.Resources.First(resource => resource.LogicalId == common.LogicalId)),
+        }
+        : common;
+
+    private Blueprint? Common(Region region)
+    {
+        try
+        {
+            var seen = Nobody.Select(account => For(new(account, region, "", "")).Resources).ToList();
+            return seen[0].Select(Identity).SequenceEqual(seen[1].Select(Identity)) ? new(this, seen[0]) : null;
+        }
+        catch (TemplateException)
+        {
+            // Each stack gives its own reason.
+            return null;
+        }
+
+        static (string, string, string) Identity(StackResource one) => (one.LogicalId, one.Type, one.PhysicalId);
     }
 
     private static bool IsUnnamed(TemplateResource resource) =>

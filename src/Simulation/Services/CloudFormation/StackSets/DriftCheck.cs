@@ -11,12 +11,21 @@ internal sealed class DriftCheck(SimulatedCloud cloud, StackSetOperation operati
         if (instance.StackId is not { } id || StackBook.Of(instance.Account).Find(instance.Region, id) is not { } stack)
             throw new ProvisioningException("The stack of the instance does not exist.");
         var place = new Place(cloud, instance.Account, instance.Region, stack.Id);
-        var found = stack.Rendering.Resources
+        var found = (Touched(place, stack) ?? stack.Rendering.Resources)
             .Select(resource => (Resource: resource, Found: ResourceKinds.Find(resource.Type)?.Drift(place, resource)))
             .Where(row => row.Found is not { Count: 0 }).ToList();
         instance.Drift = new(operation.Id, found);
         instance.DriftStatus = found.Count > 0 ? "DRIFTED" : "IN_SYNC";
         instance.DriftCheckedAt = cloud.Now;
+    }
+
+    /// <summary>What nobody has opened since it was delivered is as it was; null where the stack was made one by one.</summary>
+    private static IEnumerable<StackResource>? Touched(Place place, StackState stack)
+    {
+        if (stack.Contents?.Blueprint is not { IsWhole: true } blueprint) return null;
+        var kinds = ResourceKinds.Delivered.Where(kind => blueprint.Of(kind) is not null)
+            .Select(kind => kind.Touched(place)).ToList();
+        return kinds.Contains(null) ? null : kinds.SelectMany(touched => touched!);
     }
 
     public void Finish(StackSet set)

@@ -1,6 +1,5 @@
 using PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
 using PciAutoHeal.Simulation.Services.CloudFormation.Stacks;
-using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
 
 namespace PciAutoHeal.Simulation.Services.CloudFormation.StackSets;
 
@@ -32,10 +31,10 @@ internal static class InstanceStacks
     {
         var book = StackBook.Of(instance.Account);
         if (instance.StackId is not { } id || book.Find(instance.Region, id) is not { } stack) return;
-        StackProvisioner.Delete(new(cloud, instance.Account, instance.Region, stack.Id), stack.Rendering.Resources);
+        StackProvisioner.Delete(new(cloud, instance.Account, instance.Region, stack.Id), stack.Contents);
         book.Remove(instance.Region, stack);
     }
 
-    public static PseudoParameters Pseudo(StackInstance instance, StackState stack) =>
-        new(instance.Account.Id, instance.Region, stack.Name, stack.Id);
+    public static StackContents Contents(StackInstance instance, StackState stack, TemplateRenderer renderer) =>
+        new(renderer, new(instance.Account.Id, instance.Region, stack.Name, stack.Id));
 }

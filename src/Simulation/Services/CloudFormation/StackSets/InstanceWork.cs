@@ -69,9 +69,9 @@ internal sealed class InstanceWork(SimulatedCloud cloud, StackSet set, StackSetO
         try
         {
             var stack = StackOf(run.Instance, run.Template!);
-            var rendering = run.Template!.For(InstanceStacks.Pseudo(run.Instance, stack));
+            var contents = InstanceStacks.Contents(run.Instance, stack, run.Template!);
             var place = new Place(cloud, run.Instance.Account, run.Instance.Region, stack.Id);
-            run.EndAt = StackProvisioner.Begin(place, stack.Rendering.Resources, rendering.Resources, now, run.EndAt);
+            run.EndAt = StackProvisioner.Begin(place, stack.Contents, contents, now, run.EndAt);
         }
         catch (Exception why) when (why is ProvisioningException or TemplateException)
         {
@@ -93,11 +93,11 @@ internal sealed class InstanceWork(SimulatedCloud cloud, StackSet set, StackSetO
     {
         var instance = run.Instance;
         var stack = StackOf(instance, run.Template!);
-        var rendering = run.Template!.For(InstanceStacks.Pseudo(instance, stack));
+        var contents = InstanceStacks.Contents(instance, stack, run.Template!);
         var place = new Place(cloud, instance.Account, instance.Region, stack.Id);
-        var isNew = stack.Rendering.Resources.Count == 0;
-        StackProvisioner.Apply(place, stack.Rendering.Resources, rendering.Resources);
-        stack.Become(run.Template, InstanceStacks.Pseudo(instance, stack));
+        var isNew = stack.Contents is null;
+        StackProvisioner.Apply(place, stack.Contents, contents);
+        stack.Become(contents);
         stack.Status = isNew ? "CREATE_COMPLETE" : "UPDATE_COMPLETE";
         stack.UpdatedAt = isNew ? null : cloud.Now;
         instance.Deployed = run.Template;

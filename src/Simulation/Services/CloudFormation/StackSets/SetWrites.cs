@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
 using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
 
 namespace PciAutoHeal.Simulation.Services.CloudFormation.StackSets;
@@ -59,7 +58,7 @@ internal static partial class SetWrites
             && values.All(value => set.Renderer.Parameters.GetValueOrDefault(value.Key) == value.Value);
         if (!isSame)
         {
-            set.Renderer = new(template, values);
+            set.Renderer = RendererBook.Of(call.Cloud).Find(template, values);
             foreach (var instance in set.Instances) (instance.Status, instance.Detailed) = ("OUTDATED", "PENDING");
         }
 
@@ -92,7 +91,7 @@ internal static partial class SetWrites
         var id = $"{name}:{Ids.Uuid(call.Cloud, "set", owner.Id.Value, call.Region, name, call.Cloud.Now.Ticks.ToString("D", null))}";
         return new(name, id, owner, call.InRegion)
         {
-            Renderer = new TemplateRenderer(template, TemplateInput.Resolve(template, given)),
+            Renderer = RendererBook.Of(call.Cloud).Find(template, TemplateInput.Resolve(template, given)),
             IsServiceManaged = isServiceManaged,
             Given = given,
             Capabilities = call.Texts("Capabilities"),

@@ -1,6 +1,5 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
-using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
 
 namespace PciAutoHeal.Simulation.Services.CloudFormation.Stacks;
 
@@ -8,8 +7,6 @@ namespace PciAutoHeal.Simulation.Services.CloudFormation.Stacks;
 internal sealed class StackState(string name, string id, DateTimeOffset createdAt)
 {
     private static readonly Rendering Nothing = new([], []);
-    private PseudoParameters? made;
-
     public string Name { get; } = name;
 
     public string Id { get; } = id;
@@ -24,8 +21,11 @@ internal sealed class StackState(string name, string id, DateTimeOffset createdA
 
     public required TemplateRenderer Renderer { get; set; }
 
+    /// <summary>What the stack was made of; null before it was made.</summary>
+    public StackContents? Contents { get; private set; }
+
     /// <summary>What the stack is made of, rendered again when somebody asks: thousands of stacks that nobody reads are kept small.</summary>
-    public Rendering Rendering => made is null ? Nothing : Renderer.For(made);
+    public Rendering Rendering => Contents?.Rendering ?? Nothing;
 
     public IReadOnlyList<string> Capabilities { get; set; } = [];
 
@@ -37,7 +37,7 @@ internal sealed class StackState(string name, string id, DateTimeOffset createdA
     public string? StackSetId { get; init; }
 
     /// <summary>The stack is now what a template gives there.</summary>
-    public void Become(TemplateRenderer renderer, PseudoParameters where) => (Renderer, made) = (renderer, where);
+    public void Become(StackContents contents) => (Renderer, Contents) = (contents.Renderer, contents);
 
     public bool IsBusy => Status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal);
 

@@ -58,7 +58,7 @@ internal static class StackWrites
         var place = PlaceOf(call, stack);
         call.Cloud.Schedule(End(call, stack), _ =>
         {
-            StackProvisioner.Delete(place, stack.Rendering.Resources);
+            StackProvisioner.Delete(place, stack.Contents);
             (stack.Status, stack.UpdatedAt) = ("DELETE_COMPLETE", call.Cloud.Now);
         });
         return [];
@@ -82,11 +82,12 @@ internal static class StackWrites
     {
         var place = PlaceOf(call, stack);
         var pseudo = new PseudoParameters(call.Caller.Account, call.InRegion, stack.Name, stack.Id);
-        var rendering = TemplateInput.Valid(() => renderer.For(pseudo));
+        var contents = new StackContents(renderer, pseudo);
+        _ = TemplateInput.Valid(() => contents.Rendering);
         var end = End(call, stack);
         try
         {
-            end = StackProvisioner.Begin(place, stack.Rendering.Resources, rendering.Resources, call.Cloud.Now, end);
+            end = StackProvisioner.Begin(place, stack.Contents, contents, call.Cloud.Now, end);
         }
         catch (ProvisioningException why)
         {
@@ -94,16 +95,15 @@ internal static class StackWrites
             return;
         }
 
-        call.Cloud.Schedule(end, _ => Finish(place, stack, renderer, pseudo, ends));
+        call.Cloud.Schedule(end, _ => Finish(place, stack, contents, ends));
     }
 
-    private static void Finish(Place place, StackState stack, TemplateRenderer renderer, PseudoParameters pseudo,
-        StackEnds ends)
+    private static void Finish(Place place, StackState stack, StackContents contents, StackEnds ends)
     {
         try
         {
-            StackProvisioner.Apply(place, stack.Rendering.Resources, renderer.For(pseudo).Resources);
-            stack.Become(renderer, pseudo);
+            StackProvisioner.Apply(place, stack.Contents, contents);
+            stack.Become(contents);
             (stack.Status, stack.StatusReason) = (ends.Complete, null);
         }
         catch (ProvisioningException why)

@@ -8,33 +8,17 @@ namespace PciAutoHeal.Simulation.Services.Config.Members;
 public static class PackDocuments
 {
     /// <summary>The first document that is not; null when all are.</summary>
-    public static string? Missing(
-        SimulatedCloud cloud, SimulatedAccount account, Region region, PackContent content)
+    public static string? Missing(SimulatedCloud cloud, SimulatedAccount account, Region region, PackContent content)
     {
-        SsmDocuments? own = null;
-        foreach (var rule in content.RulesIn(account.Id, region))
-        {
-            if (rule.Remediation is not { TargetId: var target } || IsAmazons(target)) continue;
-            if (!Exists(cloud, account, own ??= account.In<SsmDocuments>(region), target)) return target;
-        }
-
-        return null;
-
+        var rules = content.RulesIn(account.Id, region);
+        return (rules.OwnDocuments.Count == 0 ? null : account.In<SsmDocuments>(region).FirstMissing(rules.OwnDocuments))
+            ?? rules.SharedDocuments.FirstOrDefault(arn => !IsShared(cloud, account, arn));
     }
 
-    private static bool Exists(SimulatedCloud cloud, SimulatedAccount account, SsmDocuments own, string target)
-    {
-        if (!target.StartsWith("arn:", StringComparison.Ordinal)) return own.Find(target) is not null;
-        return target.Split(':', 6) is [_, _, "ssm", var region, var owner, var resource]
-            && resource.StartsWith("document/", StringComparison.Ordinal)
-            && AccountId.TryParse(owner, out var id) && Region.TryParse(region, out var where)
-            && cloud.Organization.Find(id)?.In<SsmDocuments>(where).Find(resource["document/".Length..]) is { } document
-            && (id == account.Id || document.SharedWith.ContainsKey(account.Id.Value));
-    }
-
-    /// <summary>Documents that AWS owns exist everywhere; their prefixes are reserved (aws-limits §3).</summary>
-    private static bool IsAmazons(string target) =>
-        target.StartsWith("AWS", StringComparison.OrdinalIgnoreCase)
-        || target.StartsWith("amazon", StringComparison.OrdinalIgnoreCase)
-        || target.StartsWith("amzn", StringComparison.OrdinalIgnoreCase);
+    private static bool IsShared(SimulatedCloud cloud, SimulatedAccount account, string arn) =>
+        arn.Split(':', 6) is [_, _, "ssm", var region, var owner, var resource]
+        && resource.StartsWith("document/", StringComparison.Ordinal)
+        && AccountId.TryParse(owner, out var id) && Region.TryParse(region, out var where)
+        && cloud.Organization.Find(id)?.In<SsmDocuments>(where).Find(resource["document/".Length..]) is { } document
+        && (id == account.Id || document.SharedWith.ContainsKey(account.Id.Value));
 }

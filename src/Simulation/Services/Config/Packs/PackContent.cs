@@ -12,12 +12,12 @@ namespace PciAutoHeal.Simulation.Services.Config.Packs;
 /// </summary>
 public sealed class PackContent
 {
-    private readonly Dictionary<(AccountId? Account, Region Region), IReadOnlyList<PackRule>> rules = [];
+    private readonly Dictionary<(AccountId? Account, Region Region), PackRules> rules = [];
     private readonly Template template;
     private readonly IReadOnlyDictionary<string, string> values;
     private readonly bool asksForAccount;
     private readonly bool choosesByAccount;
-    private (AccountId Account, Region Region, IReadOnlyList<PackRule> Rules)? exact;
+    private (AccountId Account, Region Region, PackRules Rules)? exact;
 
     private PackContent(Template template, IReadOnlyDictionary<string, string> values)
     {
@@ -56,11 +56,11 @@ public sealed class PackContent
     /// <summary>Size in bytes as AWS limits it.</summary>
     public static int Bytes(string text) => Encoding.UTF8.GetByteCount(text);
 
-    public IReadOnlyList<PackRule> RulesIn(AccountId account, Region region)
+    public PackRules RulesIn(AccountId account, Region region)
     {
         if (!asksForAccount) return Known(null, account, region);
         var shared = Known(null, StandIn, region);
-        return choosesByAccount || shared.Any(NamesTheStandIn) ? Known(account, account, region) : shared;
+        return choosesByAccount || shared.Name(StandIn) ? Known(account, account, region) : shared;
     }
 
     /// <summary>A rule with its properties as they are in one account.</summary>
@@ -72,16 +72,13 @@ public sealed class PackContent
         return kept.Rules.First(one => one.LogicalId == rule.LogicalId);
     }
 
-    private static bool NamesTheStandIn(PackRule rule) =>
-        $"{rule.Name} {rule.Identifier} {rule.Owner} {rule.Remediation?.TargetId}".Contains(StandIn.Value, StringComparison.Ordinal);
-
-    private IReadOnlyList<PackRule> Known(AccountId? own, AccountId account, Region region)
+    private PackRules Known(AccountId? own, AccountId account, Region region)
     {
         if (!rules.TryGetValue((own, region), out var found)) rules[(own, region)] = found = Evaluate(account, region);
         return found;
     }
 
-    private List<PackRule> Evaluate(AccountId account, Region region)
+    private PackRules Evaluate(AccountId account, Region region)
     {
         var scope = new TemplateScope(template, values, new(account, region, "pack", "pack"), Value);
         var there = template.Resources.Where(r => scope.Holds(r.Condition)).ToList();
@@ -91,7 +88,7 @@ public sealed class PackContent
         var names = found.Select(rule => rule.Name).ToHashSet();
         var lost = remediations.FirstOrDefault(r => !names.Contains(r.Key));
         return lost is null
-            ? found
+            ? new(found)
             : throw new TemplateException($"Remediation refers to the config rule {lost.Key}, which is not in the template");
     }
 

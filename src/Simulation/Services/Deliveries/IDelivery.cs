@@ -1,0 +1,11 @@
+namespace PciAutoHeal.Simulation.Services.Deliveries;
+
+/// <summary>What a stack has brought to a place: the names, and each thing made when somebody looks for it.</summary>
+internal interface IDelivery<out T>
+{
+    string StackId { get; }
+
+    NameSet Names { get; }
+
+    T Open(string name);
+}

@@ -1,0 +1,28 @@
+GONE = "gone"
+TAG_READS = ["redshift:DescribeClusters"]
+
+
+def make(aws, compliant):
+    for name in ("other", "cards"):
+        aws("redshift").create_cluster(
+            ClusterIdentifier=name, NodeType="ra3.large", MasterUsername="somebody", MasterUserPassword="Not-a-real-1",
+            EnhancedVpcRouting=name == "cards" and compliant, AllowVersionUpgrade=False)
+    return "cards"
+
+
+def tag(aws, id, tags):
+    aws("redshift").create_tags(
+        ResourceName="arn:aws:redshift:us-east-1:123456789012:cluster:cards",
+        Tags=[{"Key": key, "Value": value} for key, value in tags.items()])
+
+
+def look(aws, id):
+    shown = ("AutomatedSnapshotRetentionPeriod", "AllowVersionUpgrade", "EnhancedVpcRouting", "Encrypted", "NodeType",
+             "PubliclyAccessible", "PreferredMaintenanceWindow")
+    return {it["ClusterIdentifier"]: {key: it.get(key) for key in shown}
+            for it in aws("redshift").describe_clusters()["Clusters"]}
+
+
+def healed(before):
+    before["cards"]["EnhancedVpcRouting"] = True
+    return before

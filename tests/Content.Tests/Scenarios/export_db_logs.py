@@ -1,0 +1,28 @@
+"""moto gives every instance the same DbiResourceId, so there is no second instance to be left alone."""
+GONE = "db-AAAAAAAAAAAAAAAAAAAAAAAAAA"
+TAG_READS = ["rds:DescribeDBInstances"]
+ALL = ["audit", "error", "general", "slowquery"]
+
+
+def make(aws, compliant):
+    return aws("rds").create_db_instance(
+        DBInstanceIdentifier="cards", DBInstanceClass="db.t3.micro", Engine="mysql", AllocatedStorage=20,
+        MasterUsername="somebody", MasterUserPassword="not-a-real-one",
+        EnableCloudwatchLogsExports=ALL if compliant else ["error"])["DBInstance"]["DbiResourceId"]
+
+
+def tag(aws, id, tags):
+    aws("rds").add_tags_to_resource(
+        ResourceName="arn:aws:rds:us-east-1:123456789012:db:cards",
+        Tags=[{"Key": key, "Value": value} for key, value in tags.items()])
+
+
+def look(aws, id):
+    return {it["DBInstanceIdentifier"]: {
+        "Exports": sorted(it.get("EnabledCloudwatchLogsExports", [])), "Retention": it["BackupRetentionPeriod"]}
+        for it in aws("rds").describe_db_instances()["DBInstances"]}
+
+
+def healed(before):
+    before["cards"]["Exports"] = ALL
+    return before
