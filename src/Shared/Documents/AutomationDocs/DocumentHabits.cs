@@ -16,8 +16,8 @@ public static partial class DocumentHabits
         "aws:pause", "aws:sleep", "aws:updateVariable", "aws:waitForAwsResourceProperty",
     ];
 
-    /// <summary>What is for people, and what says how a value looks rather than what it is.</summary>
-    private static readonly HashSet<string> NotValues = ["description", "allowedPattern"];
+    /// <summary>What is for people, what says how a value looks rather than what it is, and what can be given otherwise.</summary>
+    private static readonly HashSet<string> NotValues = ["description", "allowedPattern", "default"];
 
     public static IEnumerable<Diagnostic> Check(AutomationDocument document) =>
         document.AllSteps.SelectMany(OfStep).Concat(Values(document.Root).SelectMany(OfValue));

@@ -29,7 +29,7 @@ public static class WritePaths
         var unasked = graph.Reachable([first], _ => true, step => step.Action == "aws:approve");
         return Within(document, harmless).Where(step => step.Call is { IsRead: false })
             .Select(step => Fault("PAH2140", step, $"writes ({step.Call}) without a choice to heal", "Lead to it only from a branch on 'Heal'."))
-            .Concat(Within(document, unasked).Where(step => step.Call is { } call && Destroying.Contains(call.ToString()))
+            .Concat(Within(document, unasked).Where(step => !document.IsUndo && step.Call is { } call && Destroying.Contains(call.ToString()))
                 .Select(step => Fault("PAH2141", step, $"destroys ({step.Call}) before anybody was asked", "Put an aws:approve step before it.")))
             .Concat(document.AllSteps.Where(step => step.CallInputs.Any(SkipsSnapshot))
                 .Select(step => Fault("PAH2142", step, "keeps no final snapshot of what it deletes", "Ask for a final snapshot.")))
