@@ -1,5 +1,4 @@
 using PciAutoHeal.Core.Diagnostics;
-using PciAutoHeal.Documents.ConformancePacks;
 using PciAutoHeal.Documents.Generation;
 
 namespace PciAutoHeal.Content.Tests;
