@@ -22,7 +22,8 @@ import botocore
 
 LONGEST_CHOICE = 800
 MODELS = Path(botocore.__file__).parent / "data"
-CALL = re.compile(r"""\bService:\s*["']?([\w-]+)["']?\s*[,\n]\s*Api:\s*["']?(\w+)""")
+CALLS = [re.compile(r"""\bService:\s*["']?([\w-]+)["']?\s*[,\n]\s*Api:\s*["']?(\w+)"""),  # as documents write them
+         re.compile(r"""\bcall:\s*["']?([\w-]+):(\w+)""")]  # and as recipes do
 SCALARS = {"string": "string", "character": "string", "integer": "integer", "long": "integer", "float": "number",
            "double": "number", "boolean": "boolean", "timestamp": "timestamp", "blob": "blob"}
 # boto3 turns these texts of an answer into what they say.
@@ -78,10 +79,11 @@ class Model:
 
 
 def called(folder):
-    """The calls of every YAML file, as {service: {api}}; templates that are not YAML yet are read too."""
+    """The calls of every YAML file, as {service: {api}}; files that are not quite YAML yet are read too."""
     found = {}
     for file in sorted(folder.rglob("*.yaml")):
-        for service, api in CALL.findall(file.read_text(encoding="utf-8")):
+        text = file.read_text(encoding="utf-8")
+        for service, api in (call for form in CALLS for call in form.findall(text)):
             found.setdefault(service, set()).add(api)
     return found
 

@@ -55,8 +55,9 @@ public sealed record ContentBuild(
         IReadOnlyDictionary<string, string> files, IReadOnlyList<AutomationDocument>? already = null)
     {
         var built = Run(files, already);
-        return built.Files.Where(file => files.GetValueOrDefault(file.Key) != file.Value)
-            .Select(file => Fault("PAH2410", file.Key, "The file is not what its sources give."))
+        return built.Diagnostics
+            .Concat(built.Files.Where(file => files.GetValueOrDefault(file.Key) != file.Value)
+                .Select(file => Fault("PAH2410", file.Key, "The file is not what its sources give.")))
             .Concat(built.Obsolete.Select(path => Fault("PAH2414", path, "An earlier build made this file; it is not made any more.")));
     }
 

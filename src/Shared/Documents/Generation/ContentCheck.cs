@@ -2,7 +2,6 @@ using PciAutoHeal.Core.Diagnostics;
 using PciAutoHeal.Documents.AutomationDocs;
 using PciAutoHeal.Documents.AwsApis;
 using PciAutoHeal.Documents.ConformancePacks;
-using PciAutoHeal.Documents.Generation.Recipes;
 
 namespace PciAutoHeal.Documents.Generation;
 
@@ -28,12 +27,14 @@ public static class ContentCheck
             .Concat(release.Packs.SelectMany(pack => RemediationCheck.Check(pack, release.Documents)))
             .Concat(FoundationLimits.Check(release))
             .Concat(release.Catalog is null ? [] : CatalogCheck.Check(release, examples))
+            .Distinct()
             .OrderBy(it => it.Where?.File, StringComparer.Ordinal).ThenBy(it => it.Where?.Line),
     ];
 
     private static IEnumerable<Diagnostic> OfDocument(AutomationDocument document, DocumentExamples examples) =>
         DocumentShape.Check(document)
             .Concat(DocumentReferences.Check(document))
+            .Concat(DocumentHabits.Check(document))
             .Concat(WritePaths.Check(document))
             .Concat(ExampleCheck.Check(document, examples.Of(document)))
             .Concat(CallCheck.Check(document, ApiModel.Embedded));

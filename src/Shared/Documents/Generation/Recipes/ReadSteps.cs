@@ -1,3 +1,4 @@
+using PciAutoHeal.Documents.AutomationDocs;
 using PciAutoHeal.Documents.Yaml;
 
 namespace PciAutoHeal.Documents.Generation.Recipes;
@@ -6,7 +7,6 @@ namespace PciAutoHeal.Documents.Generation.Recipes;
 /// <param name="script">The text of a script that begins with what the marker names.</param>
 internal sealed class ReadSteps(Recipe recipe, ScriptTexts script)
 {
-    private const string Reader = "scripts/read_or_absent.py";
 
     private const string Item = "{{ item }}";
 
@@ -45,12 +45,12 @@ internal sealed class ReadSteps(Recipe recipe, ScriptTexts script)
         var step = new StepText(
             read.Step + suffix, StepText.Script, read.Seconds,
             [
-                "Runtime: python3.11", "Handler: read", "Script: |", .. ScriptTexts.Indented(script.Text([Reader])),
+                "Runtime: python3.11", "Handler: read", "Script: |", .. ScriptTexts.Indented(script.Text([read.Reader])),
                 "InputPayload:",
                 $"  Service: {read.Call!.Service}", $"  Api: {read.Call.Api}",
                 .. Constant(read.With) is { Entries.Count: > 0 } with ? ["  With:", .. YamlLines.Entries(with, 4)] : (string[])["  With: {}"],
                 $"  Gone: {Listed(read.Gone)}", $"  Absent: {Listed(read.Absent)}",
-                $"  AllPages: {(read.AllPages ? "true" : "false")}",
+                .. read.Reader == DocumentStep.ReadingScripts[0] ? [] : new[] { $"  AllPages: {(read.AllPages ? "true" : "false")}" },
                 .. read.Each is null ? Array.Empty<string>() : Each(read, before, suffix),
                 .. read.Find is not { } find ? Array.Empty<string>() :
                     ["  Find:", $"    In: {Listed(find.In)}", $"    By: {Listed(find.By)}", "    Is: \"{{ ResourceId }}\"", $"    Keep: {Listed(Members(read))}"],

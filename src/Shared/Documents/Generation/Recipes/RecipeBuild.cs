@@ -8,7 +8,7 @@ public static class RecipeBuild
 {
     public static IEnumerable<(Recipe? Recipe, IReadOnlyList<Diagnostic> Diagnostics)> Recipes(IReadOnlyDictionary<string, string> files) =>
         files.Where(file => ReleaseFolder.IsRecipe(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal)
-            .Select(file => RecipeReader.Read(file.Key, file.Value));
+            .AsParallel().AsOrdered().Select(file => RecipeReader.Read(file.Key, file.Value));
 
     public static (IReadOnlyDictionary<string, string> Files, IReadOnlyList<Diagnostic> Diagnostics) Run(
         IReadOnlyDictionary<string, string> files)
