@@ -48,7 +48,7 @@ internal sealed class ReadSteps(Recipe recipe, ScriptTexts script)
                 "Runtime: python3.11", "Handler: read", "Script: |", .. ScriptTexts.Indented(script.Text([read.Reader])),
                 "InputPayload:",
                 $"  Service: {read.Call!.Service}", $"  Api: {read.Call.Api}",
-                .. read.With is { Entries.Count: > 0 } with ? ["  With:", .. YamlLines.Entries(Constant(with), 4)] : (string[])["  With: {}"],
+                .. read.With is { } with && Constant(with).Entries.Count > 0 ? ["  With:", .. YamlLines.Entries(Constant(with), 4)] : (string[])["  With: {}"],
                 $"  Gone: {Listed(read.Gone)}", $"  Absent: {Listed(read.Absent)}",
                 .. read.Reader == DocumentStep.ReadingScripts[0] ? [] : new[] { $"  AllPages: {(read.AllPages ? "true" : "false")}" },
                 .. read.Each is null ? Array.Empty<string>() : Each(read, before, suffix),
