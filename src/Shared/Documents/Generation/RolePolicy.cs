@@ -12,21 +12,22 @@ public sealed record RolePolicy(IReadOnlyList<RoleStatement> Statements)
 
     public static RolePolicy Of(AutomationDocument document, IReadOnlyList<Permission> permissions)
     {
-        var actions = RoleDerivation.ActionsOf(document).ToHashSet(StringComparer.Ordinal);
+        var needs = RoleDerivation.NeedsOf(document);
         return new(
         [
-            .. permissions.Where(it => it.IsNeededBy(actions))
+            .. permissions.Where(it => it.IsFor(document, needs))
                 .GroupBy(it => (it.Resource, it.PassedTo)).OrderBy(it => it.Key.Resource, StringComparer.Ordinal)
                 .Select(it => new RoleStatement(it.Key.Resource, it.Key.PassedTo, [.. it.Select(one => one.Action).Distinct()])),
         ]);
     }
 
     /// <summary>Characters as IAM counts them: of the policy as JSON, without white space.</summary>
-    public int Size => """{"Version":"2012-10-17","Statement":[]}""".Length + Statements.Sum(it => SizeOf(it) + 1);
+    public int Size => """{"Version":"2012-10-17","Statement":[]}""".Length
+        + Statements.Sum(SizeOf) + Math.Max(0, Statements.Count - 1);
 
     private static int SizeOf(RoleStatement statement) =>
         """{"Effect":"Allow","Action":[],"Resource":""}""".Length
-        + statement.Actions.Sum(action => action.Length + 3)
+        + statement.Actions.Sum(action => action.Length + "\"\"".Length) + statement.Actions.Count - 1
         + Longest(statement.Resource).Length
         + (statement.PassedTo is { } service
             ? ""","Condition":{"StringEquals":{"iam:PassedToService":""}}""".Length + service.Length
