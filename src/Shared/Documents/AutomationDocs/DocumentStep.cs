@@ -35,7 +35,7 @@ public sealed record DocumentStep(
 
     /// <summary>What the call is given.</summary>
     public IReadOnlyList<YamlEntry> CallInputs => Reads
-        ? [.. CallAt["With"]?.Entries ?? [], .. ItemOfEach()]
+        ? [.. CallAt["With"]?.Entries ?? [], .. EachItem]
         : [.. CallAt.Entries.Where(entry => !AroundTheCall.Contains(entry.Key))];
 
     /// <summary>The files a script step is made of.</summary>
@@ -47,9 +47,9 @@ public sealed record DocumentStep(
 
     private YamlValue CallAt => Reads ? Inputs["InputPayload"] ?? Inputs : Inputs;
 
-    /// <summary>The member that takes an item of the list that is gone through.</summary>
-    private IEnumerable<YamlEntry> ItemOfEach() => CallAt["As"] is YamlScalar { Text: var member } at
-        ? [new(member, at with { Text = "{{ item }}" }, at.Where)]
+    /// <summary>Where the call is made for each item of a list: the member that takes the item.</summary>
+    private IEnumerable<YamlEntry> EachItem => CallAt["Each"] is { } list && CallAt["As"] is { Scalar: { } member } name
+        ? [new(member, list, name.Where)]
         : [];
 
     /// <summary>A selector's path into the answer of the call; null where it looks at something else.</summary>
@@ -57,8 +57,11 @@ public sealed record DocumentStep(
     {
         if (!Reads)
             return selector;
+        if (CallAt["Each"] is not null)
+            return null; // a list of answers
+        var found = CallAt["Find"]?["In"]?.Items is [var list, ..] ? $".{list.Scalar}[0]" : "";
         var inside = selector.StartsWith(Answer, StringComparison.Ordinal) ? selector[Answer.Length..] : null;
-        return inside is "" or ['.' or '[', ..] ? "$" + inside : null;
+        return inside is "" or ['.' or '[', ..] ? "$" + found + inside : null;
     }
 
     /// <summary>The steps a run may go to from here, in the words of the document.</summary>

@@ -19,9 +19,13 @@ internal static class AnswerCheck
                     step.Where, $"Declare it as {OutputFit.Best(found)}, or select something else.");
         }
 
-        if (step.Inputs["PropertySelector"]?.Scalar is { } property && selector.Follow(property, operation.Output) is null)
+        if (step.Inputs["PropertySelector"]?.Scalar is { } property && selector.Follow(AnyKey(property), operation.Output) is null)
             yield return Nowhere(step, call, property);
     }
+
+    /// <summary>A reference in a path stands for the key of a map, whichever it turns out to be.</summary>
+    private static string AnyKey(string path) => DocumentReferences.In(path).Aggregate(path, (sofar, name) =>
+        sofar.Replace($"{{{{ {name} }}}}", "any", StringComparison.Ordinal));
 
     private static Diagnostic Nowhere(DocumentStep step, ApiCall call, string selector) => Diagnostic.Error(
         "PAH2157", $"'{selector}' leads to nothing in the answer of {call}.", step.Where, "Correct the path; case matters.");
