@@ -18,8 +18,11 @@ public sealed record DocumentStep(
     IReadOnlyList<DocumentStep> Nested,
     SourceLocation Where)
 {
-    /// <summary>The script that makes a call of its own: it tells a resource that is gone from a call that is refused.</summary>
-    public const string ReadingScript = "scripts/read_or_absent.py";
+    /// <summary>
+    /// The scripts that make a call of their own: one that tells a resource that is gone from a call that is refused, and one
+    /// that also turns pages and goes through lists.
+    /// </summary>
+    public static IReadOnlyList<string> ReadingScripts { get; } = ["scripts/read_or_absent.py", "scripts/read_many.py"];
 
     private const string Answer = "$.Payload.Answer";
 
@@ -48,7 +51,7 @@ public sealed record DocumentStep(
         Action == "aws:executeScript" ? ScriptEmbedding.FilesOf(Inputs["Script"]?.Scalar ?? "") : [];
 
     /// <summary>Whether this step reads through the script that is allowed to.</summary>
-    public bool Reads => ScriptFiles is [ReadingScript];
+    public bool Reads => ScriptFiles is [var only] && ReadingScripts.Contains(only);
 
     private YamlValue CallAt => Reads ? Inputs["InputPayload"] ?? Inputs : Inputs;
 
@@ -57,8 +60,11 @@ public sealed record DocumentStep(
     {
         if (!Reads)
             return selector;
+        if (CallAt["Each"] is not null)
+            return null; // a list of answers
+        var found = CallAt["Find"]?["In"]?.Items is [var list, ..] ? $".{list.Scalar}[0]" : "";
         var inside = selector.StartsWith(Answer, StringComparison.Ordinal) ? selector[Answer.Length..] : null;
-        return inside is "" or ['.' or '[', ..] ? "$" + inside : null;
+        return inside is "" or ['.' or '[', ..] ? "$" + found + inside : null;
     }
 
     /// <summary>The steps a run may go to from here, in the words of the document.</summary>

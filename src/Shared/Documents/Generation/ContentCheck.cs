@@ -2,7 +2,6 @@ using PciAutoHeal.Core.Diagnostics;
 using PciAutoHeal.Documents.AutomationDocs;
 using PciAutoHeal.Documents.AwsApis;
 using PciAutoHeal.Documents.ConformancePacks;
-using PciAutoHeal.Documents.Generation.Recipes;
 
 namespace PciAutoHeal.Documents.Generation;
 

@@ -8,6 +8,9 @@ import json
 from botocore import xform_name
 
 
+ALLOWED = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"support:*","Resource":"*"}]}'
+
+
 def told(client, id):
     ssm = client("ssm")
     names = ssm.get_parameters(Names=["/moto/" + id])["Parameters"]
@@ -33,6 +36,19 @@ def list_access_keys(client, inputs):
 def get_login_profile(client, inputs):
     answer = real(client, "iam", "GetLoginProfile", inputs)
     return {"LoginProfile": {**answer["LoginProfile"], **told(client, "login/" + inputs["UserName"])}}
+
+
+def of_aws(service_call):
+    """moto has the policies of AWS only when it takes a second more for every case: one of the account stands in."""
+    def call(client, inputs):
+        arn = inputs["PolicyArn"]
+        if ":iam::aws:policy/" in arn:
+            arn = "arn:aws:iam::123456789012:policy/" + arn.rsplit("/", 1)[-1]
+            iam = client("iam")
+            if arn not in [policy["Arn"] for policy in iam.list_policies(Scope="Local")["Policies"]]:
+                iam.create_policy(PolicyName=arn.rsplit("/", 1)[-1], PolicyDocument=ALLOWED)
+        return real(client, "iam", service_call, {**inputs, "PolicyArn": arn})
+    return call
 
 
 def describe_secret(client, inputs):
@@ -61,6 +77,9 @@ def update_macie_session(client, inputs):
 
 
 GAPS = {
+    ("iam", "AttachRolePolicy"): of_aws("AttachRolePolicy"),
+    ("iam", "DetachRolePolicy"): of_aws("DetachRolePolicy"),
+    ("iam", "ListEntitiesForPolicy"): of_aws("ListEntitiesForPolicy"),
     ("iam", "ListAccessKeys"): list_access_keys,
     ("iam", "GetLoginProfile"): get_login_profile,
     ("secretsmanager", "DescribeSecret"): describe_secret,

@@ -1,4 +1,5 @@
 using PciAutoHeal.Core.Diagnostics;
+using PciAutoHeal.Documents.AutomationDocs;
 using PciAutoHeal.Documents.Yaml;
 
 namespace PciAutoHeal.Documents.Generation.Recipes;
@@ -53,7 +54,7 @@ public sealed record RecipeInput(
 /// <param name="Each">A list kept before; the call is made for each of its items, and the answer is the list of answers.</param>
 public sealed record RecipeRead(
     string Step,
-    AutomationDocs.ApiCall? Call,
+    ApiCall? Call,
     YamlValue? With,
     string? Script,
     IReadOnlyList<string> Gone,
@@ -66,6 +67,11 @@ public sealed record RecipeRead(
 {
     /// <summary>Steps cannot tell error codes apart, turn pages, nor go through a list that may be empty; a script can.</summary>
     public bool NeedsScript => Gone.Count > 0 || Absent.Count > 0 || AllPages || Each is not null || Find is not null;
+
+    /// <summary>The smallest script that can do it.</summary>
+    public string Reader => AllPages || Each is not null || Find is not null || Gone.Concat(Absent).Any(it => it.Contains(": ", StringComparison.Ordinal))
+        ? DocumentStep.ReadingScripts[1]
+        : DocumentStep.ReadingScripts[0];
 
     public bool CanBeGone => Gone.Count > 0 || Find is not null;
 }
@@ -81,7 +87,7 @@ public sealed record RecipeFind(IReadOnlyList<string> In, IReadOnlyList<string> 
 /// <param name="Item">The members of an item that the step uses, where the items are maps.</param>
 public sealed record RecipeAct(
     string Step,
-    AutomationDocs.ApiCall Call,
+    ApiCall Call,
     YamlValue? With,
     string? If,
     string? Each,

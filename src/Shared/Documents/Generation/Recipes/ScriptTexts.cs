@@ -17,8 +17,8 @@ internal sealed partial class ScriptTexts(Recipe recipe, Func<string, string?> f
     public string Text(IReadOnlyList<string> fragments, params string[] own)
     {
         IEnumerable<string> names = own.Length == 0 ? fragments : [.. fragments, $"recipes/{recipe.Verb}.yaml"];
-        var texts = fragments.Select(path => fragment(path) ?? throw new KeyNotFoundException(path));
-        return $"# {string.Join(" + ", names)}\n" + string.Join("\n\n\n", texts.Concat(own).Select(text => text.TrimEnd()));
+        var texts = fragments.Select(path => Bare(fragment(path) ?? throw new KeyNotFoundException(path)));
+        return $"# {string.Join(" + ", names)}\n" + string.Join("\n\n", texts.Concat(own).Select(text => text.TrimEnd()));
     }
 
     /// <summary>The fragments that a judge of this recipe leans on.</summary>
@@ -40,11 +40,21 @@ internal sealed partial class ScriptTexts(Recipe recipe, Func<string, string?> f
             .Concat(text.Contains("event[\"Document\"]", StringComparison.Ordinal) ? [$"  Document: {recipe.Verb}"] : []);
     }
 
+    /// <summary>Without comments and gaps: a document may have 64 KB, and its fragments are explained where they are written.</summary>
+    private static string Bare(string text) =>
+        Gaps().Replace(Comments().Replace(text, ""), "\n\n").Trim('\n');
+
     public static string Function(string name, string body) => $"def {name}(event, context):\n"
         + string.Join('\n', body.TrimEnd().Split('\n').Select(line => line.Length == 0 ? "" : "    " + line));
 
     public static IEnumerable<string> Indented(string text) =>
         text.Split('\n').Select(line => line.Length == 0 ? "" : "  " + line);
+
+    [GeneratedRegex("""^[ ]*(#.*|\"{3}[^\n]*\"{3})\n""", RegexOptions.Multiline)]
+    private static partial Regex Comments();
+
+    [GeneratedRegex(@"\n{3,}")]
+    private static partial Regex Gaps();
 
     [GeneratedRegex("""["'](\w+)["']""")]
     private static partial Regex Words();
