@@ -99,7 +99,7 @@ public sealed class CallCheckTests
             inputs:
               Script: |
                 # scripts/read_or_absent.py
-              InputPayload: {Service: vault, Api: GetBox, With: {Name: x}, Find: {In: [Keys], By: [Pin], Is: "{{"{{ ResourceId }}"}}"}}
+              InputPayload: {Service: vault, Api: GetBox, With: {Name: x}, Find: {In: [Keys], By: [Pin], Is: x} }
             outputs:
               - {Name: It, Selector: $.Payload.Answer.{{member}}, Type: String}
             """);
