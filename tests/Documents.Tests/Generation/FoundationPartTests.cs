@@ -69,8 +69,8 @@ public sealed class FoundationPartTests
     {
         var template = FoundationPart.Of([Document("B", "ec2"), Document("A", "ec2"), Document("C", "ec2")], []).Single().DocumentsTemplate;
 
-        template.Split('\n').Where(line => line.StartsWith("    DependsOn", StringComparison.Ordinal))
-            .Should().Equal("    DependsOn: A", "    DependsOn: B");
+        template.Split('\n').Where(line => line.StartsWith("  DependsOn", StringComparison.Ordinal))
+            .Should().Equal("  DependsOn: A", "  DependsOn: B");
     }
 
     [Fact]
@@ -94,6 +94,6 @@ public sealed class FoundationPartTests
             .ToDictionary(it => it.name, it => it.Number);
 
     private static IEnumerable<string> Names(string template) => template.Split('\n')
-        .Where(line => line.StartsWith("      Name: ", StringComparison.Ordinal) || line.StartsWith("      RoleName: ", StringComparison.Ordinal))
+        .Where(line => line.StartsWith("   Name: ", StringComparison.Ordinal) || line.StartsWith("      RoleName: ", StringComparison.Ordinal))
         .Select(line => line.Split(": ")[1]);
 }

@@ -26,6 +26,6 @@ internal static partial class FoundationFiles
         [.. templates.OrderBy(it => it.Number).Select(it => it.Template)];
 
     /// <summary>A property of a resource is indented by six; what a document says is indented further.</summary>
-    [GeneratedRegex(@"^      (?:Role)?Name: (PciAutoHeal-\w+)\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:   Name|      RoleName): (PciAutoHeal-\w+)\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 }
