@@ -12,6 +12,9 @@ public static class Chance
     /// <summary>A number from 0 up.</summary>
     public static long Draw(long seed, params ReadOnlySpan<string> words) => (long)(Hash(seed, words) >> 1);
 
+    /// <summary>A number from 0 up to, not including, 1, from two hashes of words: for what is drawn many million times.</summary>
+    public static double Share(ulong one, ulong other) => (Mix(one ^ other) >> 11) * (1.0 / (1UL << 53));
+
     /// <summary>Letters and digits, as in AWS identifiers.</summary>
     public static string Letters(long seed, int length, params ReadOnlySpan<string> words)
     {
@@ -28,7 +31,7 @@ public static class Chance
     }
 
     /// <summary>FNV-1a over the words, each closed by a separator, finished by the mixer of SplitMix64.</summary>
-    private static ulong Hash(long seed, ReadOnlySpan<string> words)
+    public static ulong Hash(long seed, params ReadOnlySpan<string> words)
     {
         var hash = 14695981039346656037UL ^ Mix((ulong)seed);
         foreach (var word in words)

@@ -76,6 +76,9 @@ public sealed class SimulatedCloud
 
     public double Share(params ReadOnlySpan<string> about) => Chance.Share(seed, about);
 
+    /// <summary>The half of a share that <see cref="Chance.Share(ulong, ulong)"/> takes, drawn by the seed.</summary>
+    public ulong Stem(params ReadOnlySpan<string> about) => Chance.Hash(seed, about);
+
     /// <summary>Letters and digits drawn by the seed, for identifiers.</summary>
     public string Letters(int length, params ReadOnlySpan<string> about) => Chance.Letters(seed, length, about);
 

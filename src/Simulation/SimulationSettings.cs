@@ -73,9 +73,16 @@ public sealed record SimulationSettings
 
     /// <summary>The settings of one service, its defaults unless set.</summary>
     public T Of<T>()
-        where T : class, new() => Services.TryGetValue(typeof(T), out var found) ? (T)found : new T();
+        where T : class, new() => Services.TryGetValue(typeof(T), out var found) ? (T)found : Defaults<T>.Value;
 
     /// <summary>These settings with those of one service replaced.</summary>
     public SimulationSettings With<T>(T settings)
         where T : class, new() => this with { Services = Services.SetItem(typeof(T), settings) };
+
+    /// <summary>Settings are asked for at every turn and never change.</summary>
+    private static class Defaults<T>
+        where T : class, new()
+    {
+        public static readonly T Value = new();
+    }
 }

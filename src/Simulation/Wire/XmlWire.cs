@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -10,6 +11,9 @@ internal static class XmlWire
 {
     private static readonly XmlWriterSettings Settings =
         new() { Encoding = new UTF8Encoding(false), CheckCharacters = false };
+
+    private static readonly SearchValues<char> NotInXml = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(it => !XmlConvert.IsXmlChar(it) && !char.IsSurrogate(it))]);
 
     public static WireResponse QueryAnswer(string operation, JsonObject result, string ns, string requestId) =>
         Document(200, requestId, xml =>
@@ -74,7 +78,7 @@ internal static class XmlWire
 
     /// <summary>The text without what no XML can hold, control characters for one.</summary>
     public static string Clean(string text) =>
-        text.All(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter))
+        text.AsSpan().IndexOfAny(NotInXml) < 0
         ? text
         : string.Concat(text.EnumerateRunes().Select(rune =>
             rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? "?" : rune.ToString()));

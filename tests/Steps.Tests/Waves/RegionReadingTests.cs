@@ -49,6 +49,19 @@ public sealed class RegionReadingTests
     }
 
     [Theory]
+    [InlineData(10, true)]
+    [InlineData(4, false)]
+    public void Rows_that_move_keep_a_region_from_hanging_before_any_target_is_done(int rowMovedAt, bool moves)
+    {
+        var row = Puts.Row(PackRowStatus.Successful) with { LastUpdate = Puts.Noon.AddMinutes(rowMovedAt) };
+
+        var seen = Read(minutes: 50, [Watched(2)], Rows(row), Rows(Puts.Row(PackRowStatus.InProgress)));
+
+        seen.Open.Should().Be(moves ? 1 : 0);
+        seen.MovedAt.Should().Be(moves ? row.LastUpdate : null);
+    }
+
+    [Theory]
     [InlineData(1, TargetState.Deploying)]
     [InlineData(3, TargetState.Stuck)]
     public void A_quiet_region_without_a_row_is_given_the_time_to_show_one(int minutes, TargetState state)
@@ -71,13 +84,18 @@ public sealed class RegionReadingTests
             .Which.State.Should().Be(TargetState.Failed);
     }
 
-    private static RegionReading Read(int minutes, IReadOnlyList<TargetRecord> watched, params PackReading[] readings) => RegionReading.Of(
-        watched,
-        [.. readings.Select(_ => Puts.Of())],
-        readings,
-        StuckAfter,
-        TimeSpan.FromSeconds(90),
-        Puts.Noon.AddMinutes(minutes));
+    private static RegionReading Read(int minutes, IReadOnlyList<TargetRecord> watched, params PackReading[] readings)
+    {
+        IReadOnlyList<PackPut> puts = [.. readings.Select(_ => Puts.Of())];
+        return RegionReading.Of(
+            watched,
+            puts,
+            readings,
+            RegionReading.LastMove(watched, puts),
+            StuckAfter,
+            TimeSpan.FromSeconds(90),
+            Puts.Noon.AddMinutes(minutes));
+    }
 
     private static PackReading Rows(params PackRow[] rows) =>
         new(rows.Any(r => r.Status == PackRowStatus.InProgress), rows, AggregateSaysDone: false);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PciAutoHeal.Core.Packs;
 
 namespace PciAutoHeal.Aws.Config;
@@ -10,6 +11,10 @@ internal static class MemberPackName
 {
     private const string Prefix = "OrgConformsPack-";
     private const int SuffixLength = 9; // a hyphen and eight characters
+    private const int MostKnown = 4096;
+
+    /// <summary>One name in a region stands on every row of it.</summary>
+    private static readonly ConcurrentDictionary<string, PackName?> Known = new(StringComparer.Ordinal);
 
     public static bool IsOfOrganization(string memberName) => memberName.StartsWith(Prefix, StringComparison.Ordinal);
 
@@ -17,6 +22,22 @@ internal static class MemberPackName
     public static PackName? Deployed(string? memberName)
     {
         var name = memberName ?? "";
+        if (Known.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        var read = Read(name);
+        if (Known.Count < MostKnown)
+        {
+            Known[name] = read;
+        }
+
+        return read;
+    }
+
+    private static PackName? Read(string name)
+    {
         if (IsOfOrganization(name))
         {
             name = name.Length > Prefix.Length + SuffixLength && name[^SuffixLength] == '-'

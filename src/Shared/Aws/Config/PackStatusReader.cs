@@ -28,7 +28,7 @@ internal sealed class PackStatusReader(Api<IAmazonConfigService> config, PackNam
     {
         foreach (var status in Moving)
         {
-            var page = (await PageAsync(status, null, ct)).OrganizationConformancePackDetailedStatuses ?? [];
+            var page = (await ProbePageAsync(status, ct)).OrganizationConformancePackDetailedStatuses ?? [];
             List<PackRow> rows = [.. page.Select(PackRows.Of)];
             if (rows.Exists(PackRows.IsMoving)) // an emulator may not heed the filter
             {
@@ -55,22 +55,22 @@ internal sealed class PackStatusReader(Api<IAmazonConfigService> config, PackNam
         PackRows.Distinct((await config.PagesAsync(
             "GetOrganizationConformancePackDetailedStatus",
             (client, token, stop) => client.GetOrganizationConformancePackDetailedStatusAsync(
-                Request(status, token), stop),
+                Request(status, token, 100), stop),
             answer => answer.NextToken,
             answer => answer.OrganizationConformancePackDetailedStatuses,
             ct)).Select(PackRows.Of));
 
-    private Task<GetOrganizationConformancePackDetailedStatusResponse> PageAsync(
-        string? status, string? token, CancellationToken ct) => config.CallAsync(
+    private Task<GetOrganizationConformancePackDetailedStatusResponse> ProbePageAsync(
+        string status, CancellationToken ct) => config.CallAsync(
             "GetOrganizationConformancePackDetailedStatus",
-            (client, stop) => client.GetOrganizationConformancePackDetailedStatusAsync(Request(status, token), stop),
+            (client, stop) => client.GetOrganizationConformancePackDetailedStatusAsync(Request(status, null, 1), stop),
             ct);
 
-    private GetOrganizationConformancePackDetailedStatusRequest Request(string? status, string? token) => new()
+    private GetOrganizationConformancePackDetailedStatusRequest Request(string? status, string? token, int limit) => new()
     {
         OrganizationConformancePackName = pack.Value,
         Filters = status is null ? null : new OrganizationResourceDetailedStatusFilters { Status = status },
-        Limit = 100,
+        Limit = limit,
         NextToken = token,
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -9,7 +10,13 @@ namespace PciAutoHeal.Core.Accounts;
 [JsonConverter(typeof(TextIdConverter<Region>))]
 public sealed partial record Region : ITextId<Region>, IComparable<Region>
 {
-    private Region(string code) => Value = code;
+    private const int MostKnown = 256;
+
+    private static readonly ConcurrentDictionary<string, Region> Known = new(StringComparer.Ordinal);
+
+    private readonly int hash;
+
+    private Region(string code) => (Value, hash) = (code, code.GetHashCode(StringComparison.Ordinal));
 
     public string Value { get; }
 
@@ -27,9 +34,19 @@ public sealed partial record Region : ITextId<Region>, IComparable<Region>
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out Region? id)
     {
-        id = text is { Length: <= 32 } && Shape().IsMatch(text) ? new Region(text) : null;
+        if (text is not null && Known.TryGetValue(text, out id))
+        {
+            return true;
+        }
+
+        id = text is { Length: <= 32 } && Shape().IsMatch(text) ? Remembered(text) : null;
         return id is not null;
     }
+
+    public bool Equals(Region? other) =>
+        ReferenceEquals(this, other) || (other is not null && string.Equals(Value, other.Value, StringComparison.Ordinal));
+
+    public override int GetHashCode() => hash;
 
     public int CompareTo(Region? other) => string.CompareOrdinal(Value, other?.Value);
 
@@ -42,6 +59,10 @@ public sealed partial record Region : ITextId<Region>, IComparable<Region>
     public static bool operator >=(Region left, Region right) => left.CompareTo(right) >= 0;
 
     public override string ToString() => Value;
+
+    /// <summary>Regions are few and come with every row: each is one object, as long as nobody makes names up.</summary>
+    private static Region Remembered(string code) =>
+        Known.Count < MostKnown ? Known.GetOrAdd(code, static it => new(it)) : new(code);
 
     [GeneratedRegex(@"\A[a-z]{2,4}(-[a-z]+){1,3}-[1-9][0-9]?\z")]
     private static partial Regex Shape();

@@ -22,11 +22,12 @@ public sealed record RolePolicy(IReadOnlyList<RoleStatement> Statements)
     }
 
     /// <summary>Characters as IAM counts them: of the policy as JSON, without white space.</summary>
-    public int Size => """{"Version":"2012-10-17","Statement":[]}""".Length + Statements.Sum(it => SizeOf(it) + 1);
+    public int Size => """{"Version":"2012-10-17","Statement":[]}""".Length
+        + Statements.Sum(SizeOf) + Math.Max(0, Statements.Count - 1);
 
     private static int SizeOf(RoleStatement statement) =>
         """{"Effect":"Allow","Action":[],"Resource":""}""".Length
-        + statement.Actions.Sum(action => action.Length + 3)
+        + statement.Actions.Sum(action => action.Length + "\"\"".Length) + statement.Actions.Count - 1
         + Longest(statement.Resource).Length
         + (statement.PassedTo is { } service
             ? ""","Condition":{"StringEquals":{"iam:PassedToService":""}}""".Length + service.Length

@@ -31,11 +31,18 @@ public sealed partial class PollWave(
         var plan = await book.PlanAsync(input.Rollout, ct);
         var release = await book.ReleaseAsync(input.Rollout, ct);
         var state = await book.StateAsync(input.Rollout, ct);
+        var moves = await book.FindAsync<WaveMoves>(input.Rollout, WaveMoves.Document(input), ct) ?? WaveMoves.None;
         var records = (await targets.ReadAsync(input.Rollout, ct)).Where(r => r.Wave <= input.Wave && IsWatched(r)).ToList();
         var byRegion = records.GroupBy(r => r.Target.Region).Where(g => g.Any(r => r.State is TargetState.Deploying)).ToList();
 
         var seen = await FanOut.RunAsync(
             byRegion, limits.Parallelism, (group, token) => ReadRegionAsync([.. group], group.Key, token), ct);
+        if (seen.Any(s => s.MovedAt is not null))
+        {
+            var known = byRegion.Select(group => group.Key).Zip(seen, (region, s) => (region, s.MovedAt));
+            await book.KeepAsync(input.Rollout, WaveMoves.Document(input), moves.With(known), ct);
+        }
+
         var changes = seen.SelectMany(s => s.Changes).ToList();
         await targets.RecordAsync(input.Rollout, changes, ct);
         var bad = changes.Where(c => c.State is TargetState.Failed or TargetState.Stuck).ToList();
@@ -51,11 +58,11 @@ public sealed partial class PollWave(
         async Task<RegionReading> ReadRegionAsync(IReadOnlyList<TargetRecord> watched, Region region, CancellationToken token)
         {
             var puts = release.Packs.Select(p => state.Puts[(p.DeployedName, region)]).ToList();
-            var unmoved = clock.GetUtcNow() - RegionReading.LastMove(watched, puts);
+            var lastMove = moves.LastIn(region, RegionReading.LastMove(watched, puts));
             var readings = new List<PackReading>(puts.Count);
             foreach (var put in puts)
             {
-                var reading = await ReadPackAsync(put, plan.Organization.Count, unmoved, spec.Gates.StuckAfter, token);
+                var reading = await ReadPackAsync(put, plan.Organization.Count, clock.GetUtcNow() - lastMove, spec.Gates.StuckAfter, token);
                 if (reading is null)
                 {
                     return new([], watched.Count(r => r.State is TargetState.Deploying));
@@ -64,7 +71,8 @@ public sealed partial class PollWave(
                 readings.Add(reading);
             }
 
-            return RegionReading.Of(watched, puts, readings, spec.Gates.StuckAfter, limits.VisibleWithin, clock.GetUtcNow());
+            return RegionReading.Of(
+                watched, puts, readings, lastMove, spec.Gates.StuckAfter, limits.VisibleWithin, clock.GetUtcNow());
         }
     }
 

@@ -8,25 +8,43 @@ namespace PciAutoHeal.Steps.Waves;
 /// <param name="Open">Targets still in progress.</param>
 public sealed record RegionReading(IReadOnlyList<TargetRecord> Changes, int Open)
 {
+    /// <summary>When rows last moved, where no target's state shows it for so long that it must be remembered.</summary>
+    public DateTimeOffset? MovedAt { get; private init; }
+
     /// <summary>Puts the packs' rows together, target by target.</summary>
     /// <param name="puts">In the order of <paramref name="readings"/>.</param>
+    /// <param name="lastMove">When something in the region was last known to move.</param>
     public static RegionReading Of(
         IReadOnlyList<TargetRecord> watched,
         IReadOnlyList<PackPut> puts,
         IReadOnlyList<PackReading> readings,
+        DateTimeOffset lastMove,
         TimeSpan stuckAfter,
         TimeSpan visibleWithin,
         DateTimeOffset now)
     {
         var seen = Look(stuck: false);
-        if (now - LastMove(watched, puts) >= stuckAfter && !seen.Any(s => s.Old.Differs(s.New)))
+        if (now - lastMove < stuckAfter || seen.Any(s => s.Old.Differs(s.New)))
         {
-            seen = Look(stuck: true); // nothing has moved since, and nothing moved now
+            return Read(null);
         }
 
-        return new(
+        // A target is done with the last of its packs: a large pack can move for long before the first one is.
+        var rows = readings.SelectMany(reading => reading.Rows).Max(row => row.LastUpdate);
+        if (now - rows < stuckAfter)
+        {
+            return Read(rows);
+        }
+
+        seen = Look(stuck: true); // nothing has moved since, and nothing moved now
+        return Read(null);
+
+        RegionReading Read(DateTimeOffset? movedAt) => new(
             [.. seen.Where(s => s.Old.Differs(s.New)).Select(s => s.New)],
-            seen.Count(s => s.New.State is TargetState.Deploying));
+            seen.Count(s => s.New.State is TargetState.Deploying))
+        {
+            MovedAt = movedAt,
+        };
 
         List<(TargetRecord Old, TargetRecord New)> Look(bool stuck)
         {

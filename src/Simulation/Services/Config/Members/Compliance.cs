@@ -12,12 +12,32 @@ public sealed class Compliance(SimulatedCloud cloud, DateTimeOffset now)
     private readonly ConfigSettings settings = cloud.Settings.Of<ConfigSettings>();
     private readonly bool regressions = cloud.Faults.InForce(FaultKind.RuleRegressed, now).Any();
 
-    public Verdict Pack(InstalledPack pack) => Verdicts.Fold(Rules(pack).Select(rule => rule.Verdict));
+    public Verdict Pack(InstalledPack pack) => Count(pack).Verdict;
 
     public IEnumerable<(PackRule Rule, Verdict Verdict)> Rules(InstalledPack pack)
     {
         var regressed = Regressed(pack);
         foreach (var rule in pack.Rules) yield return (rule, rule == regressed ? Verdict.NonCompliant : Of(pack, rule));
+    }
+
+    /// <summary>How many rules say what; a look at those that find something, once all rules have had their first result.</summary>
+    public PackCount Count(InstalledPack pack)
+    {
+        var rules = pack.Rules;
+        if (pack.AllRulesSince(now) is { } since && now >= since + settings.FirstEvaluationTakes.Most && !IsStruck(pack))
+        {
+            var bad = Finding(pack, rules).Count(rule => Of(pack, rule) == Verdict.NonCompliant);
+            return new(rules.Count - bad, bad, rules.Count);
+        }
+
+        var (compliant, nonCompliant) = (0, 0);
+        foreach (var (_, verdict) in Rules(pack))
+        {
+            if (verdict == Verdict.Compliant) compliant++;
+            if (verdict == Verdict.NonCompliant) nonCompliant++;
+        }
+
+        return new(compliant, nonCompliant, rules.Count);
     }
 
     public Verdict Rule(InstalledPack pack, PackRule rule) =>
@@ -37,7 +57,7 @@ public sealed class Compliance(SimulatedCloud cloud, DateTimeOffset now)
     public void KeepHealed(InstalledPack pack)
     {
         if (!pack.Content.HealsByItself) return;
-        foreach (var rule in pack.Rules)
+        foreach (var rule in Finding(pack, pack.Rules))
         {
             if (HealedAt(pack, rule) <= now) Healed(pack).Add(pack.Region, rule.Identifier);
         }
@@ -57,16 +77,30 @@ public sealed class Compliance(SimulatedCloud cloud, DateTimeOffset now)
     }
 
     private bool Finds(InstalledPack pack, PackRule rule) =>
-        cloud.Share("finds", pack.Account.Id.Value, pack.Region.Value, rule.Identifier) < settings.NonCompliantShare
+        Chance.Share(Stem(pack), rule.Mark) < settings.NonCompliantShare
         && !Healed(pack).Contains(pack.Region, rule.Identifier);
 
+    private ulong Stem(InstalledPack pack) => cloud.Stem("finds", pack.Account.Id.Value, pack.Region.Value);
+
+    /// <summary>The rules that find something or did before it was repaired: for each account the same as long as it has the pack.</summary>
+    private IReadOnlyList<PackRule> Finding(InstalledPack pack, PackRules rules)
+    {
+        if (pack.Member?.Drawn is { } drawn && drawn.Of == rules) return drawn.Finding;
+        var stem = Stem(pack);
+        var finding = rules.Where(rule => Chance.Share(stem, rule.Mark) < settings.NonCompliantShare).ToArray();
+        if (pack.Member is { } member) member.Drawn = (rules, finding);
+        return finding;
+    }
+
     private static HealedFindings Healed(InstalledPack pack) => pack.Account.Global<HealedFindings>();
+
+    private bool IsStruck(InstalledPack pack) =>
+        regressions && cloud.Faults.Strikes(FaultKind.RuleRegressed, pack.Account.Id, pack.Region, now);
 
     /// <summary>The rule that the fault strikes: one that would be compliant, drawn; null when none is struck.</summary>
     private PackRule? Regressed(InstalledPack pack)
     {
-        if (!regressions || !cloud.Faults.Strikes(FaultKind.RuleRegressed, pack.Account.Id, pack.Region, now))
-            return null;
+        if (!IsStruck(pack)) return null;
         PackRule? chosen = null;
         var least = long.MaxValue;
         foreach (var rule in pack.Rules)

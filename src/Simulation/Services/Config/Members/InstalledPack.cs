@@ -19,8 +19,11 @@ public sealed record InstalledPack(
 {
     public bool IsOrganizations => Member is not null;
 
-    public IReadOnlyList<PackRule> Rules => Content.RulesIn(Account.Id, Region);
+    public PackRules Rules => Content.RulesIn(Account.Id, Region);
 
     public DateTimeOffset RuleSince(PackRule rule, DateTimeOffset now) =>
         Member?.RuleSince(rule, now, Region) ?? Since;
+
+    /// <summary>Since when every rule is there; null when they have not all come at once.</summary>
+    public DateTimeOffset? AllRulesSince(DateTimeOffset now) => Member is null ? Since : Member.AllRulesSince(now);
 }

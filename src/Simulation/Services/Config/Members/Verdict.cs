@@ -16,17 +16,4 @@ public static class Verdicts
         Verdict.NonCompliant => "NON_COMPLIANT",
         _ => "INSUFFICIENT_DATA",
     };
-
-    /// <summary>A pack is not compliant when one rule is not; without a result from any rule it has no data.</summary>
-    public static Verdict Fold(IEnumerable<Verdict> rules)
-    {
-        var pack = Verdict.InsufficientData;
-        foreach (var rule in rules)
-        {
-            if (rule == Verdict.NonCompliant) return Verdict.NonCompliant;
-            if (rule == Verdict.Compliant) pack = Verdict.Compliant;
-        }
-
-        return pack;
-    }
 }

@@ -55,15 +55,26 @@ public sealed class OrganizationPack(AccountId owner, Region region, string name
     /// <summary>The rows to see now; one list for all the pages of one reading, which takes a second or two.</summary>
     public IReadOnlyList<(PackMember Member, DetailRow Row)> RowsAt(DateTimeOffset now, TimeSpan deletedRowsStay)
     {
-        if (seen is { } kept && kept.Stay == deletedRowsStay && kept.At <= now && now - kept.At < OneReading) return kept.Rows;
+        if (Kept(now, deletedRowsStay) is { } kept) return kept;
         var rows = new List<(PackMember, DetailRow)>(members.Count);
-        foreach (var member in Members)
-        {
-            if (member.RowAt(now, deletedRowsStay) is { } row) rows.Add((member, row));
-        }
-
+        rows.AddRange(LookAt(now, deletedRowsStay));
         seen = (now, deletedRowsStay, rows);
         return rows;
+    }
+
+    /// <summary>The same rows one by one, for who needs the first ones only.</summary>
+    public IEnumerable<(PackMember Member, DetailRow Row)> LookAt(DateTimeOffset now, TimeSpan deletedRowsStay)
+    {
+        if (Kept(now, deletedRowsStay) is { } kept)
+        {
+            foreach (var row in kept) yield return row;
+            yield break;
+        }
+
+        foreach (var member in Members)
+        {
+            if (member.RowAt(now, deletedRowsStay) is { } row) yield return (member, row);
+        }
     }
 
     /// <summary>Whether work is still to be done, so that the pack can be neither put nor deleted.</summary>
@@ -76,6 +87,9 @@ public sealed class OrganizationPack(AccountId owner, Region region, string name
 
         return false;
     }
+
+    private List<(PackMember Member, DetailRow Row)>? Kept(DateTimeOffset now, TimeSpan deletedRowsStay) =>
+        seen is { } kept && kept.Stay == deletedRowsStay && kept.At <= now && now - kept.At < OneReading ? kept.Rows : null;
 
     public bool IsGone(DateTimeOffset now) =>
         Action == MemberAction.Delete && Members.All(member => member.Work.Succeeded(now));

@@ -48,24 +48,26 @@ internal static class OrganizationPackReads
         var name = call.Text("OrganizationConformancePackName") ?? "";
         var pack = packs.Find(call.Caller.Account, call.InRegion, name, call.Cloud.Now)
             ?? throw OrganizationPackWrites.NoSuch(name);
-        var rows = Filtered(call,
-            pack.RowsAt(call.Cloud.Now, call.Cloud.Settings.Of<ConfigSettings>().DeletedRowsStay));
+        var stay = call.Cloud.Settings.Of<ConfigSettings>().DeletedRowsStay;
+        var rows = Filter(call) is not { } takes ? pack.RowsAt(call.Cloud.Now, stay)
+            : call.Text("NextToken") is null ? [.. pack.LookAt(call.Cloud.Now, stay).Where(takes).Take(size + 1)]
+            : [.. pack.RowsAt(call.Cloud.Now, stay).Where(takes)];
         return Answers.Page(
             call, "OrganizationConformancePackDetailedStatuses", rows, size, found =>
                 Row(pack, found.Member, found.Row));
     }
 
-    private static IReadOnlyList<(PackMember Member, DetailRow Row)> Filtered(
-        ApiCall call, IReadOnlyList<(PackMember Member, DetailRow Row)> rows)
+    /// <summary>Null where every row is wanted.</summary>
+    private static Func<(PackMember Member, DetailRow Row), bool>? Filter(ApiCall call)
     {
-        if (call.Input.Object("Filters") is not { } filters) return rows;
+        if (call.Input.Object("Filters") is not { } filters) return null;
         var (account, status) = (filters.Text("AccountId"), filters.Text("Status"));
         if (status is not null && !Statuses.Contains(status))
             throw ConfigErrors.Constraint("filters.status", status, $"satisfy enum value set: [{string.Join(", ", Statuses)}]");
         return account is null && status is null
-            ? rows
-            : [.. rows.Where(found => (account is null || found.Member.Account.Id.Value == account)
-                && (status is null || found.Row.Status == status))];
+            ? null
+            : found => (account is null || found.Member.Account.Id.Value == account)
+                && (status is null || found.Row.Status == status);
     }
 
     private static JsonObject Row(OrganizationPack pack, PackMember member, DetailRow row) => new JsonObject

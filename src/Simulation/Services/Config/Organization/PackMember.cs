@@ -14,6 +14,9 @@ public sealed class PackMember(SimulatedAccount account, Work first)
 
     public SimulatedAccount Account { get; } = account;
 
+    /// <summary>The rules of a list that find something here, once they were drawn.</summary>
+    internal (PackRules Of, IReadOnlyList<PackRule> Finding)? Drawn { get; set; }
+
     public Work Work { get; private set; } = first;
 
     /// <summary>Begins the work of the next put, and keeps what the one before has left behind.</summary>
@@ -66,13 +69,17 @@ public sealed class PackMember(SimulatedAccount account, Work first)
     public DateTimeOffset HealsSince(DateTimeOffset now) =>
         healsSince ?? (Work.Succeeded(now) ? Work.EndAt : changedAt);
 
+    /// <summary>Since when every rule is there; null when they have not all come at once.</summary>
+    public DateTimeOffset? AllRulesSince(DateTimeOffset now) =>
+        created is null ? Work.EndAt : ReferenceEquals(created, ContentAt(now)) ? createdAt : null;
+
     /// <summary>Since when the rule is there: since the pack, unless an update has brought it.</summary>
     public DateTimeOffset RuleSince(PackRule rule, DateTimeOffset now, Core.Accounts.Region region)
     {
         var over = Work.Succeeded(now);
         if (created is null) return Work.EndAt;
         return ReferenceEquals(created, ContentAt(now))
-            || created.RulesIn(Account.Id, region).Any(r => r.Name == rule.Name)
+            || created.RulesIn(Account.Id, region).Has(rule.Name)
             ? createdAt : over && Work.Action == MemberAction.Update ? Work.EndAt : changedAt;
     }
 }

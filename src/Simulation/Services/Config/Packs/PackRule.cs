@@ -12,6 +12,9 @@ public sealed record PackRule(
     JsonObject Properties,
     PackRemediation? Remediation)
 {
+    /// <summary>What stands for the rule where chance is drawn for it.</summary>
+    internal ulong Mark { get; } = Chance.Hash(0, "rule", Identifier);
+
     public string? ResourceType =>
         Remediation?.ResourceType
             ?? (Json.At(Properties, "Scope", "ComplianceResourceTypes") as JsonArray)?.FirstOrDefault()?.ToString();

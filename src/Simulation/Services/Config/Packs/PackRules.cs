@@ -6,6 +6,7 @@ namespace PciAutoHeal.Simulation.Services.Config.Packs;
 /// <summary>The rules of a pack where it is deployed; one list for all accounts that it cannot tell apart.</summary>
 public sealed class PackRules(IReadOnlyList<PackRule> rules) : IReadOnlyList<PackRule>
 {
+    private readonly Lazy<HashSet<string>> ruleNames = new(() => [.. rules.Select(rule => rule.Name)]);
     private bool? names;
 
     public int Count => rules.Count;
@@ -21,6 +22,8 @@ public sealed class PackRules(IReadOnlyList<PackRule> rules) : IReadOnlyList<Pac
     public IEnumerator<PackRule> GetEnumerator() => rules.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public bool Has(string ruleName) => ruleNames.Value.Contains(ruleName);
 
     /// <summary>Whether a rule's identity holds an account's id.</summary>
     internal bool Name(AccountId account) => names ??= rules.Any(rule =>
