@@ -13,6 +13,9 @@ public sealed class RoleDerivationTests
     [Theory]
     [InlineData("s3", "GetBucketReplication", "s3:GetReplicationConfiguration")]
     [InlineData("s3", "GetBucketTagging", "s3:GetBucketTagging")]
+    [InlineData("s3", "DeletePublicAccessBlock", "s3:PutBucketPublicAccessBlock")]
+    [InlineData("s3control", "GetPublicAccessBlock", "s3:GetAccountPublicAccessBlock")]
+    [InlineData("resourcegroupstaggingapi", "TagResources", "tag:TagResources")]
     [InlineData("elbv2", "DescribeLoadBalancers", "elasticloadbalancing:DescribeLoadBalancers")]
     [InlineData("lambda", "GetPolicy", "lambda:GetPolicy")]
     public void Iam_names_some_calls_otherwise(string service, string api, string action) =>

@@ -111,7 +111,8 @@ public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<strin
     {
         var shared = scripts.Basis("scripts/settings.py").Select(path => fragment(path) ?? "");
         return scripts.Payload(restore?.Reads ?? recipe.Reads, suffix, [judge, .. recipe.Settings.Count > 0 || recipe.IsUntagged || recipe.Uses.Count > 0 ? shared : []])
-            .Concat(restore is null ? ["  Today: \"{{ global:DATE }}\""] : ["  Saved: \"{{ PreviousState }}\""])
+            .Concat(restore is null ? [] : ["  Saved: \"{{ PreviousState }}\""])
+            .Concat(restore is null || judge.Contains("\"Today\"", StringComparison.Ordinal) ? ["  Today: \"{{ global:DATE }}\""] : [])
             .Append("  Mode: \"{{ Mode }}\"");
     }
 
