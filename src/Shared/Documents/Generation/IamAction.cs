@@ -40,6 +40,12 @@ public static class IamAction
         ["s3:HeadBucket"] = "s3:ListBucket",
         ["s3:ListObjectsV2"] = "s3:ListBucket",
         ["lambda:Invoke"] = "lambda:InvokeFunction",
+        ["apigateway:GetAccount"] = "apigateway:GET",
+        ["apigateway:GetStage"] = "apigateway:GET",
+        ["apigateway:UpdateStage"] = "apigateway:PATCH",
+        ["apigatewayv2:DeleteAccessLogSettings"] = "apigateway:DELETE",
+        ["apigatewayv2:GetStage"] = "apigateway:GET",
+        ["apigatewayv2:UpdateStage"] = "apigateway:PATCH",
     };
 
     public static string Of(ApiCall call) =>
