@@ -32,12 +32,7 @@ public sealed record ReleaseSources(
             catalog,
             documents.Where(read => read.Document is not null).ToDictionary(
                 read => Path.GetFileName(read.Document!.File), read => read.Document!, StringComparer.Ordinal),
-            [.. permissions.SelectMany(read => read.Permissions).DistinctBy(Reach)],
+            [.. permissions.SelectMany(read => read.Permissions).DistinctBy(it => (it.Key, it.Resource))],
             [.. catalogFaults, .. permissions.SelectMany(read => read.Diagnostics), .. documents.SelectMany(read => read.Diagnostics)]);
     }
-
-    /// <summary>Groups may say the same of a call; what it needs besides may lie on several resources.</summary>
-    private static object Reach(Permission permission) => permission.For.Count == 0
-        ? (permission.Action, permission.PassedTo)
-        : (permission.Action, permission.PassedTo, permission.Resource, string.Join(' ', permission.For));
 }

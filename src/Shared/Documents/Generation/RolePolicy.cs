@@ -12,10 +12,10 @@ public sealed record RolePolicy(IReadOnlyList<RoleStatement> Statements)
 
     public static RolePolicy Of(AutomationDocument document, IReadOnlyList<Permission> permissions)
     {
-        var actions = RoleDerivation.ActionsOf(document).ToHashSet(StringComparer.Ordinal);
+        var needs = RoleDerivation.NeedsOf(document);
         return new(
         [
-            .. permissions.Where(it => it.IsNeededBy(actions))
+            .. permissions.Where(it => it.IsFor(document, needs))
                 .GroupBy(it => (it.Resource, it.PassedTo)).OrderBy(it => it.Key.Resource, StringComparer.Ordinal)
                 .Select(it => new RoleStatement(it.Key.Resource, it.Key.PassedTo, [.. it.Select(one => one.Action).Distinct()])),
         ]);
