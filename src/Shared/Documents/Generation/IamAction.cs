@@ -55,6 +55,7 @@ public static class IamAction
         ["s3:GetObjectLockConfiguration"] = "s3:GetBucketObjectLockConfiguration",
         ["s3:GetPublicAccessBlock"] = "s3:GetBucketPublicAccessBlock",
         ["s3:HeadBucket"] = "s3:ListBucket",
+        ["s3:ListBuckets"] = "s3:ListAllMyBuckets",
         ["s3:HeadObject"] = "s3:GetObject",
         ["s3:ListBuckets"] = "s3:ListAllMyBuckets",
         ["s3:ListMultipartUploads"] = "s3:ListBucketMultipartUploads",
