@@ -37,9 +37,12 @@ def pieces(entry):
 
 
 def same(one, other):
-    keys = ("RuleAction", "CidrBlock", "Ipv6CidrBlock", "PortRange", "IcmpTypeCode")
-    protocols = str(one.get("Protocol")), str(other.get("Protocol"))
-    return protocols[0] == protocols[1] and all((one.get(key) or None) == (other.get(key) or None) for key in keys)
+    """Whether two entries decide the same; where no types of ICMP are told, all are meant."""
+    def decision(entry):
+        members = [entry.get(key) or None for key in ("RuleAction", "CidrBlock", "Ipv6CidrBlock", "PortRange")]
+        return [str(entry.get("Protocol")), *members, entry.get("IcmpTypeCode") or EVERY_TYPE]
+
+    return decision(one) == decision(other)
 
 
 def family(entry):

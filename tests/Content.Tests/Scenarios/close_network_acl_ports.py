@@ -40,8 +40,8 @@ def healed(before):
     after = copy.deepcopy(before)
     kept = [entry for entry in after["asked"] if entry["Egress"] or entry["RuleNumber"] not in (101, 102, 103)]
     ports = [{"From": 0, "To": 21}, {"From": 23, "To": 3388}, {"From": 3390, "To": 65535}]
-    v6 = [("6", {"PortRange": p}) for p in ports] + [("17", {"PortRange": p}) for p in ports] + [
-        ("58", {"IcmpTypeCode": {"Type": -1, "Code": -1}})]
+    v6 = [("6", {"PortRange": p}) for p in ports] + [("17", {"PortRange": p}) for p in ports]
+    v6 += [("58", {})]  # all types; moto forgets them
     free = [104, 105, 106, 107, 108, 109, 111, 112]
     made = [("17", {"CidrBlock": "0.0.0.0/0", "PortRange": {"From": 1024, "To": 3388}})] + [
         (protocol, {"Ipv6CidrBlock": "::/0", **rest}) for protocol, rest in v6]

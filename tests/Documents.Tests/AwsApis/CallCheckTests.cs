@@ -94,14 +94,23 @@ public sealed class CallCheckTests
     [InlineData("Colour", "PAH2157")]
     public void What_is_found_in_the_pages_is_an_item_of_their_list(string member, string? code)
     {
-        var document = SmallModel.Document($$"""
+        var document = SmallModel.Document($"""
             action: aws:executeScript
             inputs:
               Script: |
                 # scripts/read_or_absent.py
-              InputPayload: {Service: vault, Api: GetBox, With: {Name: x}, Find: {In: [Keys], By: [Pin], Is: "{{"{{ ResourceId }}"}}"}}
+              InputPayload:
+                Service: vault
+                Api: GetBox
+                With:
+                  Name: x
+                Find:
+                  In: [Keys]
+                  By: [Pin]
             outputs:
-              - {Name: It, Selector: $.Payload.Answer.{{member}}, Type: String}
+              - Name: It
+                Selector: $.Payload.Answer.{member}
+                Type: String
             """);
 
         SmallModel.Codes(document).SingleOrDefault().Should().Be(code);

@@ -19,35 +19,58 @@ internal sealed class DriftDetector(AwsConnection aws, ContentStore content, str
 
     private readonly StackSetReader reader = new(aws, callAs);
 
-    public async Task<IReadOnlyList<StackDrift>> ReadAsync(FoundationSet set, CancellationToken ct)
+    /// <summary>Every set is told to look before the first one is waited for.</summary>
+    public async Task<IReadOnlyList<StackDrift>> ReadAsync(IReadOnlyList<FoundationSet> sets, CancellationToken ct)
+    {
+        var started = await aws.FanOutAsync(
+            sets, (set, stop) => UnlessTransientAsync(set, () => StartAsync(set, stop)), ct);
+        var found = await aws.FanOutAsync(
+            [.. sets.Zip(started)],
+            async (it, stop) => it.Second.Drifts
+                ?? (await UnlessTransientAsync(it.First, async () => new(await EndAsync(it.First, it.Second.Operation, stop)))).Drifts!,
+            ct);
+        return [.. found.SelectMany(drifts => drifts)];
+    }
+
+    private static async Task<Look> UnlessTransientAsync(FoundationSet set, Func<Task<Look>> look)
     {
         try
         {
-            return await ReadSetAsync(set, ct);
+            return await look();
         }
         catch (TransientException e)
         {
-            return [.. set.Accounts.Select(account => Unreadable(set, account, $"{e.Code}: {e.Message}"))];
+            return new([.. set.Accounts.Select(account => Unreadable(set, account, $"{e.Code}: {e.Message}"))]);
         }
     }
 
     private static StackDrift Unreadable(FoundationSet set, AccountId account, string why) =>
         new(new(account, set.Region), StackDriftKind.Unreadable, null, why);
 
-    private async Task<IReadOnlyList<StackDrift>> ReadSetAsync(FoundationSet set, CancellationToken ct)
+    private async Task<Look> StartAsync(FoundationSet set, CancellationToken ct)
     {
         if (await reader.FindAsync(set.Name, ct) is not { } found)
         {
-            return [.. set.Accounts.Select(account => Lacking(set, account, $"there is no stack set {set.Name}"))];
+            return new([.. set.Accounts.Select(account => Lacking(set, account, $"there is no stack set {set.Name}"))]);
         }
 
         if (!FoundationSet.SameTemplate(found.TemplateBody, set.Template))
         {
-            return [.. set.Accounts.Select(account => new StackDrift(
-                new(account, set.Region), set.Changed, null, $"{set.Name} carries another template than this release"))];
+            return new([.. set.Accounts.Select(account => new StackDrift(
+                new(account, set.Region), set.Changed, null, $"{set.Name} carries another template than this release"))]);
         }
 
-        var operation = await DetectAsync(set, ct);
+        return new(null, await DetectAsync(set, ct));
+    }
+
+    private async Task<IReadOnlyList<StackDrift>> EndAsync(FoundationSet set, Detection? detection, CancellationToken ct)
+    {
+        if (detection is not null)
+        {
+            await WaitAsync(set, detection, ct);
+        }
+
+        var operation = detection?.Operation;
         var instances = await reader.InstancesAsync(set.Name, set.Region, set.Accounts, ct);
         var lacking = set.Accounts.Where(account => !instances.ContainsKey(account))
             .Select(account => Lacking(set, account, "there is no stack"));
@@ -83,11 +106,14 @@ internal sealed class DriftDetector(AwsConnection aws, ContentStore content, str
     }
 
     /// <summary>The operation that looked; null where the endpoint knows no drift detection.</summary>
-    private async Task<string?> DetectAsync(FoundationSet set, CancellationToken ct)
+    private async Task<Detection?> DetectAsync(FoundationSet set, CancellationToken ct)
     {
+        var started = aws.Endpoint.Clock.GetUtcNow();
+        var stamp = started.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        var writer = new StackSetWriter(aws, content, callAs);
         try
         {
-            return await LookAsync(set, ct);
+            return new(await writer.DetectDriftAsync(set.Name, $"pciautoheal-drift-{stamp}", ct), started);
         }
         catch (Exception e) when (AwsErrors.IsUnsupported(e))
         {
@@ -95,23 +121,19 @@ internal sealed class DriftDetector(AwsConnection aws, ContentStore content, str
         }
     }
 
-    private async Task<string> LookAsync(FoundationSet set, CancellationToken ct)
+    private async Task WaitAsync(FoundationSet set, Detection detection, CancellationToken ct)
     {
-        var started = aws.Endpoint.Clock.GetUtcNow();
-        var stamp = started.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        var writer = new StackSetWriter(aws, content, callAs);
-        var operation = await writer.DetectDriftAsync(set.Name, $"pciautoheal-drift-{stamp}", ct);
         for (var wait = FirstLook; ; wait = wait * 1.5 < LongestWait ? wait * 1.5 : LongestWait)
         {
-            if (StackSetReader.IsDone((await reader.OperationAsync(set.Name, operation, ct)).Status))
+            if (StackSetReader.IsDone((await reader.OperationAsync(set.Name, detection.Operation, ct)).Status))
             {
-                return operation;
+                return;
             }
 
-            if (aws.Endpoint.Clock.GetUtcNow() - started > Patience)
+            if (aws.Endpoint.Clock.GetUtcNow() - detection.StartedAt > Patience)
             {
                 throw new TransientException(
-                    "DriftTooSlow", $"Drift detection {operation} of {set.Name} has not ended after {Patience}.");
+                    "DriftTooSlow", $"Drift detection {detection.Operation} of {set.Name} has not ended after {Patience}.");
             }
 
             await Task.Delay(wait, aws.Endpoint.Clock, ct);
@@ -126,4 +148,10 @@ internal sealed class DriftDetector(AwsConnection aws, ContentStore content, str
             ? [.. rows.Select(row => ResourceDrift.Of(set, target, row))]
             : [new(target, set.Changed, null, "the stack is DRIFTED; AWS names no resource")];
     }
+
+    private sealed record Detection(string Operation, DateTimeOffset StartedAt);
+
+    /// <param name="Drifts">What is known without waiting; null where a detection tells.</param>
+    /// <param name="Operation">Null where the endpoint knows no drift detection.</param>
+    private sealed record Look(IReadOnlyList<StackDrift>? Drifts, Detection? Operation = null);
 }

@@ -67,8 +67,8 @@ public sealed partial class FoundationDeployer(
         var standing = await aws.StandingAsync(ct);
         var detector = new DriftDetector(aws, content, standing.CallAs);
         var sets = FoundationSet.Of(foundation, targets, homeRegion, standing.ManagementAccount);
-        var found = await aws.FanOutAsync(sets, detector.ReadAsync, ct);
-        return [.. found.SelectMany(drift => drift).OrderBy(drift => drift.Target).ThenBy(drift => drift.Kind)];
+        var found = await detector.ReadAsync(sets, ct);
+        return [.. found.OrderBy(drift => drift.Target).ThenBy(drift => drift.Kind)];
     }
 
     private async Task<StackSetOperation> FindAsync(StackSetReader reader, StackOperation operation, CancellationToken ct)

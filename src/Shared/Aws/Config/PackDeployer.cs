@@ -85,7 +85,12 @@ public sealed partial class PackDeployer(AwsConnection aws, ContentStore content
         PackName deployedName, Region region, PackReadingDepth depth, CancellationToken ct)
     {
         var reader = new PackStatusReader(aws.Caller.Config(region), deployedName);
-        return depth == PackReadingDepth.Full ? reader.ReadAllAsync(ct) : reader.ProbeAsync(ct);
+        return depth switch
+        {
+            PackReadingDepth.Full => reader.ReadAllAsync(ct),
+            PackReadingDepth.Glance => reader.GlanceAsync(ct),
+            _ => reader.ProbeAsync(ct),
+        };
     }
 
     private async Task<bool> UnlessInUseAsync<T>(Region region, Func<Api<IAmazonConfigService>, Task<T>> call)

@@ -13,13 +13,14 @@ namespace PciAutoHeal.Aws.Config;
 /// </summary>
 internal sealed class PackStatusReader(Api<IAmazonConfigService> config, PackName pack)
 {
+    private const int MostRows = 100;
     private const string NoSuchPack = "NoSuchOrganizationConformancePackException";
     private static readonly string[] Moving = ["CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS"];
     private static readonly PackReading Gone = new(false, [], true);
 
     public Task<PackReading> ReadAllAsync(CancellationToken ct) => UnlessGoneAsync(async () =>
     {
-        var rows = await PagesAsync(null, ct);
+        var rows = await PagesAsync(ct);
         return new(rows.Any(PackRows.IsMoving), rows, await AggregateIsDoneAsync(ct));
     });
 
@@ -28,8 +29,7 @@ internal sealed class PackStatusReader(Api<IAmazonConfigService> config, PackNam
     {
         foreach (var status in Moving)
         {
-            var page = (await ProbePageAsync(status, ct)).OrganizationConformancePackDetailedStatuses ?? [];
-            List<PackRow> rows = [.. page.Select(PackRows.Of)];
+            var rows = await PageAsync(status, 1, ct);
             if (rows.Exists(PackRows.IsMoving)) // an emulator may not heed the filter
             {
                 return new(true, rows, false);
@@ -37,6 +37,12 @@ internal sealed class PackStatusReader(Api<IAmazonConfigService> config, PackNam
         }
 
         return new(false, [], false);
+    });
+
+    public Task<PackReading> GlanceAsync(CancellationToken ct) => UnlessGoneAsync(async () =>
+    {
+        var rows = await PageAsync(null, MostRows, ct);
+        return new(rows.Exists(PackRows.IsMoving), rows, false);
     });
 
     private static async Task<PackReading> UnlessGoneAsync(Func<Task<PackReading>> read)
@@ -51,20 +57,23 @@ internal sealed class PackStatusReader(Api<IAmazonConfigService> config, PackNam
         }
     }
 
-    private async Task<IReadOnlyList<PackRow>> PagesAsync(string? status, CancellationToken ct) =>
+    private async Task<IReadOnlyList<PackRow>> PagesAsync(CancellationToken ct) =>
         PackRows.Distinct((await config.PagesAsync(
             "GetOrganizationConformancePackDetailedStatus",
             (client, token, stop) => client.GetOrganizationConformancePackDetailedStatusAsync(
-                Request(status, token, 100), stop),
+                Request(null, token, MostRows), stop),
             answer => answer.NextToken,
             answer => answer.OrganizationConformancePackDetailedStatuses,
             ct)).Select(PackRows.Of));
 
-    private Task<GetOrganizationConformancePackDetailedStatusResponse> ProbePageAsync(
-        string status, CancellationToken ct) => config.CallAsync(
+    private async Task<List<PackRow>> PageAsync(string? status, int limit, CancellationToken ct)
+    {
+        var answer = await config.CallAsync(
             "GetOrganizationConformancePackDetailedStatus",
-            (client, stop) => client.GetOrganizationConformancePackDetailedStatusAsync(Request(status, null, 1), stop),
+            (client, stop) => client.GetOrganizationConformancePackDetailedStatusAsync(Request(status, null, limit), stop),
             ct);
+        return [.. (answer.OrganizationConformancePackDetailedStatuses ?? []).Select(PackRows.Of)];
+    }
 
     private GetOrganizationConformancePackDetailedStatusRequest Request(string? status, string? token, int limit) => new()
     {

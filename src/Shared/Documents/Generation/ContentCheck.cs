@@ -2,6 +2,7 @@ using PciAutoHeal.Core.Diagnostics;
 using PciAutoHeal.Documents.AutomationDocs;
 using PciAutoHeal.Documents.AwsApis;
 using PciAutoHeal.Documents.ConformancePacks;
+using PciAutoHeal.Documents.Generation.Recipes;
 
 namespace PciAutoHeal.Documents.Generation;
 

@@ -21,13 +21,11 @@ public sealed class CheckFoundation(
     /// <summary>Error codes of a target that is held out of the packs begin with this.</summary>
     public const string ErrorPrefix = "StackSet.";
 
-    private const int WaitSeconds = 20;
-
     public async Task<FoundationChecked> RunAsync(FoundationCheck input, CancellationToken ct)
     {
         if (await wishes.TakeAsync(input.Rollout, ct, input.Wave) is { } wish)
         {
-            return new(wish.ToString(), WaitSeconds, 0, null);
+            return new(wish.ToString(), 0, null);
         }
 
         var wave = (await targets.ReadAsync(input.Rollout, ct))
@@ -36,7 +34,7 @@ public sealed class CheckFoundation(
         var failed = await RecordAsync(input, wave, [.. progress.Where(p => p.IsDone)], ct);
         if (progress.Any(p => !p.IsDone))
         {
-            return new("Waiting", WaitSeconds, failed.Count, null);
+            return new("Waiting", failed.Count, null);
         }
 
         var spec = await book.SpecAsync(input.Rollout, ct);
@@ -48,11 +46,11 @@ public sealed class CheckFoundation(
         };
         if (Gate.Judge(seen, spec.Gates, clock.GetUtcNow()) is not GateVerdict.Halt halt)
         {
-            return new("Done", 0, failed.Count, null);
+            return new("Done", failed.Count, null);
         }
 
         await ledger.AppendAsync(input.Rollout, [GateEvents.Halted(input.AsWave, halt.Reason, clock.GetUtcNow())], ct);
-        return new("Halted", 0, failed.Count, halt.Reason);
+        return new("Halted", failed.Count, halt.Reason);
     }
 
     private async Task<IReadOnlyList<TargetRecord>> RecordAsync(
@@ -92,4 +90,4 @@ public sealed record FoundationCheck(RolloutId Rollout, int Wave, int Attempt, I
 }
 
 /// <param name="Kind"><c>Done</c>, <c>Waiting</c>, <c>Halted</c>, or the wish <c>Pause</c> or <c>Abort</c>.</param>
-public sealed record FoundationChecked(string Kind, int WaitSeconds, int Failed, string? Reason);
+public sealed record FoundationChecked(string Kind, int Failed, string? Reason);

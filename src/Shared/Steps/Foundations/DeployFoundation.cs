@@ -7,6 +7,8 @@ namespace PciAutoHeal.Steps.Foundations;
 public sealed class DeployFoundation(IFoundationDeployer foundations, ITargetLedger targets, RolloutBook book, TimeProvider clock)
     : IStep<WaveRef, FoundationStarted>
 {
+    private const int ShortestWait = 20;
+
     public async Task<FoundationStarted> RunAsync(WaveRef input, CancellationToken ct)
     {
         var plan = await book.PlanAsync(input.Rollout, ct);
@@ -21,14 +23,16 @@ public sealed class DeployFoundation(IFoundationDeployer foundations, ITargetLed
             ct);
         if (release.Foundation is not { } foundation || open.Count == 0)
         {
-            return new("Nothing", []);
+            return new("Nothing", [], 0);
         }
 
         var operations = await foundations.StartAsync(
             foundation, [.. open.Select(r => r.Target)], plan.HomeRegion, $"{input.Rollout}-{input.Token}", ct);
-        return new(operations.Count == 0 ? "Nothing" : "Started", operations);
+        // About one operation is asked for in a second, however many sets there are.
+        return new(operations.Count == 0 ? "Nothing" : "Started", operations, Math.Max(ShortestWait, operations.Count));
     }
 }
 
 /// <param name="Kind"><c>Started</c>, or <c>Nothing</c> when every target has everything.</param>
-public sealed record FoundationStarted(string Kind, IReadOnlyList<StackOperation> Operations);
+/// <param name="WaitSeconds">How long to wait between two looks at the operations.</param>
+public sealed record FoundationStarted(string Kind, IReadOnlyList<StackOperation> Operations, int WaitSeconds);

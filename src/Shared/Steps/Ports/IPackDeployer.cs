@@ -43,8 +43,11 @@ public sealed record DeployedPack(
 /// <summary>How much to read.</summary>
 public enum PackReadingDepth
 {
-    /// <summary>Is anything still running? One page of the first *_IN_PROGRESS status that has a row.</summary>
+    /// <summary>Is anything still running? One row of the first *_IN_PROGRESS status that has one.</summary>
     Probe,
+
+    /// <summary>One page of rows, whatever their status: enough to see whether a large organization moves at all.</summary>
+    Glance,
 
     /// <summary>Every row.</summary>
     Full,
@@ -52,7 +55,7 @@ public enum PackReadingDepth
 
 /// <summary>How a pack fares in one region.</summary>
 /// <param name="AnyInProgress">Whether a row in progress was seen.</param>
-/// <param name="Rows">All rows of a full reading; those of the first pages of a probe.</param>
+/// <param name="Rows">All rows of a full reading, otherwise those that were seen.</param>
 /// <param name="AggregateSaysDone">
 /// What the aggregate status claims: never a reason to believe a target deployed, but with no row after a while it
 /// tells "not visible" from "not yet".

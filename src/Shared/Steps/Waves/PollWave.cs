@@ -59,40 +59,50 @@ public sealed partial class PollWave(
         {
             var puts = release.Packs.Select(p => state.Puts[(p.DeployedName, region)]).ToList();
             var lastMove = moves.LastIn(region, RegionReading.LastMove(watched, puts));
+            var now = clock.GetUtcNow();
+            if (plan.Organization.Count > limits.FullReadingUpTo
+                && await StillMovesAsync(puts, lastMove, now - spec.Gates.StuckAfter, token) is { } moved)
+            {
+                return RegionReading.Moving(watched, moved > lastMove ? moved : null);
+            }
+
             var readings = new List<PackReading>(puts.Count);
             foreach (var put in puts)
             {
-                var reading = await ReadPackAsync(put, plan.Organization.Count, clock.GetUtcNow() - lastMove, spec.Gates.StuckAfter, token);
-                if (reading is null)
-                {
-                    return new([], watched.Count(r => r.State is TargetState.Deploying));
-                }
-
-                readings.Add(reading);
+                readings.Add(await packs.ReadAsync(put.Pack, put.Region, PackReadingDepth.Full, token));
             }
 
-            return RegionReading.Of(
-                watched, puts, readings, lastMove, spec.Gates.StuckAfter, limits.VisibleWithin, clock.GetUtcNow());
+            return RegionReading.Of(watched, puts, readings, lastMove, spec.Gates.StuckAfter, limits.VisibleWithin, now);
         }
     }
 
     /// <summary>
-    /// Null while a probe shows that the pack is still running; a large organization's rows are read whole only at the end,
-    /// and once each time that nothing is known to have moved for so long that somebody may be stuck.
+    /// When a pack that still runs last moved; null when none runs, or when nothing is seen to have moved for so long that
+    /// somebody may be stuck. A large organization's rows are read whole only then.
     /// </summary>
-    private async Task<PackReading?> ReadPackAsync(
-        PackPut put, int organization, TimeSpan unmoved, TimeSpan stuckAfter, CancellationToken ct)
+    private async Task<DateTimeOffset?> StillMovesAsync(
+        IReadOnlyList<PackPut> puts, DateTimeOffset lastMove, DateTimeOffset stuckSince, CancellationToken ct)
     {
-        if (organization > limits.FullReadingUpTo && unmoved < stuckAfter)
+        foreach (var put in puts)
         {
-            var probe = await packs.ReadAsync(put.Pack, put.Region, PackReadingDepth.Probe, ct);
-            if (probe.AnyInProgress)
+            if (!(await packs.ReadAsync(put.Pack, put.Region, PackReadingDepth.Probe, ct)).AnyInProgress)
             {
-                return null;
+                continue;
+            }
+
+            if (lastMove > stuckSince)
+            {
+                return lastMove;
+            }
+
+            var glance = await packs.ReadAsync(put.Pack, put.Region, PackReadingDepth.Glance, ct);
+            if (glance.Rows.Max(row => row.LastUpdate) is { } moved && moved > stuckSince)
+            {
+                return moved;
             }
         }
 
-        return await packs.ReadAsync(put.Pack, put.Region, PackReadingDepth.Full, ct);
+        return null;
     }
 
     private static bool IsWatched(TargetRecord record) =>

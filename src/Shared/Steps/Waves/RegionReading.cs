@@ -11,6 +11,10 @@ public sealed record RegionReading(IReadOnlyList<TargetRecord> Changes, int Open
     /// <summary>When rows last moved, where no target's state shows it for so long that it must be remembered.</summary>
     public DateTimeOffset? MovedAt { get; private init; }
 
+    /// <summary>A region that is known to be still at work, without a look at each of its targets.</summary>
+    public static RegionReading Moving(IReadOnlyList<TargetRecord> watched, DateTimeOffset? movedAt) =>
+        new([], watched.Count(r => r.State is TargetState.Deploying)) { MovedAt = movedAt };
+
     /// <summary>Puts the packs' rows together, target by target.</summary>
     /// <param name="puts">In the order of <paramref name="readings"/>.</param>
     /// <param name="lastMove">When something in the region was last known to move.</param>

@@ -1,4 +1,4 @@
-"""What moto lacks for credentials, secrets, topics and Macie. Its own answers stay; these are laid over or under them.
+"""What moto lacks for credentials, secrets and topics. Its own answers stay; these are laid over or under them.
 
 Everything moto makes is of today. A scenario says how old a thing is, and what it has been through, in an SSM parameter
 of moto, /moto/<id>: so it is gone when moto is emptied.
@@ -72,10 +72,6 @@ def set_topic_attributes(client, inputs):
     return real(client, "sns", "SetTopicAttributes", inputs)
 
 
-def update_macie_session(client, inputs):
-    return real(client, "macie2", "EnableMacie", inputs)
-
-
 GAPS = {
     ("iam", "AttachRolePolicy"): of_aws("AttachRolePolicy"),
     ("iam", "DetachRolePolicy"): of_aws("DetachRolePolicy"),
@@ -85,5 +81,4 @@ GAPS = {
     ("secretsmanager", "DescribeSecret"): describe_secret,
     ("sns", "GetTopicAttributes"): get_topic_attributes,
     ("sns", "SetTopicAttributes"): set_topic_attributes,
-    ("macie2", "UpdateMacieSession"): update_macie_session,
 }
