@@ -41,7 +41,7 @@ public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<strin
         [
             CommonSteps.Brake, .. looks, JudgeBlock("", judge, basis),
             .. gated ? Approval(reads, judge, basis) : [],
-            .. acts, .. again, Block.Of(verify),
+            .. acts.Select(Latest), .. again, Latest(Block.Of(verify)),
         ];
         List<StepText> ends =
         [
@@ -55,11 +55,19 @@ public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<strin
             .. CanBeGone(recipe.Reads)
                 ? [
                     CommonSteps.End("Gone", "A resource that no longer exists needs no healing.", "AlreadyCompliant", "{}"),
-                    CommonSteps.End("HealedAndGone", "After the change the resource is no longer there.", "Healed", Judged),
+                    AfterQuarantine(CommonSteps.End("HealedAndGone", "After the change the resource is no longer there.", "Healed", Judged)),
                 ] : Array.Empty<StepText>(),
         ];
         return DocumentText.Healing(recipe, catalog, Block.Chain(blocks, "Healed").Concat(ends));
     }
+
+    /// <summary>What is done after a quarantine is what was judged after it: a day earlier more may have been unused.</summary>
+    private Block Latest(Block block) => block with { Steps = next => [.. block.Steps(next).Select(AfterQuarantine)] };
+
+    private StepText AfterQuarantine(StepText step) => recipe.Quarantine is null ? step : step with
+    {
+        Inputs = [.. step.Inputs.Select(line => line.Replace("{{ Judge.", "{{ JudgeAfterQuarantine.", StringComparison.Ordinal))],
+    };
 
     private string Restoring(RecipeRestore restore)
     {
