@@ -12,7 +12,8 @@ def all_objects(selectors):
 
 
 def every_bucket(resource):
-    return any(value.count(":") in (2, 5) and value.rstrip(":").endswith(":s3") for value in resource.get("Values") or [])
+    """arn:aws:s3, with or without the colons of an ARN that names a bucket."""
+    return any(value.rstrip(":").split(":")[2:] == ["s3"] for value in resource.get("Values") or [])
 
 
 def with_objects(selectors, partition):
