@@ -1,4 +1,4 @@
-# A GraphQL API of AppSync. An update replaces the whole of it: what is left out is lost, so everything is sent back. Pure.
+# A GraphQL API of AppSync. An update replaces the whole of it: what is left out is lost, so everything is sent back.
 KINDS = {"IsPlain": ("API_KEY", "AWS_IAM"), "IsPool": ("AMAZON_COGNITO_USER_POOLS",), "IsOpen": ("OPENID_CONNECT",),
          "IsFunction": ("AWS_LAMBDA",)}
 
@@ -17,10 +17,12 @@ def unknown(api):
 
 def whole(api, level, role):
     """The inputs of an update that changes the log alone; the role that is there stays."""
-    log = {"excludeVerboseContent": True, "cloudWatchLogsRoleArn": role, **(api.get("logConfig") or {}), "fieldLogLevel": level}
+    usual = {"excludeVerboseContent": True, "cloudWatchLogsRoleArn": role}
+    log = {**usual, **(api.get("logConfig") or {}), "fieldLogLevel": level}
     return {**{name: api.get("authenticationType") in kinds for name, kinds in KINDS.items()},
             "Log": log, "Name": api.get("name", ""), "Auth": api.get("authenticationType", ""),
-            "More": api.get("additionalAuthenticationProviders") or [], "Xray": str(api.get("xrayEnabled")).lower() == "true",
+            "More": api.get("additionalAuthenticationProviders") or [],
+            "Xray": str(api.get("xrayEnabled")).lower() == "true",
             "Introspection": api.get("introspectionConfig") or "ENABLED", "Owner": api.get("ownerContact") or "",
             "Depth": int(api.get("queryDepthLimit") or 0), "Resolvers": int(api.get("resolverCountLimit") or 0),
             "Pool": api.get("userPoolConfig") or {}, "Open": api.get("openIDConnectConfig") or {},

@@ -1,5 +1,6 @@
 # A stack of CloudFormation, and an update that changes nothing of it but what is said. Pure.
-AT_REST = ("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE", "IMPORT_ROLLBACK_COMPLETE")
+AT_REST = ("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE",
+           "IMPORT_ROLLBACK_COMPLETE")
 
 
 def stack_of(answer):

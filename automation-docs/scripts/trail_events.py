@@ -5,11 +5,13 @@ def flag(value):
 
 def fields(selector):
     """An advanced selector by field: what it equals, or None where it is narrowed in another way."""
-    return {one["Field"]: one.get("Equals") if set(one) == {"Field", "Equals"} else None for one in selector["FieldSelectors"]}
+    equals = {"Field", "Equals"}
+    return {one["Field"]: one.get("Equals") if set(one) == equals else None for one in selector["FieldSelectors"]}
 
 
 def all_management(selectors):
     """Every management event, read or write, with none left out."""
     basic = any(one.get("ReadWriteType", "All") == "All" and flag(one.get("IncludeManagementEvents", True))
                 and not one.get("ExcludeManagementEventSources") for one in selectors.get("EventSelectors") or [])
-    return basic or any(fields(one) == {"eventCategory": ["Management"]} for one in selectors.get("AdvancedEventSelectors") or [])
+    wanted = {"eventCategory": ["Management"]}
+    return basic or any(fields(one) == wanted for one in selectors.get("AdvancedEventSelectors") or [])

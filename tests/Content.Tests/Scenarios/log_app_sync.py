@@ -24,7 +24,8 @@ def tag(aws, id, tags):
 
 
 def look(aws, id):
-    return {one["name"]: {k: v for k, v in one.items() if k != "tags"} for one in aws("appsync").list_graphql_apis()["graphqlApis"]}
+    apis = aws("appsync").list_graphql_apis()["graphqlApis"]
+    return {one["name"]: {k: v for k, v in one.items() if k != "tags"} for one in apis}
 
 
 def healed(before):

@@ -22,11 +22,12 @@ def tag(aws, id, tags):
 
 
 def look(aws, id):
-    told = {one["Name"].rsplit("/", 1)[-1]: json.loads(one["Value"]) for one in
-            aws("ssm").get_parameters(Names=["/moto/deployment-group/cards/prod", "/moto/deployment-group/cards/test"])["Parameters"]}
-    groups = [aws("codedeploy").get_deployment_group(applicationName="cards", deploymentGroupName=name)["deploymentGroupInfo"]
-              for name in ("prod", "test")]
-    return {one["deploymentGroupName"]: {**one, **told.get(one["deploymentGroupName"], {})} for one in groups}
+    """moto changes no group: what stands in for it keeps the change in a parameter."""
+    names, deploy = ("prod", "test"), aws("codedeploy")
+    found = aws("ssm").get_parameters(Names=["/moto/deployment-group/cards/" + name for name in names])["Parameters"]
+    told = {one["Name"].rsplit("/", 1)[-1]: json.loads(one["Value"]) for one in found}
+    groups = {name: deploy.get_deployment_group(applicationName="cards", deploymentGroupName=name) for name in names}
+    return {name: {**groups[name]["deploymentGroupInfo"], **told.get(name, {})} for name in names}
 
 
 def healed(before):

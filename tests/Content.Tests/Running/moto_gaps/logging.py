@@ -85,9 +85,9 @@ def update_deployment_group(client, inputs):
     """moto changes no deployment group: what was said last is laid over what moto answers."""
     name = inputs["currentDeploymentGroupName"]
     client("codedeploy").get_deployment_group(applicationName=inputs["applicationName"], deploymentGroupName=name)
-    changes = {key: value for key, value in inputs.items() if key not in ("applicationName", "currentDeploymentGroupName")}
-    client("ssm").put_parameter(Name=group_name(inputs, "currentDeploymentGroupName"), Value=json.dumps(changes), Type="String",
-                                Overwrite=True)
+    changes = {key: value for key, value in inputs.items() if key.startswith("deployment")}
+    client("ssm").put_parameter(Name=group_name(inputs, "currentDeploymentGroupName"), Value=json.dumps(changes),
+                                Type="String", Overwrite=True)
     return {"hooksNotCleanedUp": []}
 
 
@@ -99,7 +99,18 @@ def get_deployment_group(client, inputs):
     return answer
 
 
+def get_event_selectors(client, inputs):
+    """A trail that nobody gave selectors records all management events, and says so; moto says nothing."""
+    answer = client("cloudtrail").get_event_selectors(**inputs)
+    answer.pop("ResponseMetadata", None)
+    if not answer.get("EventSelectors") and not answer.get("AdvancedEventSelectors"):
+        answer["EventSelectors"] = [{"ReadWriteType": "All", "IncludeManagementEvents": True, "DataResources": [],
+                                     "ExcludeManagementEventSources": []}]
+    return answer
+
+
 GAPS = {
+    ("cloudtrail", "GetEventSelectors"): get_event_selectors,
     ("codedeploy", "GetDeploymentGroup"): get_deployment_group,
     ("codedeploy", "UpdateDeploymentGroup"): update_deployment_group,
     ("apigatewayv2", "UpdateStage"): update_stage,
