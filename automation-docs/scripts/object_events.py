@@ -20,7 +20,8 @@ def with_objects(selectors, partition):
     """The selectors as they are, and one more for the objects; basic and advanced never go together."""
     if selectors.get("AdvancedEventSelectors"):
         equals = [("eventCategory", "Data"), ("resources.type", OBJECTS)]
-        more = {"Name": "PciAutoHeal: objects in S3", "FieldSelectors": [{"Field": f, "Equals": [v]} for f, v in equals]}
+        chosen = [{"Field": field, "Equals": [value]} for field, value in equals]
+        more = {"Name": "PciAutoHeal: objects in S3", "FieldSelectors": chosen}
         return [], selectors["AdvancedEventSelectors"] + [more]
     every = {"Type": OBJECTS, "Values": ["arn:" + partition + ":s3"]}
     more = {"ReadWriteType": "All", "IncludeManagementEvents": False, "DataResources": [every]}
