@@ -10,8 +10,7 @@ def make(aws, compliant):
         iam.create_role(RoleName=name, AssumeRolePolicyDocument=TRUST)
         iam.create_instance_profile(InstanceProfileName=name)
         iam.add_role_to_instance_profile(InstanceProfileName=name, RoleName=name)
-    image = ec2.describe_images(Owners=["amazon"])["Images"][0]["ImageId"]
-    bare, kept = (one["InstanceId"] for one in ec2.run_instances(ImageId=image, MinCount=2, MaxCount=2)["Instances"])
+    bare, kept = (one["InstanceId"] for one in ec2.run_instances(ImageId="ami-12c6146b", MinCount=2, MaxCount=2)["Instances"])
     ec2.associate_iam_instance_profile(InstanceId=kept, IamInstanceProfile={"Name": "own"})
     return kept if compliant else bare
 

@@ -5,8 +5,7 @@ TAG_READS = ["ec2:DescribeVolumes"]
 def make(aws, compliant):
     """Neighbours: another volume of nobody, and one in use that goes with its instance."""
     ec2 = aws("ec2")
-    image = ec2.describe_images(Owners=["amazon"])["Images"][0]["ImageId"]
-    instance = ec2.run_instances(ImageId=image, MinCount=1, MaxCount=1)["Instances"][0]["InstanceId"]
+    instance = ec2.run_instances(ImageId="ami-12c6146b", MinCount=1, MaxCount=1)["Instances"][0]["InstanceId"]
     ec2.create_volume(AvailabilityZone="us-east-1a", Size=1, TagSpecifications=[named("other")])
     used = next(one["VolumeId"] for one in ec2.describe_volumes()["Volumes"] if one["Attachments"])
     ec2.create_tags(Resources=[used], Tags=[{"Key": "Name", "Value": "used"}])

@@ -4,8 +4,7 @@ TAG_READS = ["ec2:DescribeInstances"]
 
 def make(aws, compliant):
     ec2 = aws("ec2")
-    image = ec2.describe_images(Owners=["amazon"])["Images"][0]["ImageId"]
-    first, _ = ec2.run_instances(ImageId=image, MinCount=2, MaxCount=2)["Instances"]
+    first, _ = ec2.run_instances(ImageId="ami-12c6146b", MinCount=2, MaxCount=2)["Instances"]
     if compliant:
         ec2.monitor_instances(InstanceIds=[first["InstanceId"]])
     return first["InstanceId"]

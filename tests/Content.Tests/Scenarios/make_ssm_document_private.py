@@ -4,15 +4,14 @@ CONTENT = '{"schemaVersion":"2.2","description":"x","mainSteps":[{"action":"aws:
 
 
 def make(aws, compliant):
-    """Both are shared with an account by its number as well."""
+    """Shared with everybody, or with one account by its number."""
     ssm = aws("ssm")
-    for name in ("cards", "other"):
+    for name in ("cards", "other", "third"):
         if name in [one["Name"] for one in ssm.list_documents(Filters=[{"Key": "Owner", "Values": ["Self"]}])["DocumentIdentifiers"]]:
             ssm.delete_document(Name=name)
         ssm.create_document(Name=name, Content=CONTENT, DocumentType="Command", DocumentFormat="JSON")
-        ssm.modify_document_permission(Name=name, PermissionType="Share", AccountIdsToAdd=["111122223333"])
-    for name in ("other",) if compliant else ("cards", "other"):
-        ssm.modify_document_permission(Name=name, PermissionType="Share", AccountIdsToAdd=["all"])
+    for name, to in (("cards", "444455556666" if compliant else "all"), ("other", "all"), ("third", "111122223333")):
+        ssm.modify_document_permission(Name=name, PermissionType="Share", AccountIdsToAdd=[to])
     return "cards"
 
 
@@ -22,8 +21,8 @@ def tag(aws, id, tags):
 
 def look(aws, id):
     return {name: sorted(aws("ssm").describe_document_permission(Name=name, PermissionType="Share")["AccountIds"])
-            for name in ("cards", "other")}
+            for name in ("cards", "other", "third")}
 
 
 def healed(before):
-    return {**before, "cards": ["111122223333"]}
+    return {**before, "cards": []}

@@ -6,10 +6,9 @@ TAG_READS = ["ec2:DescribeInstances"]
 
 def make(aws, compliant):
     ec2 = aws("ec2")
-    image = ec2.describe_images(Owners=["amazon"])["Images"][0]["ImageId"]
     options = {"HttpTokens": "required" if compliant else "optional", "HttpPutResponseHopLimit": 2, "HttpEndpoint": "enabled"}
-    ec2.run_instances(ImageId=image, MinCount=1, MaxCount=1, MetadataOptions={"HttpTokens": "optional"})
-    return ec2.run_instances(ImageId=image, MinCount=1, MaxCount=1, MetadataOptions=options)["Instances"][0]["InstanceId"]
+    ec2.run_instances(ImageId="ami-12c6146b", MinCount=1, MaxCount=1, MetadataOptions={"HttpTokens": "optional"})
+    return ec2.run_instances(ImageId="ami-12c6146b", MinCount=1, MaxCount=1, MetadataOptions=options)["Instances"][0]["InstanceId"]
 
 
 def tag(aws, id, tags):

@@ -1,9 +1,10 @@
 """What moto 5.2.1 lacks of instances, launch templates and clusters, as AWS documents it. Tests only."""
 from botocore.client import BaseClient
+from botocore.exceptions import ClientError
 from botocore.validate import validate_parameters
 
 real_call = BaseClient._make_api_call
-monitoring, encryption = {}, {}  # by what moto gives once only
+monitoring, encryption, blocked = {}, {}, {}  # by what moto gives once only; a block is put before it is read
 POLICIES, STAND_IN = "arn:aws:iam::aws:policy/Amazon", "arn:aws:iam::123456789012:policy/Amazon"  # as identity.py has it
 
 
@@ -19,6 +20,45 @@ def describe_instances(client, inputs):
     for instance in (one for reservation in answer["Reservations"] for one in reservation["Instances"]):
         if instance["InstanceId"] in monitoring:
             instance["Monitoring"] = {"State": monitoring[instance["InstanceId"]]}
+    return answer
+
+
+def modify_metadata_options(client, inputs):
+    """Only what is given changes: moto replaces the whole."""
+    found = real_call(client, "DescribeInstances", {"InstanceIds": [inputs["InstanceId"]]})
+    options = found["Reservations"][0]["Instances"][0]["MetadataOptions"]
+    return real_call(client, "ModifyInstanceMetadataOptions", {**{k: v for k, v in options.items() if k != "State"}, **inputs})
+
+
+def describe_volumes(client, inputs):
+    """The volumes that instances are launched with go with them."""
+    answer = real_call(client, "DescribeVolumes", inputs)
+    for attachment in (one for volume in answer["Volumes"] for one in volume["Attachments"]):
+        attachment.setdefault("DeleteOnTermination", True)
+    return answer
+
+
+def describe_templates(client, inputs):
+    """moto says nothing of an id that is not there, and forgets tags that come later."""
+    answer = real_call(client, "DescribeLaunchTemplates", inputs)
+    if not answer["LaunchTemplates"]:
+        raise ClientError({"Error": {"Code": "InvalidLaunchTemplateId.NotFound", "Message": "none"}}, "DescribeLaunchTemplates")
+    for template in answer["LaunchTemplates"]:
+        filters = [{"Name": "resource-id", "Values": [template["LaunchTemplateId"]]}]
+        tags = real_call(client, "DescribeTags", {"Filters": filters})["Tags"]
+        template["Tags"] = [{"Key": one["Key"], "Value": one["Value"]} for one in tags]
+    return answer
+
+
+def put_block(client, inputs):
+    blocked.update(inputs["BlockPublicAccessConfiguration"])
+    return real_call(client, "PutBlockPublicAccessConfiguration", inputs)
+
+
+def get_block(client, inputs):
+    """moto reads every flag as true."""
+    answer = real_call(client, "GetBlockPublicAccessConfiguration", inputs)
+    answer["BlockPublicAccessConfiguration"].update(BlockPublicSecurityGroupRules=blocked["BlockPublicSecurityGroupRules"])
     return answer
 
 
@@ -72,11 +112,16 @@ def update_cluster(client, inputs):
 LACKING = {
     ("ec2", "CreateLaunchTemplateVersion"): create_template_version,
     ("ec2", "DescribeInstances"): describe_instances,
+    ("ec2", "DescribeLaunchTemplates"): describe_templates,
+    ("ec2", "DescribeVolumes"): describe_volumes,
+    ("ec2", "ModifyInstanceMetadataOptions"): modify_metadata_options,
     ("ec2", "MonitorInstances"): monitor("enabled"),
     ("ec2", "UnmonitorInstances"): monitor("disabled"),
     ("eks", "AssociateEncryptionConfig"): associate_encryption,
     ("eks", "DescribeCluster"): describe_cluster,
     ("eks", "UpdateClusterConfig"): update_cluster,
+    ("emr", "GetBlockPublicAccessConfiguration"): get_block,
+    ("emr", "PutBlockPublicAccessConfiguration"): put_block,
     ("iam", "ListAttachedRolePolicies"): list_attached,
 }
 
