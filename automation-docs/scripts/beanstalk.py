@@ -17,5 +17,5 @@ def before(event, changes):
     return [{**one, "Value": option(event, one["Namespace"], one["OptionName"])} for one in changes]
 
 
-def environment_of(event):
-    return next((one for one in event["Environments"] if one.get("Status") not in ("Terminating", "Terminated")), {})
+def environment_of(environments):
+    return next((one for one in environments if one.get("Status") not in ("Terminating", "Terminated")), {})

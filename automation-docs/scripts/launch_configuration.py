@@ -2,10 +2,6 @@
 import base64
 
 
-def old_name(event):
-    return event["ResourceId"].rpartition("launchConfigurationName/")[2]
-
-
 def named(event, name):
     return next((one for one in event["Configurations"] if one["LaunchConfigurationName"] == name), {})
 
