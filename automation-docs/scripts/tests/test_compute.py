@@ -111,6 +111,18 @@ class Instances(Judged):
 
 
 class Platforms(Judged):
+    def test_emr_lets_nothing_but_port_22_through(self):
+        def block(on, *ranges):
+            found = [{"MinRange": first, **({"MaxRange": last} if last else {})} for first, last in ranges]
+            return {"Block": {"BlockPublicSecurityGroupRules": on, "PermittedPublicSecurityGroupRuleRanges": found}}
+        self.says("AlreadyCompliant", "BlockEmrPublicAccess", **block(True, (22, 22)))
+        self.says("AlreadyCompliant", "BlockEmrPublicAccess", **block("true", (22, None)))
+        ssh = [{"MinRange": 22, "MaxRange": 22}]
+        for ranges, kept in ((((20, 25), (443, 443)), ssh), (((443, 443),), []), ((), [])):
+            for on in (True, False) if ranges else (False,):
+                answer = self.says("Heal", "BlockEmrPublicAccess", **block(on, *ranges))
+                self.assertEqual(kept, answer["Wanted"]["PermittedPublicSecurityGroupRuleRanges"])
+
     def environment(self, *options, status="Ready"):
         settings = [{"Namespace": space, "OptionName": name, "Value": value} for space, name, value in options]
         return {"Environments": [{"Status": status}], "Configurations": [{"OptionSettings": settings}],

@@ -93,7 +93,11 @@ def key_of(cluster):
 def associate_encryption(client, inputs):
     cluster = real_call(client, "DescribeCluster", {"name": inputs["clusterName"]})["cluster"]
     encryption[key_of(cluster)] = inputs["encryptionConfig"]
-    return {"update": {"status": "Successful"}}
+    return {"update": {"id": "update", "status": "InProgress"}}
+
+
+def describe_update(client, inputs):
+    return {"update": {"id": inputs["updateId"], "status": "Successful"}}
 
 
 def update_cluster(client, inputs):
@@ -106,7 +110,8 @@ def update_cluster(client, inputs):
         state = {kind: group["enabled"] for group in groups for kind in group.get("types", [])}
         changes["logging"] = {"clusterLogging": [
             {"types": sorted(kind for kind in state if state[kind] == on), "enabled": on} for on in (True, False)]}
-    return real_call(client, "UpdateClusterConfig", {"name": inputs["name"], **changes})
+    real_call(client, "UpdateClusterConfig", {"name": inputs["name"], **changes})
+    return {"update": {"id": "update", "status": "InProgress"}}
 
 
 LACKING = {
@@ -119,6 +124,7 @@ LACKING = {
     ("ec2", "UnmonitorInstances"): monitor("disabled"),
     ("eks", "AssociateEncryptionConfig"): associate_encryption,
     ("eks", "DescribeCluster"): describe_cluster,
+    ("eks", "DescribeUpdate"): describe_update,
     ("eks", "UpdateClusterConfig"): update_cluster,
     ("emr", "GetBlockPublicAccessConfiguration"): get_block,
     ("emr", "PutBlockPublicAccessConfiguration"): put_block,
