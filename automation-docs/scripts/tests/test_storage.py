@@ -1,4 +1,4 @@
-"""The decisions about buckets and keys, without AWS. Run as test_scripts.py."""
+"""The decisions about buckets, without AWS. Run as test_scripts.py."""
 import json
 import pathlib
 import unittest
@@ -150,20 +150,6 @@ class BucketLists(unittest.TestCase):
             self.assertTrue(self.scripts["takes_logs"](self.acl({"ID": "me"}, {"ID": grantee})))
             self.assertTrue(self.scripts["takes_logs"](self.acl({"URI": grantee})))
         self.assertFalse(self.scripts["takes_logs"](self.acl({"ID": "me"}, {"ID": "you"})))
-
-
-class Keys(unittest.TestCase):
-    unusable = staticmethod(script("kms_key.py")["unusable"])
-    good = {"KeyManager": "CUSTOMER", "KeySpec": "SYMMETRIC_DEFAULT", "KeyState": "Enabled"}
-
-    def test_a_key_of_our_own_that_is_enabled_will_do(self):
-        self.assertIsNone(self.unusable({"KeyMetadata": self.good}, "arn"))
-
-    def test_every_other_is_refused_with_the_reason(self):
-        self.assertIn("set /pciautoheal/kms-key-arn", self.unusable({"KeyMetadata": self.good}, ""))
-        self.assertIn("no key", self.unusable({}, "arn"))
-        for change in ({"KeyManager": "AWS"}, {"KeySpec": "RSA_2048"}, {"KeyState": "PendingDeletion"}):
-            self.assertIsNotNone(self.unusable({"KeyMetadata": {**self.good, **change}}, "arn"), change)
 
 
 class Replication(unittest.TestCase):

@@ -68,10 +68,12 @@ class RecoveryPoints(unittest.TestCase):
     arn = "arn:aws:backup:eu-west-1:123456789012:recovery-point:x"
 
     def test_config_says_which_vault_holds_it(self):
-        item = {"configurationItemStatus": "OK", "configuration": json.dumps({"BackupVaultName": "gold"})}
-        self.assertEqual("gold", self.scripts["vault_of"]([item]))
-        self.assertEqual("", self.scripts["vault_of"]([{**item, "configurationItemStatus": "ResourceDeleted"}]))
-        self.assertEqual("", self.scripts["vault_of"]([]))
+        point = {"BackupVaultName": "gold", "RecoveryPointArn": self.arn}
+        item = {"configurationItemStatus": "OK", "configuration": json.dumps(point)}
+        whereabouts = self.scripts["whereabouts"]
+        self.assertEqual(("gold", self.arn), whereabouts([item]))
+        self.assertEqual(("", ""), whereabouts([{**item, "configurationItemStatus": "ResourceDeleted"}]))
+        self.assertEqual(("", ""), whereabouts([]))
 
     def test_without_days_it_is_kept_for_ever(self):
         self.assertEqual(7, self.scripts["kept"]({"DeleteAfterDays": 7}))

@@ -8,6 +8,13 @@ namespace PciAutoHeal.Simulation.Wire;
 /// <summary>The awsJson 1.0 and 1.1 protocols.</summary>
 internal static class JsonWire
 {
+    private const int InitialBytes = 1 << 15;
+    private const int MostKeptBytes = 1 << 20;
+
+    /// <summary>Answers are written here and then cut to size.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? draft;
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static (string Operation, JsonObject Input) Decode(WireRequest request, ErrorCodes codes)
@@ -46,13 +53,14 @@ internal static class JsonWire
 
     public static ReadOnlyMemory<byte> Bytes(JsonObject json)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
+        var buffer = draft is { Capacity: <= MostKeptBytes } kept ? kept : draft = new(InitialBytes);
+        buffer.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(buffer, Plain))
         {
             Write(writer, json);
         }
 
-        return buffer.WrittenMemory;
+        return buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>Members without a value stay away, as in AWS's answers.</summary>

@@ -15,6 +15,8 @@ internal static class XmlWire
     private static readonly SearchValues<char> NotInXml = SearchValues.Create(
         [.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(it => !XmlConvert.IsXmlChar(it) && !char.IsSurrogate(it))]);
 
+    private const int InitialBytes = 1 << 13;
+
     public static WireResponse QueryAnswer(string operation, JsonObject result, string ns, string requestId) =>
         Document(200, requestId, xml =>
         {
@@ -67,7 +69,7 @@ internal static class XmlWire
 
     public static WireResponse Document(int status, string requestId, Action<XmlWriter> write)
     {
-        using var buffer = new MemoryStream();
+        using var buffer = new MemoryStream(InitialBytes);
         using (var xml = XmlWriter.Create(buffer, Settings))
         {
             write(xml);

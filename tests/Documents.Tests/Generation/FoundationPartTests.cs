@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CsCheck;
 using PciAutoHeal.Documents.AutomationDocs;
 using PciAutoHeal.Documents.Generation;
 
 namespace PciAutoHeal.Documents.Tests.Generation;
 
-public sealed class FoundationPartTests
+public sealed partial class FoundationPartTests
 {
     private static readonly string[] Services = ["ec2", "elbv2", "s3", "rds", "kms", "iam", "newservice", "apigateway"];
 
@@ -69,8 +70,8 @@ public sealed class FoundationPartTests
     {
         var template = FoundationPart.Of([Document("B", "ec2"), Document("A", "ec2"), Document("C", "ec2")], []).Single().DocumentsTemplate;
 
-        template.Split('\n').Where(line => line.StartsWith("    DependsOn", StringComparison.Ordinal))
-            .Should().Equal("    DependsOn: A", "    DependsOn: B");
+        template.Split('\n').Where(line => line.Contains("DependsOn", StringComparison.Ordinal))
+            .Select(line => line.Trim()).Should().Equal("DependsOn: A", "DependsOn: B");
     }
 
     [Fact]
@@ -93,7 +94,9 @@ public sealed class FoundationPartTests
         FoundationPart.Of(documents, []).SelectMany(part => Names(part.DocumentsTemplate).Select(name => (name, part.Number)))
             .ToDictionary(it => it.name, it => it.Number);
 
-    private static IEnumerable<string> Names(string template) => template.Split('\n')
-        .Where(line => line.StartsWith("      Name: ", StringComparison.Ordinal) || line.StartsWith("      RoleName: ", StringComparison.Ordinal))
-        .Select(line => line.Split(": ")[1]);
+    private static IEnumerable<string> Names(string template) =>
+        FirstProperty().Matches(template).Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex(@"^ +Properties:\n +(?:Role)?Name: (.+)$", RegexOptions.Multiline)]
+    private static partial Regex FirstProperty();
 }

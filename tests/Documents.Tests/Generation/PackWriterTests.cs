@@ -19,7 +19,7 @@ public sealed class PackWriterTests
         remediation.ResourceIdParameter.Should().Be("ResourceId");
         remediation.Condition.Should().Be("RemediationOn");
         remediation.MaximumAutomaticAttempts.Should().Be(3);
-        remediation.RetryAttemptSeconds.Should().Be(3 * (30 + 30 + 40 + 30)); // D10
+        remediation.RetryAttemptSeconds.Should().Be(3 * (30 + 30 + 40 + 30 + 30)); // D10
     }
 
     [Fact]

@@ -60,11 +60,8 @@ public sealed record DocumentStep(
     {
         if (!Reads)
             return selector;
-        if (CallAt["Each"] is not null)
-            return null; // a list of answers
-        var found = CallAt["Find"]?["In"]?.Items is [var list, ..] ? $".{list.Scalar}[0]" : "";
         var inside = selector.StartsWith(Answer, StringComparison.Ordinal) ? selector[Answer.Length..] : null;
-        return inside is "" or ['.' or '[', ..] ? "$" + found + inside : null;
+        return inside is "" or ['.' or '[', ..] ? "$" + inside : null;
     }
 
     /// <summary>The steps a run may go to from here, in the words of the document.</summary>

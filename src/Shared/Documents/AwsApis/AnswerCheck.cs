@@ -23,13 +23,9 @@ internal static class AnswerCheck
                     step.Where, $"Declare it as {OutputFit.Best(found)}, or select something else.");
         }
 
-        if (step.Inputs["PropertySelector"]?.Scalar is { } property && selector.Follow(AnyKey(property), answer) is null)
+        if (step.Inputs["PropertySelector"]?.Scalar is { } property && selector.Follow(property, answer) is null)
             yield return Nowhere(step, call, property);
     }
-
-    /// <summary>A reference in a path stands for the key of a map, whichever it turns out to be.</summary>
-    private static string AnyKey(string path) => DocumentReferences.In(path).Aggregate(path, (sofar, name) =>
-        sofar.Replace($"{{{{ {name} }}}}", "any", StringComparison.Ordinal));
 
     /// <summary>A script may look for one item of a list, or ask once for each item of another list.</summary>
     private static ApiShape? AnswerOf(DocumentStep step, ApiOperation operation, AnswerSelector selector)

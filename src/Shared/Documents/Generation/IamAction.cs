@@ -57,7 +57,6 @@ public static class IamAction
         ["s3:HeadBucket"] = "s3:ListBucket",
         ["s3:ListBuckets"] = "s3:ListAllMyBuckets",
         ["s3:HeadObject"] = "s3:GetObject",
-        ["s3:ListBuckets"] = "s3:ListAllMyBuckets",
         ["s3:ListMultipartUploads"] = "s3:ListBucketMultipartUploads",
         ["s3:ListObjects"] = "s3:ListBucket",
         ["s3:ListObjectsV2"] = "s3:ListBucket",

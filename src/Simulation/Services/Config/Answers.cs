@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using PciAutoHeal.Simulation.Wire;
 
 namespace PciAutoHeal.Simulation.Services.Config;
 
@@ -25,5 +27,14 @@ internal static class Answers
     {
         var page = Simulation.Page.Of(rows, call.Text("NextToken"), size, ConfigErrors.InvalidNextToken);
         return Paged(member, page.Rows.Select(render), page.NextToken);
+    }
+
+    /// <summary>One page of rows that are written as they are, member by member.</summary>
+    public static JsonObject Page<T>(
+        ApiCall call, string member, IReadOnlyList<T> rows, int size, Action<Utf8JsonWriter, T> write)
+    {
+        var page = Simulation.Page.Of(rows, call.Text("NextToken"), size, ConfigErrors.InvalidNextToken);
+        return new JsonObject { [member] = JsonValue.Create(WrittenRows.Of(page.Rows, write)) }
+            .With(("NextToken", page.NextToken));
     }
 }

@@ -16,7 +16,8 @@ internal sealed class ReadSteps(Recipe recipe, ScriptTexts script)
         var before = new List<RecipeRead>();
         if (recipe.Settings.Count > 0 || recipe.IsUntagged)
             yield return Block.Of(Settings(suffix));
-        foreach (var read in reads)
+        var names = reads.Select(it => it.Step).ToList();
+        foreach (var read in reads.Select(it => it with { With = References.Later(it.With, names, suffix) }))
         {
             var known = before.ToList();
             yield return read.Script is not null ? Pick(read, known, suffix, gone)

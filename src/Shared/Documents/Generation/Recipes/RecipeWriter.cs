@@ -31,7 +31,10 @@ public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<strin
         var gated = recipe.Approve is not null;
         var basis = scripts.Basis(Decide);
         var looks = reads.Of(recipe.Reads, "", "Gone").ToList();
-        var acts = recipe.Heal.Select(act => ActSteps.Of(act, recipe.Gives)).ToList();
+        var last = recipe.Quarantine is null ? "" : "AfterQuarantine";
+        List<string> lookedAt = ["Judge", .. recipe.Reads.Select(read => read.Step)];
+        var acts = recipe.Heal.Select(act => act with { With = References.Later(act.With, lookedAt, last) })
+            .Select(act => ActSteps.Of(act, recipe.Gives, "Judge" + last)).ToList();
         var again = reads.Of(recipe.Reads, "Again", "HealedAndGone").ToList();
         var verify = VerifyStep("Healed", "healed", scripts.Text([.. basis, "scripts/healed.py"], judge), judge, "Again");
         List<Block> blocks =
@@ -67,7 +70,7 @@ public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<strin
         List<Block> blocks =
         [
             CommonSteps.Brake, .. reads.Of(looking, "", "Gone"), JudgeBlock("", judge, basis, restore),
-            .. restore.Heal.Select(act => ActSteps.Of(act, restore.Gives)), .. reads.Of(looking, "Again", "Gone"),
+            .. restore.Heal.Select(act => ActSteps.Of(act, restore.Gives, "Judge")), .. reads.Of(looking, "Again", "Gone"),
             Block.Of(VerifyStep("Restored", "restored", scripts.Text(basis, judge), judge, "Again", restore)),
         ];
         List<StepText> ends =

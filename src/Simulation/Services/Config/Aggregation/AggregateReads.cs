@@ -27,22 +27,18 @@ internal static class AggregateReads
             .Where(pack => filters.Take(pack.Account.Id, pack.Region) && filters.TakePack(pack.Name)
                 && (filters.Compliance is not { } wanted || counter.Count(pack).Verdict.Word() == wanted))
             .ToList());
-        return Answers.Page(call, "AggregateComplianceByConformancePacks", rows, size, pack =>
+        return Answers.Page(call, "AggregateComplianceByConformancePacks", rows, size, (json, pack) =>
         {
             var count = counter.Count(pack);
-            return new JsonObject
-            {
-                ["ConformancePackName"] = pack.Name,
-                ["Compliance"] = new JsonObject
-                {
-                    ["ComplianceType"] = count.Verdict.Word(),
-                    ["CompliantRuleCount"] = count.Compliant,
-                    ["NonCompliantRuleCount"] = count.NonCompliant,
-                    ["TotalRuleCount"] = count.Total,
-                },
-                ["AccountId"] = pack.Account.Id.Value,
-                ["AwsRegion"] = pack.Region.Value,
-            };
+            json.WriteString("ConformancePackName"u8, pack.Name);
+            json.WriteStartObject("Compliance"u8);
+            json.WriteString("ComplianceType"u8, count.Verdict.Word());
+            json.WriteNumber("CompliantRuleCount"u8, count.Compliant);
+            json.WriteNumber("NonCompliantRuleCount"u8, count.NonCompliant);
+            json.WriteNumber("TotalRuleCount"u8, count.Total);
+            json.WriteEndObject();
+            json.WriteString("AccountId"u8, pack.Account.Id.Value);
+            json.WriteString("AwsRegion"u8, pack.Region.Value);
         });
     }
 

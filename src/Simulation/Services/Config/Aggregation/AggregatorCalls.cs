@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
@@ -101,8 +102,8 @@ internal static class AggregatorCalls
                 Status: Status(call.Cloud, source.Account, source.Region)))
             .Where(row => wanted.Count == 0 || wanted.Contains(row.Status)).ToList());
         return Answers.Page(
-            call, "AggregatedSourceStatusList", rows, size, row =>
-                Source(call.Cloud, row.Account, row.Region, row.Status));
+            call, "AggregatedSourceStatusList", rows, size, (json, row) =>
+                Source(json, call.Cloud, row.Account, row.Region, row.Status));
     }
 
     /// <summary>FAILED where nothing was ever recorded, OUTDATED where it stopped or the data is lost on the way.</summary>
@@ -112,20 +113,18 @@ internal static class AggregatorCalls
             || !RecorderSight.IsRecording(cloud, account, region, cloud.Now) ? "OUTDATED"
         : "SUCCEEDED";
 
-    private static JsonObject Source(SimulatedCloud cloud, SimulatedAccount account, Region region, string status)
+    private static void Source(
+        Utf8JsonWriter json, SimulatedCloud cloud, SimulatedAccount account, Region region, string status)
     {
         var lag = cloud.Settings.Of<ConfigSettings>().AggregatorLag;
         var at = status == "SUCCEEDED" ? cloud.Now - lag : cloud.StartedAt - lag;
-        return new JsonObject
-        {
-            ["SourceId"] = account.Id.Value,
-            ["SourceType"] = "ACCOUNT",
-            ["AwsRegion"] = region.Value,
-            ["LastUpdateStatus"] = status,
-            ["LastUpdateTime"] = Instant.Of(at),
-        }.With(
-            ("LastErrorCode", status == "FAILED" ? "NoAvailableConfigurationRecorderException" : null),
-            ("LastErrorMessage", status == "FAILED" ? "There is no configuration recorder in the source account."
-                : null));
+        json.WriteString("SourceId"u8, account.Id.Value);
+        json.WriteString("SourceType"u8, "ACCOUNT"u8);
+        json.WriteString("AwsRegion"u8, region.Value);
+        json.WriteString("LastUpdateStatus"u8, status);
+        json.WriteNumber("LastUpdateTime"u8, new Instant(at).EpochSeconds);
+        if (status != "FAILED") return;
+        json.WriteString("LastErrorCode"u8, "NoAvailableConfigurationRecorderException"u8);
+        json.WriteString("LastErrorMessage"u8, "There is no configuration recorder in the source account."u8);
     }
 }

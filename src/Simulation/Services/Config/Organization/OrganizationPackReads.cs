@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PciAutoHeal.Simulation.Services.Config.Organization;
@@ -53,8 +54,8 @@ internal static class OrganizationPackReads
             : call.Text("NextToken") is null ? [.. pack.LookAt(call.Cloud.Now, stay).Where(takes).Take(size + 1)]
             : [.. pack.RowsAt(call.Cloud.Now, stay).Where(takes)];
         return Answers.Page(
-            call, "OrganizationConformancePackDetailedStatuses", rows, size, found =>
-                Row(pack, found.Member, found.Row));
+            call, "OrganizationConformancePackDetailedStatuses", rows, size, (json, found) =>
+                Row(json, pack, found.Member, found.Row));
     }
 
     /// <summary>Null where every row is wanted.</summary>
@@ -70,13 +71,15 @@ internal static class OrganizationPackReads
                 && (status is null || found.Row.Status == status);
     }
 
-    private static JsonObject Row(OrganizationPack pack, PackMember member, DetailRow row) => new JsonObject
+    private static void Row(Utf8JsonWriter json, OrganizationPack pack, PackMember member, DetailRow row)
     {
-        ["AccountId"] = member.Account.Id.Value,
-        ["ConformancePackName"] = pack.MemberPackName,
-        ["Status"] = row.Status,
-        ["LastUpdateTime"] = Instant.Of(row.At),
-    }.With(("ErrorCode", row.ErrorCode), ("ErrorMessage", row.ErrorMessage));
+        json.WriteString("AccountId"u8, member.Account.Id.Value);
+        json.WriteString("ConformancePackName"u8, pack.MemberPackName);
+        json.WriteString("Status"u8, row.Status);
+        json.WriteNumber("LastUpdateTime"u8, new Instant(row.At).EpochSeconds);
+        if (row.ErrorCode is { } code) json.WriteString("ErrorCode"u8, code);
+        if (row.ErrorMessage is { } message) json.WriteString("ErrorMessage"u8, message);
+    }
 
     private static JsonObject Pack(SimulatedCloud cloud, OrganizationPack pack) => new JsonObject
     {
