@@ -1,5 +1,7 @@
 # The SSL modes that the engines of a DMS endpoint know, and what keeps an endpoint from being changed.
-WITHOUT_CERTIFICATE = {"aurora-postgresql": "require", "mongodb": "require", "postgres": "require", "sqlserver": "require"}
+WITHOUT_CERTIFICATE = {
+    "aurora-postgresql": "require", "mongodb": "require", "postgres": "require", "sqlserver": "require",
+}
 
 WITH_CERTIFICATE = {
     "aurora": "verify-ca", "db2": "verify-ca", "docdb": "verify-full", "mariadb": "verify-ca", "mysql": "verify-ca",

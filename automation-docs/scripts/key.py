@@ -9,7 +9,7 @@ def unfit_key(event, wanted, name):
         fault = "does not exist here"
     elif key.get("KeyState") != "Enabled":
         fault = "is " + str(key.get("KeyState"))
-    elif key.get("KeySpec", "SYMMETRIC_DEFAULT") != "SYMMETRIC_DEFAULT" or key.get("KeyUsage") != "ENCRYPT_DECRYPT":
+    elif "SYMMETRIC_DEFAULT" != key.get("KeySpec") or key.get("KeyUsage", "ENCRYPT_DECRYPT") != "ENCRYPT_DECRYPT":
         fault = "is not for symmetric encryption"
     elif key.get("KeyManager") != "CUSTOMER":
         fault = "is not a customer managed key"

@@ -37,6 +37,7 @@ def read(event, context):
         given = [answer(event, {**event["With"], event["As"]: item}) for item in event["Each"]]
     else:
         given = answer(event, event["With"])
-    for one in given if isinstance(given, list) else [given]:
-        (one or {}).pop("ResponseMetadata", None)
-    return {"Found": given is not None, "Answer": json.loads(json.dumps(given or ([] if given == [] else {}), default=str))}
+    for one in given if isinstance(given, list) else [given or {}]:
+        one.pop("ResponseMetadata", None)
+    none = dict.fromkeys(event.get("Find", {}).get("Keep", []), "")
+    return {"Found": given is not None, "Answer": json.loads(json.dumps(none if given is None else given, default=str))}

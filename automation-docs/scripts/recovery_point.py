@@ -4,10 +4,13 @@ from datetime import date
 FOR_EVER = 10 ** 6
 
 
-def vault_of(items):
-    """The vault that AWS Config has a recovery point in; no call of AWS Backup finds it by the point alone."""
+def whereabouts(items):
+    """The vault and the ARN that AWS Config has of a recovery point; no call of AWS Backup finds it by itself."""
     known = [item for item in items if not item.get("configurationItemStatus", "").startswith("ResourceDeleted")]
-    return json.loads(known[0]["configuration"])["BackupVaultName"] if known else ""
+    if not known:
+        return "", ""
+    point = json.loads(known[0]["configuration"])
+    return point["BackupVaultName"], point["RecoveryPointArn"]
 
 
 def kept(lifecycle):

@@ -58,5 +58,52 @@ class Days(unittest.TestCase):
         self.assertEqual(-1, self.since("2026-11-24"))
 
 
+class Secrets(unittest.TestCase):
+    secret = script("arn.py", "secret.py")
+
+    def test_what_others_manage_is_not_ours_to_change(self):
+        unfit = self.secret["unfit_secret"]
+        self.assertIn("rds", unfit(HERE, {"OwningService": "rds"}))
+        self.assertIn("eu-west-1", unfit(HERE, {"PrimaryRegion": "eu-west-1"}))
+        self.assertIsNone(unfit(HERE, {"PrimaryRegion": "cn-north-1"}))
+        self.assertIsNone(unfit(HERE, {}))
+
+    def test_a_rotation_has_one_token_and_the_next_another(self):
+        token = self.secret["rotation_token"]
+        self.assertEqual(token("arn", "2026-01-01"), token("arn", "2026-01-01"))
+        self.assertNotEqual(token("arn", "2026-01-01"), token("arn", "2026-04-01"))
+        self.assertRegex(token("arn", None), r"^\w{32,64}$")
+
+
+class Keys(unittest.TestCase):
+    key = script("arn.py", "key.py")
+    arn = "arn:aws:kms:eu-west-1:123456789012:key/1234"
+
+    def fault(self, wanted=arn, **changes):
+        metadata = {"Arn": self.arn, "KeyId": "1234", "KeyState": "Enabled", "KeySpec": "SYMMETRIC_DEFAULT",
+                    "KeyUsage": "ENCRYPT_DECRYPT", "KeyManager": "CUSTOMER", **changes}
+        return self.key["unfit_key"]({"Keys": [{}, {"KeyMetadata": metadata}]}, wanted, "kms-key-arn")
+
+    def test_a_key_in_use_by_its_owner_is_fit(self):
+        self.assertIsNone(self.fault())
+
+    def test_any_other_is_not(self):
+        for changes, why in (({"KeyState": "PendingDeletion"}, "PendingDeletion"), ({"KeyManager": "AWS"}, "customer"),
+                             ({"KeySpec": "RSA_2048"}, "symmetric"), ({"KeyUsage": "SIGN_VERIFY"}, "symmetric"),
+                             ({"Arn": "another", "KeyId": "another"}, "exist")):
+            self.assertIn(why, self.fault(**changes))
+
+    def test_no_key_is_said_so(self):
+        self.assertIn("which key", self.fault(wanted=""))
+
+
+class Delivery(unittest.TestCase):
+    def test_what_is_not_set_and_what_is_empty_is_unset(self):
+        delivery = script("delivery.py")
+        names = delivery["unset"]({"SQSSuccessFeedbackRoleArn": "x", "SQSFailureFeedbackRoleArn": ""}, delivery["ROLES"])
+        self.assertEqual(9, len(names))
+        self.assertNotIn("SQSSuccessFeedbackRoleArn", names)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -45,9 +45,9 @@ public sealed partial class ShippedFoundationTests
         ];
     }
 
-    [GeneratedRegex(@"^      Name: (PciAutoHeal-\w+)\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ +Properties:\r?\n +Name: (PciAutoHeal-\w+)\r?$", RegexOptions.Multiline)]
     private static partial Regex DocumentName();
 
-    [GeneratedRegex(@"^      RoleName: (PciAutoHeal-\w+)\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ +Properties:\r?\n +RoleName: (PciAutoHeal-\w+)\r?$", RegexOptions.Multiline)]
     private static partial Regex RoleName();
 }

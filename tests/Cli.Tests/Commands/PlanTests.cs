@@ -52,5 +52,43 @@ public sealed class PlanTests : IDisposable
         ((string?)found["fix"]).Should().NotBeNullOrEmpty();
     }
 
+    [Theory]
+    [InlineData("", 3)]
+    [InlineData("packs: [pci-dss-4.0.1]\n", 3)]
+    [InlineData("packs: [pci-dss-4.0.1-data, pci-dss-4.0.1]\n", 3)]
+    [InlineData("packs: [pci-dss-3.2.1]\n", 1)]
+    [InlineData("packs: [ec2-lambda, redshift-rds-iam]\n", 2)]
+    public async Task A_spec_chooses_packs_by_their_names_or_by_a_standard(string packs, int count)
+    {
+        var spec = folder.Write("rollout.yaml", Folder.Spec + packs);
+
+        var ran = await folder.RunAsync("plan", "--spec", spec, "--accounts", "5");
+
+        ran.Exit.Should().Be(ExitCode.Done, ran.Error);
+        ran.Out.Should().Contain($"{count} packs to ");
+    }
+
+    [Fact]
+    public async Task A_pack_the_release_does_not_have_is_refused_with_those_it_has()
+    {
+        var spec = folder.Write("rollout.yaml", Folder.Spec + "packs: [pci-dss-5]\n");
+
+        var ran = await folder.RunAsync("plan", "--spec", spec, "--accounts", "5");
+
+        ran.Exit.Should().Be(ExitCode.Invalid, ran.Error);
+        ran.Error.Should().Contain("PAH1209").And.Contain("pci-dss-4.0.1, pci-dss-4.0.1-access").And.Contain("pci-dss-3.2.1");
+    }
+
+    [Fact]
+    public async Task Standards_that_are_too_much_together_are_refused()
+    {
+        var spec = folder.Write("rollout.yaml", Folder.Spec + "packs: [pci-dss-3.2.1, pci-dss-4.0.1]\ndelivery: organization\n");
+
+        var ran = await folder.RunAsync("plan", "--spec", spec, "--accounts", "5", "--output", "json");
+
+        ran.Exit.Should().Be(ExitCode.Findings, ran.Error);
+        ran.Json["diagnostics"]!.AsArray().Select(d => (string?)d!["code"]).Should().Contain("PAH1308");
+    }
+
     public void Dispose() => folder.Dispose();
 }

@@ -59,7 +59,7 @@ def update_project(changes):
     """moto has no UpdateProject; the members that are given replace the project's own, as the service says."""
     codebuild = client("codebuild")
     project = codebuild.batch_get_projects(names=[changes["name"]])["projects"][0]
-    kept = ("name", "description", "source", "artifacts", "environment", "serviceRole", "tags")
+    kept = ("name", "description", "source", "artifacts", "environment", "serviceRole", "tags", "logsConfig")
     merged = {key: value for key, value in {**project, **changes}.items() if key in kept}
     codebuild.delete_project(name=changes["name"])
     return codebuild.create_project(**merged)

@@ -18,8 +18,8 @@ def tag(aws, id, tags):
 def look(aws, id):
     kms = aws("kms")
     keys = [kms.describe_key(KeyId=key["KeyId"])["KeyMetadata"] for key in kms.list_keys()["Keys"]]
-    return {key["KeyId"]: [key["KeyState"], str(key.get("DeletionDate"))[:10], key["KeyId"] == id] for key in keys}
+    return {key["KeyId"]: [key["KeyState"], key["KeyId"] == id] for key in keys}
 
 
 def healed(before):
-    return {key: ["Disabled", "None", True] if state[2] else state for key, state in before.items()}
+    return {key: ["Disabled", True] if state[1] else state for key, state in before.items()}

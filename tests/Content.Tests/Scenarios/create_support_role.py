@@ -1,7 +1,8 @@
 GONE = None
 GONE_WHY = "an account does not go"
 TAG_READS = []
-POLICY = "arn:aws:iam::aws:policy/AWSSupportAccess"
+POLICY = "arn:aws:iam::123456789012:policy/AWSSupportAccess"  # moto lacks the policies of AWS: ../Running/moto_gaps
+ALLOWED = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"support:*","Resource":"*"}]}'
 OTHER = '{"Version":"2012-10-17","Statement":[]}'
 
 
@@ -9,6 +10,7 @@ def make(aws, compliant):
     iam = aws("iam")
     iam.create_role(RoleName="Helpdesk", AssumeRolePolicyDocument=OTHER)
     if compliant:
+        iam.create_policy(PolicyName="AWSSupportAccess", PolicyDocument=ALLOWED)
         iam.attach_role_policy(RoleName="Helpdesk", PolicyArn=POLICY)
     return "123456789012"
 

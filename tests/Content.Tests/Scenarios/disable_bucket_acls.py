@@ -4,7 +4,8 @@ from botocore.exceptions import ClientError
 
 GONE = "no-such-bucket"
 TAG_READS = ["s3:GetBucketTagging"]
-EVERYBODY = {"Grantee": {"Type": "Group", "URI": "http://acs.amazonaws.com/groups/global/AllUsers"}, "Permission": "READ"}
+EVERYBODY = {"Permission": "READ",
+             "Grantee": {"Type": "Group", "URI": "http://acs.amazonaws.com/groups/global/AllUsers"}}
 
 
 def make(aws, compliant):
@@ -12,7 +13,8 @@ def make(aws, compliant):
     s3 = aws("s3")
     for name in ("cards", "web"):
         s3.create_bucket(Bucket=name)
-        s3.put_bucket_ownership_controls(Bucket=name, OwnershipControls={"Rules": [{"ObjectOwnership": "ObjectWriter"}]})
+        s3.put_bucket_ownership_controls(
+            Bucket=name, OwnershipControls={"Rules": [{"ObjectOwnership": "ObjectWriter"}]})
         owner = s3.get_bucket_acl(Bucket=name)["Owner"]
         own = {"Grantee": {"Type": "CanonicalUser", "ID": owner["ID"]}, "Permission": "FULL_CONTROL"}
         s3.put_bucket_acl(Bucket=name, AccessControlPolicy={"Grants": [own, EVERYBODY], "Owner": owner})

@@ -17,7 +17,8 @@ def tag(aws, id, tags):
 
 
 def look(aws, id):
-    shown = ("IAMDatabaseAuthenticationEnabled", "BackupRetentionPeriod", "EnabledCloudwatchLogsExports", "DeletionProtection")
+    shown = ("IAMDatabaseAuthenticationEnabled", "BackupRetentionPeriod", "EnabledCloudwatchLogsExports",
+             "DeletionProtection")
     return {it["DBClusterIdentifier"]: {key: it.get(key) for key in shown}
             for it in aws("rds").describe_db_clusters()["DBClusters"]}
 

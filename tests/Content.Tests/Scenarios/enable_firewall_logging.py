@@ -15,9 +15,10 @@ def make(aws, compliant):
     return cards
 
 
-def firewall(aws, name, tags=()):
+def firewall(aws, name, tags=None):
     return aws("network-firewall").create_firewall(
-        FirewallName=name, VpcId="vpc-0a1b2c3d", SubnetMappings=[{"SubnetId": "subnet-0a1b2c3d"}], Tags=list(tags),
+        FirewallName=name, VpcId="vpc-0a1b2c3d", SubnetMappings=[{"SubnetId": "subnet-0a1b2c3d"}], 
+        Tags=tags or [{"Key": "team", "Value": "cards"}],
         FirewallPolicyArn="arn:aws:network-firewall:us-east-1:123456789012:firewall-policy/edge")["Firewall"]
 
 

@@ -23,7 +23,8 @@ def tag(aws, id, tags):
 def look(aws, id):
     groups = aws("elasticache").describe_replication_groups()["ReplicationGroups"]
     clusters = aws("elasticache").describe_cache_clusters()["CacheClusters"]
-    return {**{it["ReplicationGroupId"]: [it["SnapshotRetentionLimit"], it["SnapshotWindow"], it["CacheNodeType"]] for it in groups},
+    return {**{it["ReplicationGroupId"]: [it["SnapshotRetentionLimit"], it["SnapshotWindow"], it["CacheNodeType"]]
+               for it in groups},
             **{it["CacheClusterId"]: it["SnapshotRetentionLimit"] for it in clusters}}
 
 

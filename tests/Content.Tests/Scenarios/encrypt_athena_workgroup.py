@@ -9,7 +9,7 @@ KMS = {"EncryptionOption": "SSE_KMS", "KmsKey": "arn:aws:kms:us-east-1:123456789
 def make(aws, compliant):
     for name in ("cards", "web"):
         encryption = {"EncryptionConfiguration": KMS} if compliant and name == "cards" else {}
-        aws("athena").create_work_group(Name=name, Description=name, Configuration={
+        aws("athena").create_work_group(Name=name, Tags=[{"Key": "for", "Value": name}], Configuration={
             "ResultConfiguration": {"OutputLocation": f"s3://{name}/out/", **encryption},
             "EnforceWorkGroupConfiguration": False, "PublishCloudWatchMetricsEnabled": True})
     return "cards"
@@ -20,7 +20,8 @@ def tag(aws, id, tags):
 
 
 def look(aws, id):
-    return {name: aws("athena").get_work_group(WorkGroup=name)["WorkGroup"]["Configuration"] for name in ("cards", "web")}
+    return {name: aws("athena").get_work_group(WorkGroup=name)["WorkGroup"]["Configuration"]
+            for name in ("cards", "web")}
 
 
 def healed(before):

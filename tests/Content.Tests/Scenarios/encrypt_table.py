@@ -19,7 +19,7 @@ def tag(aws, id, tags):
 
 def look(aws, id):
     tables = {name: aws("dynamodb").describe_table(TableName=name)["Table"] for name in ("cards", "web")}
-    return {name: [table.get("SSEDescription", {}).get("Status", "DISABLED"), table["BillingModeSummary"]["BillingMode"]]
+    return {name: [table.get("SSEDescription", {}).get("Status", "DISABLED"), table["ItemCount"]]
             for name, table in tables.items()}
 
 

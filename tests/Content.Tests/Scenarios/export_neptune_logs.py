@@ -4,8 +4,8 @@ TAG_READS = ["rds:DescribeDBClusters"]
 
 def make(aws, compliant):
     rds = aws("rds")
-    made = {name: rds.create_db_cluster(DBClusterIdentifier=name, Engine="neptune", BackupRetentionPeriod=1)["DBCluster"]
-            for name in ("other", "cards")}
+    made = {name: rds.create_db_cluster(
+        DBClusterIdentifier=name, Engine="neptune", BackupRetentionPeriod=1)["DBCluster"] for name in ("other", "cards")}
     logs = ["audit", "slowquery"] if compliant else ["slowquery"]
     rds.modify_db_cluster(DBClusterIdentifier="cards", CloudwatchLogsExportConfiguration={"EnableLogTypes": logs})
     return made["cards"]["DbClusterResourceId"]
@@ -18,7 +18,8 @@ def tag(aws, id, tags):
 
 
 def look(aws, id):
-    shown = ("IAMDatabaseAuthenticationEnabled", "BackupRetentionPeriod", "EnabledCloudwatchLogsExports", "DeletionProtection")
+    shown = ("IAMDatabaseAuthenticationEnabled", "BackupRetentionPeriod", "EnabledCloudwatchLogsExports",
+             "DeletionProtection")
     return {it["DBClusterIdentifier"]: {key: it.get(key) for key in shown}
             for it in aws("rds").describe_db_clusters()["DBClusters"]}
 

@@ -5,8 +5,8 @@ TAG_READS = ["backup:ListTags"]
 
 
 def rule(name, schedule, days):
-    return {"RuleName": name, "TargetBackupVaultName": "vault", "ScheduleExpression": schedule, "StartWindowMinutes": 60,
-            "CompletionWindowMinutes": 240, "Lifecycle": {"DeleteAfterDays": days}}
+    return {"RuleName": name, "TargetBackupVaultName": "vault", "ScheduleExpression": schedule,
+            "StartWindowMinutes": 60, "CompletionWindowMinutes": 240, "Lifecycle": {"DeleteAfterDays": days}}
 
 
 def make(aws, compliant):
@@ -24,8 +24,9 @@ def tag(aws, id, tags):
 
 
 def look(aws, id):
-    plans = {plan["BackupPlanName"]: plan["BackupPlanId"] for plan in aws("backup").list_backup_plans()["BackupPlansList"]}
-    rules = {name: aws("backup").get_backup_plan(BackupPlanId=plan)["BackupPlan"]["Rules"] for name, plan in plans.items()}
+    backup = aws("backup")
+    plans = {plan["BackupPlanName"]: plan["BackupPlanId"] for plan in backup.list_backup_plans()["BackupPlansList"]}
+    rules = {name: backup.get_backup_plan(BackupPlanId=plan)["BackupPlan"]["Rules"] for name, plan in plans.items()}
     return {name: [{key: value for key, value in one.items() if key != "RuleId"} for one in found]
             for name, found in rules.items()}
 

@@ -1,6 +1,5 @@
 GONE = "s-00000000000000000"
 TAG_READS = ["transfer:DescribeServer"]
-UNJUDGED = {"gone": "moto fails on a server that does not exist, instead of saying so"}
 
 
 def make(aws, compliant):

@@ -5,7 +5,8 @@ GONE = "no-such-bucket"
 TAG_READS = ["s3:GetBucketTagging"]
 READ = {"Sid": "Partner", "Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::210987654321:root"},
         "Action": "s3:GetObject", "Resource": "arn:aws:s3:::cards/in/*"}
-DENY = {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::cards", "arn:aws:s3:::cards/*"],
+DENY = {"Effect": "Deny", "Principal": "*", "Action": "s3:*",
+        "Resource": ["arn:aws:s3:::cards", "arn:aws:s3:::cards/*"],
         "Condition": {"Bool": {"aws:SecureTransport": "false"}}}
 
 

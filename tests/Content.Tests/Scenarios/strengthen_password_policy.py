@@ -9,7 +9,8 @@ def make(aws, compliant):
     iam.create_login_profile(UserName="alice", Password="correct horse")
     iam.update_account_password_policy(
         MinimumPasswordLength=14 if compliant else 6, MaxPasswordAge=60, PasswordReusePrevention=24 if compliant else 2,
-        RequireNumbers=compliant, RequireLowercaseCharacters=True, RequireSymbols=True, AllowUsersToChangePassword=False)
+        RequireNumbers=compliant, RequireUppercaseCharacters=compliant,
+        RequireLowercaseCharacters=True, RequireSymbols=True, AllowUsersToChangePassword=False)
     return "123456789012"
 
 
@@ -20,5 +21,6 @@ def look(aws, id):
 
 
 def healed(before):
-    policy = {**before["policy"], "MinimumPasswordLength": 12, "PasswordReusePrevention": 4, "RequireNumbers": True}
+    policy = {**before["policy"], "MinimumPasswordLength": 12, "PasswordReusePrevention": 4, "RequireNumbers": True,
+              "RequireUppercaseCharacters": True}
     return {**before, "policy": policy}  # the shorter age and the symbols it had are stricter, and stay

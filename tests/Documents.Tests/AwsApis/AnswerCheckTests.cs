@@ -59,6 +59,8 @@ public sealed class AnswerCheckTests
     [Theory]
     [InlineData("$.Locked", null)]
     [InlineData("$.Locket", "PAH2157")]
+    [InlineData("\"$.Labels.{{ Only.Key }}\"", null)]
+    [InlineData("\"$.Tags.{{ Only.Key }}\"", "PAH2157")]
     public void What_a_step_waits_for_is_followed_too(string property, string? code)
     {
         var document = SmallModel.Document(

@@ -74,6 +74,49 @@ public sealed class CallCheckTests
     }
 
     [Fact]
+    public void A_call_for_each_item_is_given_the_item_and_answers_with_a_list()
+    {
+        var document = SmallModel.Document("""
+            action: aws:executeScript
+            inputs:
+              Script: |
+                # scripts/read_or_absent.py
+              InputPayload: {Service: vault, Api: GetBox, With: {}, Each: "{{ Read.Names }}", As: Name}
+            outputs:
+              - {Name: Boxes, Selector: $.Payload.Answer, Type: MapList}
+            """);
+
+        SmallModel.Codes(document).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Pin", null)]
+    [InlineData("Colour", "PAH2157")]
+    public void What_is_found_in_the_pages_is_an_item_of_their_list(string member, string? code)
+    {
+        var document = SmallModel.Document($"""
+            action: aws:executeScript
+            inputs:
+              Script: |
+                # scripts/read_or_absent.py
+              InputPayload:
+                Service: vault
+                Api: GetBox
+                With:
+                  Name: x
+                Find:
+                  In: [Keys]
+                  By: [Pin]
+            outputs:
+              - Name: It
+                Selector: $.Payload.Answer.{member}
+                Type: String
+            """);
+
+        SmallModel.Codes(document).SingleOrDefault().Should().Be(code);
+    }
+
+    [Fact]
     public void Another_script_makes_no_call_whatever_it_is_given()
     {
         var document = SmallModel.Document("""

@@ -26,6 +26,33 @@ public sealed class ContentReleaseTests
         release.Foundation.Documents.Single().Resources.Should().Equal("PciAutoHeal-RotateKey");
     }
 
+    [Theory]
+    [InlineData("documents")]
+    [InlineData("roles")]
+    public void A_document_that_no_template_brings_stops_a_release(string left)
+    {
+        var files = Example.Built;
+        files.Remove(files.Keys.Single(path => path.Contains($"foundation/{left}-", StringComparison.Ordinal)));
+
+        ContentRelease.Load(files).Diagnostics.Should().ContainSingle().Which.Should().Match<Core.Diagnostics.Diagnostic>(
+            it => it.Code == "PAH2427" && it.Where!.File == "conformance-packs/keys.yaml" && it.Message.Contains("PciAutoHeal-RotateKey"));
+    }
+
+    [Theory]
+    [InlineData("\n", " ")]
+    [InlineData("\r\n", "  ")]
+    public void Names_are_found_however_a_template_is_indented_and_its_lines_end(string newLine, string indent)
+    {
+        var files = Example.Built;
+        var path = files.Keys.Single(file => file.Contains("foundation/documents-", StringComparison.Ordinal));
+        files[path] = string.Join(newLine,
+            "Resources:", $"{indent}A:", $"{indent}{indent}Type: AWS::SSM::Document", $"{indent}{indent}DependsOn: B",
+            $"{indent}{indent}Properties:", $"{indent}{indent}{indent}Name: PciAutoHeal-A",
+            $"{indent}{indent}{indent}Content: |", $"{indent}{indent}{indent}{indent}Name: PciAutoHeal-NotThis", "");
+
+        ContentRelease.Load(files).Foundation!.Documents.Single().Resources.Should().Equal("PciAutoHeal-A");
+    }
+
     [Fact]
     public void A_folder_of_plain_templates_is_a_release_of_packs_alone()
     {

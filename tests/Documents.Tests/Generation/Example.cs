@@ -62,6 +62,15 @@ internal static class Example
             action: aws:executeAwsApi
             timeoutSeconds: 40
             inputs: {Service: kms, Api: EnableKeyRotation, KeyId: "{{ ResourceId }}"}
+          - name: Verify
+            action: aws:assertAwsResourceProperty
+            timeoutSeconds: 30
+            inputs:
+              Service: kms
+              Api: GetKeyRotationStatus
+              KeyId: "{{ ResourceId }}"
+              PropertySelector: $.KeyRotationEnabled
+              DesiredValues: ["true"]
           - name: Report
             action: aws:executeScript
             timeoutSeconds: 30
@@ -82,6 +91,7 @@ internal static class Example
         schema: pciautoheal/permissions/1
         permissions:
           - {action: kms:EnableKeyRotation, resource: "arn:${AWS::Partition}:kms:*:${AWS::AccountId}:key/*"}
+          - {action: kms:GetKeyRotationStatus, resource: "arn:${AWS::Partition}:kms:*:${AWS::AccountId}:key/*"}
           - {action: ssm:GetParameter, resource: "*", reason: as an example}
 
         """;
@@ -115,7 +125,7 @@ internal static class Example
         return Build(files);
     }
 
-    private static Dictionary<string, string> Build(Dictionary<string, string> files)
+    public static Dictionary<string, string> Build(Dictionary<string, string> files)
     {
         foreach (var (path, text) in Documents.Generation.ContentBuild.Run(files).Files)
             files[path] = text;

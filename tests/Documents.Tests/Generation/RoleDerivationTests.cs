@@ -1,5 +1,6 @@
 using PciAutoHeal.Documents.AutomationDocs;
 using PciAutoHeal.Documents.Generation;
+using PciAutoHeal.Documents.Tests.AwsApis;
 
 namespace PciAutoHeal.Documents.Tests.Generation;
 
@@ -8,15 +9,7 @@ public sealed class RoleDerivationTests
     [Fact]
     public void A_role_has_an_action_for_each_call_and_no_other() =>
         RoleDerivation.ActionsOf(AutomationDocumentReader.Read("RotateKey.yaml", Example.Document).Document!)
-            .Should().Equal("kms:EnableKeyRotation", "ssm:GetParameter");
-
-    [Theory]
-    [InlineData("s3", "GetBucketReplication", "s3:GetReplicationConfiguration")]
-    [InlineData("s3", "GetBucketTagging", "s3:GetBucketTagging")]
-    [InlineData("elbv2", "DescribeLoadBalancers", "elasticloadbalancing:DescribeLoadBalancers")]
-    [InlineData("lambda", "GetPolicy", "lambda:GetPolicy")]
-    public void Iam_names_some_calls_otherwise(string service, string api, string action) =>
-        IamAction.Of(new(service, api)).Should().Be(action);
+            .Should().Equal("kms:EnableKeyRotation", "kms:GetKeyRotationStatus", "ssm:GetParameter");
 
     [Fact]
     public void Calls_inside_a_loop_and_roles_handed_on_count_too()
@@ -33,6 +26,27 @@ public sealed class RoleDerivationTests
             """, StringComparison.Ordinal);
 
         RoleDerivation.ActionsOf(AutomationDocumentReader.Read("RotateKey.yaml", text).Document!)
-            .Should().Equal("cloudtrail:UpdateTrail", "iam:PassRole", "ssm:GetParameter");
+            .Should().Equal("cloudtrail:UpdateTrail", "iam:PassRole", "kms:GetKeyRotationStatus", "ssm:GetParameter");
+    }
+
+    [Fact]
+    public void A_reading_script_counts_as_the_call_it_makes_and_an_approval_as_its_message()
+    {
+        var document = SmallModel.Document("""
+            action: aws:loop
+            inputs:
+              Steps:
+                - name: Read
+                  action: aws:executeScript
+                  inputs:
+                    Script: |
+                      # scripts/read_or_absent.py
+                    InputPayload: {Service: s3, Api: GetBucketEncryption, With: {Bucket: x}}
+                - name: Ask
+                  action: aws:approve
+                  inputs: {NotificationArn: "{{ Topic }}", Approvers: [a]}
+            """);
+
+        RoleDerivation.ActionsOf(document).Should().Equal("s3:GetEncryptionConfiguration", "sns:Publish");
     }
 }

@@ -18,6 +18,9 @@ public sealed record AutomationDocument(
 
     public string Name => NamePrefix + Verb;
 
+    /// <summary>Whether it puts a previous state back; a person runs such a document, no rule does.</summary>
+    public bool IsUndo => Parameter("PreviousState") is not null;
+
     /// <summary>Every step, those inside loops included.</summary>
     public IEnumerable<DocumentStep> AllSteps => Steps.SelectMany(step => step.SelfAndNested());
 

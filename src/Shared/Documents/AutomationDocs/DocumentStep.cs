@@ -33,10 +33,18 @@ public sealed record DocumentStep(
         ? new(service, api)
         : null;
 
-    /// <summary>What the call is given.</summary>
-    public IReadOnlyList<YamlEntry> CallInputs => Reads
-        ? [.. CallAt["With"]?.Entries ?? [], .. ItemOfEach()]
-        : [.. CallAt.Entries.Where(entry => !AroundTheCall.Contains(entry.Key))];
+    /// <summary>What the call is given; once for each item of a list, the item among it.</summary>
+    public IReadOnlyList<YamlEntry> CallInputs => !Reads
+        ? [.. CallAt.Entries.Where(entry => !AroundTheCall.Contains(entry.Key))]
+        : CallAt["Each"] is { } each && CallAt["As"]?.Scalar is { } member
+            ? [.. CallAt["With"]?.Entries ?? [], new(member, each, each.Where)]
+            : CallAt["With"]?.Entries ?? [];
+
+    /// <summary>Whether the call is made for each item of a list, so that there are as many answers.</summary>
+    public bool ReadsEach => Reads && CallAt["Each"] is not null;
+
+    /// <summary>The lists of the answer in which one item is looked for; none where the whole answer is kept.</summary>
+    public IReadOnlyList<string> FindsIn => Reads ? [.. (CallAt["Find"]?["In"]?.Items ?? []).Select(it => it.Scalar ?? "")] : [];
 
     /// <summary>The files a script step is made of.</summary>
     public IReadOnlyList<string> ScriptFiles =>
@@ -46,11 +54,6 @@ public sealed record DocumentStep(
     public bool Reads => ScriptFiles is [var only] && ReadingScripts.Contains(only);
 
     private YamlValue CallAt => Reads ? Inputs["InputPayload"] ?? Inputs : Inputs;
-
-    /// <summary>The member that takes an item of the list that is gone through.</summary>
-    private IEnumerable<YamlEntry> ItemOfEach() => CallAt["As"] is YamlScalar { Text: var member } at
-        ? [new(member, at with { Text = "{{ item }}" }, at.Where)]
-        : [];
 
     /// <summary>A selector's path into the answer of the call; null where it looks at something else.</summary>
     public string? AnswerPath(string selector)

@@ -11,14 +11,18 @@ internal sealed record Selected(ApiShape Shape, bool Many)
 /// <summary>The JSONPath of Systems Manager, walked over shapes instead of values.</summary>
 internal sealed partial class AnswerSelector(ApiModel model)
 {
+    /// <summary>Stands for a part of the path that only the run knows.</summary>
+    private const string Unknown = "__";
+
     /// <summary>Null where the path is not readable or leads to no member.</summary>
-    public Selected? Follow(string path, ApiShape.Structure? answer)
+    public Selected? Follow(string path, ApiShape? answer)
     {
+        path = Reference().Replace(path, Unknown);
         if (!path.StartsWith('$'))
             return null;
         if (path.StartsWith("$.ResponseMetadata.", StringComparison.Ordinal))
             return new(new ApiShape.Anything(), Many: false);
-        Selected? at = new(answer is null ? new ApiShape.Anything() : answer, Many: false);
+        Selected? at = new(answer ?? new ApiShape.Anything(), Many: false);
         var parts = Part().Matches(path[1..]);
         if (parts.Sum(part => part.Length) != path.Length - 1 || (answer is null && parts.Count > 0))
             return null;
@@ -46,6 +50,7 @@ internal sealed partial class AnswerSelector(ApiModel model)
 
     private ApiShape? Member(ApiShape shape, string name) => shape switch
     {
+        ApiShape.Structure when name.Contains(Unknown, StringComparison.Ordinal) => new ApiShape.Anything(),
         ApiShape.Structure structure => model.MembersOf(structure).FirstOrDefault(it => it.Name == name)?.Shape,
         ApiShape.Map map => map.Of,
         _ => null,
@@ -60,6 +65,9 @@ internal sealed partial class AnswerSelector(ApiModel model)
             member.Name == name ? [member.Shape] : Below(member.Shape, name, seen)),
         _ => [],
     };
+
+    [GeneratedRegex(@"\{\{[^{}]*\}\}")]
+    private static partial Regex Reference();
 
     /// <summary>..Name, .Name, .'any name', ['any name'], [0], [*] or .*, [0:2], [?(…)].</summary>
     [GeneratedRegex("""

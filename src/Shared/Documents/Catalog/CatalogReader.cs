@@ -12,6 +12,8 @@ public sealed class CatalogReader
     private static readonly string[] Optional =
         ["pci321", "pci40", "document", "documentParameters", "parameters", "packParameters", "frequency", "region"];
 
+    private static readonly string[] OfPack = ["name", "standard", "optional", "description"];
+
     private readonly List<Diagnostic> diagnostics = [];
 
     private CatalogReader()
@@ -25,7 +27,7 @@ public sealed class CatalogReader
             return (null, reading.Diagnostics);
 
         var reader = new CatalogReader();
-        var packs = (root["packs"]?.Items ?? []).Select(Pack).ToList();
+        var packs = (root["packs"]?.Items ?? []).Select(reader.Pack).ToList();
         var rules = (root["rules"]?.Items ?? []).Select(reader.Rule).ToList();
         if (root["schema"]?.Scalar != "pciautoheal/catalog/1")
             reader.Refuse("PAH2201", root.Where, "The schema must be pciautoheal/catalog/1.");
@@ -62,8 +64,17 @@ public sealed class CatalogReader
             row.Where);
     }
 
-    private static CatalogPack Pack(YamlValue pack) => new(
-        Text(pack, "name"), pack["standard"]?.Scalar, Text(pack, "optional") == "true", Text(pack, "description"), pack.Where);
+    private CatalogPack Pack(YamlValue pack)
+    {
+        foreach (var entry in pack.Entries.Where(entry => !OfPack.Contains(entry.Key)))
+            Refuse("PAH2203", entry.Where, $"The key '{entry.Key}' is not known here.");
+        return new(
+            Text(pack, "name"),
+            pack["standard"]?.Scalar,
+            Text(pack, "optional") == "true",
+            Text(pack, "description"),
+            pack.Where);
+    }
 
     private T Choice<T>(YamlValue row, string key, IReadOnlyDictionary<string, T> names, T otherwise)
     {

@@ -22,7 +22,8 @@ internal static class CatalogRows
             yield return ("PAH2208", rule.Where, $"{rule.Rule} has no parameter '{name}' that the pack could set.");
     }
 
-    private static IEnumerable<(string Code, SourceLocation Where, string Message)> Twice(IReadOnlyList<CatalogRule> rules) =>
+    private static IEnumerable<(string Code, SourceLocation Where, string Message)> Twice(
+        IReadOnlyList<CatalogRule> rules) =>
         rules.GroupBy(rule => rule.Rule).Where(group => group.Count() > 1)
             .Select(twice => ("PAH2207", twice.Last().Where, $"{twice.Key} stands twice in the catalog."))
             .Concat(rules.GroupBy(rule => rule.Name).Where(group => group.DistinctBy(rule => rule.Rule).Count() > 1)

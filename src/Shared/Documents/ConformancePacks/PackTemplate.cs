@@ -48,4 +48,8 @@ public sealed record PackRemediation(
     int? MaximumAutomaticAttempts,
     int? RetryAttemptSeconds,
     string? Condition,
-    SourceLocation Where);
+    SourceLocation Where)
+{
+    /// <summary>The ARN of the role that the document runs as, where the template says it in so many words.</summary>
+    public string? Role { get; init; }
+}

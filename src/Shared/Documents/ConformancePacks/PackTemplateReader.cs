@@ -69,7 +69,10 @@ public static class PackTemplateReader
             Number(properties?["MaximumAutomaticAttempts"]),
             Number(properties?["RetryAttemptSeconds"]),
             entry.Value["Condition"]?.Scalar,
-            entry.Where);
+            entry.Where)
+        {
+            Role = properties?["Parameters"]?["AutomationAssumeRole"]?["StaticValue"]?["Values"]?.Items is [var role, ..] ? role.Scalar : null,
+        };
     }
 
     private static int? Number(YamlValue? value) =>

@@ -1,11 +1,15 @@
+using System.Text.RegularExpressions;
 using PciAutoHeal.Core.Diagnostics;
 using PciAutoHeal.Documents.AutomationDocs;
 
 namespace PciAutoHeal.Documents.ConformancePacks;
 
 /// <summary>A remediation has to fit its rule and its document, or it fails in every account at once.</summary>
-public static class RemediationCheck
+public static partial class RemediationCheck
 {
+    /// <summary>Stands for the account that a template is rendered for.</summary>
+    private const string ThisAccount = "000000000000";
+
     private const int MaxParameters = 25;
 
     public static IEnumerable<Diagnostic> Check(PackTemplate pack, IReadOnlyList<AutomationDocument> documents) =>
@@ -26,6 +30,8 @@ public static class RemediationCheck
             yield return Fault("PAH2324", remediation, "has a retry window outside 1 to 2678000 seconds");
         if (remediation.Automatic && !remediation.Parameters.Contains("AutomationAssumeRole"))
             yield return Fault("PAH2325", remediation, "is automatic and passes no AutomationAssumeRole");
+        if (AnAccount().Match(remediation.Role ?? "") is { Success: true, Value: not ThisAccount and var account })
+            yield return Fault("PAH2333", remediation, $"runs as a role of the account {account}, wherever it runs");
     }
 
     private static IEnumerable<Diagnostic> OfDocument(
@@ -45,6 +51,8 @@ public static class RemediationCheck
             yield return Fault("PAH2328", remediation, $"passes '{name}', which {document.Name} does not take");
         foreach (var needed in document.Parameters.Where(it => it.IsRequired && !remediation.Parameters.Contains(it.Name)))
             yield return Fault("PAH2329", remediation, $"does not pass '{needed.Name}', which {document.Name} needs");
+        if (remediation.Role is { } role && !role.EndsWith($":role/{document.Name}", StringComparison.Ordinal))
+            yield return Fault("PAH2332", remediation, $"runs as '{role}', and the role of {document.Name} has its name");
         if (remediation.ResourceIdParameter != "ResourceId")
             yield return Fault("PAH2330", remediation, "does not hand RESOURCE_ID to ResourceId");
 
@@ -55,4 +63,7 @@ public static class RemediationCheck
 
     private static Diagnostic Fault(string code, PackRemediation at, string what) =>
         Diagnostic.Error(code, $"The remediation '{at.LogicalId}' {what}.", at.Where, "Correct the catalog or the document.");
+
+    [GeneratedRegex(@"(?<=:)\d{12}(?=:)")]
+    private static partial Regex AnAccount();
 }

@@ -15,7 +15,7 @@ public static class CatalogCheck
             .Concat(release.Documents.SelectMany(document => OfDocument(document, release.Catalog)))
             .Concat(Crosswalk.Lost(release.Catalog).Select(rule => Diagnostic.Error(
                 "PAH2215", $"Moving from 3.2.1 to 4.0.1 would lose {rule.Rule}.", rule.Where, "Add a part of 4.0.1 to its packs.")))
-            .Concat(OfPermissions(release))
+            .Concat(PermissionCheck.Check(release))
             .Concat(ContentBuild.Stale(release.Files, release.Documents));
 
     private static IEnumerable<Diagnostic> OfRule(CatalogRule rule, ContentRelease release, DocumentExamples examples)
@@ -49,20 +49,7 @@ public static class CatalogCheck
     private static IEnumerable<Diagnostic> OfDocument(AutomationDocument document, RuleCatalog catalog)
     {
         var file = Path.GetFileName(document.File);
-        if (!document.Verb.StartsWith(UndoPrefix, StringComparison.Ordinal) && catalog.Rules.All(rule => rule.Document != file))
+        if (!document.IsUndo && !document.Verb.StartsWith(UndoPrefix, StringComparison.Ordinal) && catalog.Rules.All(rule => rule.Document != file))
             yield return Diagnostic.Warning("PAH2213", $"No rule is healed by '{file}'.", new(document.File, 1, 1), "Add a row.");
-    }
-
-    private static IEnumerable<Diagnostic> OfPermissions(ContentRelease release)
-    {
-        var permissions = release.Files.Where(file => ReleaseFolder.IsPermissions(file.Key))
-            .SelectMany(file => PermissionReader.Read(file.Key, file.Value).Permissions).ToList();
-        var needed = release.Documents.SelectMany(document => RoleDerivation.ActionsOf(document)
-            .Select(action => (action, document))).ToList();
-        return needed.Where(need => permissions.All(it => it.For.Count > 0 || it.Action != need.action))
-            .Select(need => Diagnostic.Error("PAH2405", $"Nothing says on which resources '{need.action}' is allowed.",
-                new(need.document.File, 1, 1), $"Add it to {ReleaseFolder.Permissions}."))
-            .Concat(permissions.Where(it => !it.IsNeededBy(needed.Select(need => need.action)))
-                .Select(it => Diagnostic.Warning("PAH2406", $"No document needs '{it.Action}'.", it.Where, "Remove the row.")));
     }
 }

@@ -34,15 +34,20 @@ public sealed record ContentRelease(
             "PAH2411", $"The catalog names a pack whose template '{path}' is missing.",
             new(ReleaseFolder.Catalog, 1, 1), "Run: pciautoheal content build"));
         var read = packs.Where(files.ContainsKey).Select(path => PackTemplateReader.Read(path, files[path])).ToList();
+        var templates = read.Select(it => it.Template).OfType<PackTemplate>().ToList();
+        var foundation = FoundationFiles.Read(files);
         return new(
-            [.. read.Select(it => it.Template).OfType<PackTemplate>()],
+            templates,
             [.. sources.Documents.Values],
             sources.Permissions,
-            FoundationFiles.Read(files),
+            foundation,
             sources.Catalog,
             HashOf(files),
             files,
-            [.. sources.Diagnostics, .. missing, .. read.SelectMany(it => it.Diagnostics)]);
+            [
+                .. sources.Diagnostics, .. missing, .. read.SelectMany(it => it.Diagnostics),
+                .. FoundationFiles.Lacking(templates, foundation),
+            ]);
     }
 
     private static ContentRelease Plain(IReadOnlyDictionary<string, string> files)

@@ -2,7 +2,7 @@ using PciAutoHeal.Documents.Catalog;
 
 namespace PciAutoHeal.Documents.Generation;
 
-/// <summary>From the requirements of PCI DSS 3.2.1 by their rules to those of 4.0.1, and that no check is lost on the way.</summary>
+/// <summary>From the requirements of PCI DSS 3.2.1 by their rules to those of 4.0.1: no check is lost on the way.</summary>
 public static class Crosswalk
 {
     private const string From = "pci-dss-3.2.1";
@@ -26,9 +26,11 @@ public static class Crosswalk
             "Under each requirement of 3.2.1 stand the rules that serve it, and after each rule the requirements of 4.0.1 it",
             "serves. A dash: no published mapping names any. The numbers are those of the standards; their texts belong to",
             "the PCI SSC.");
-        foreach (var requirement in catalog.Rules.SelectMany(rule => rule.Pci321).Distinct().OrderBy(Order, StringComparer.Ordinal))
+        var requirements = catalog.Rules.SelectMany(rule => rule.Pci321).Distinct();
+        foreach (var requirement in requirements.OrderBy(Order, StringComparer.Ordinal))
             Section(output, requirement, catalog.Rules.Where(rule => rule.Pci321.Contains(requirement)));
-        Section(output, "In the pack for 3.2.1 without a published number", catalog.RulesOf(From).Where(rule => rule.Pci321.Count == 0));
+        var unnumbered = catalog.RulesOf(From).Where(rule => rule.Pci321.Count == 0);
+        Section(output, "In the pack for 3.2.1 without a published number", unnumbered);
         Section(output, "New with the packs for 4.0.1", catalog.RulesOf(To).Except(catalog.RulesOf(From)));
         return output.ToString();
     }
@@ -37,8 +39,10 @@ public static class Crosswalk
     {
         var (before, after, lost) = (catalog.RulesOf(From).Count(), catalog.RulesOf(To).Count(), Lost(catalog));
         return lost.Count == 0
-            ? $"The pack for 3.2.1 has {before} rules, those for 4.0.1 have {after}. **Every rule of 3.2.1 is in 4.0.1: no check is lost.**"
-            : $"**{lost.Count} of {before} rules of 3.2.1 are not in 4.0.1:** {string.Join(", ", lost.Select(rule => rule.Rule))}.";
+            ? $"The pack for 3.2.1 has {before} rules, those for 4.0.1 have {after}. "
+                + "**Every rule of 3.2.1 is in 4.0.1: no check is lost.**"
+            : $"**{lost.Count} of {before} rules of 3.2.1 are not in 4.0.1:** "
+                + $"{string.Join(", ", lost.Select(rule => rule.Rule))}.";
     }
 
     private static void Section(GeneratedText output, string title, IEnumerable<CatalogRule> rules)

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
+using PciAutoHeal.Core.Diagnostics;
 using PciAutoHeal.Core.Packs;
+using PciAutoHeal.Documents.AutomationDocs;
+using PciAutoHeal.Documents.ConformancePacks;
 
 namespace PciAutoHeal.Documents.Generation;
 
@@ -22,10 +25,23 @@ internal static partial class FoundationFiles
         return roles.Count + documents.Count == 0 ? null : new(InOrder(roles), InOrder(documents));
     }
 
+    /// <summary>Documents of ours that a remediation would start and no template brings; a release does not go out so.</summary>
+    public static IEnumerable<Diagnostic> Lacking(IReadOnlyList<PackTemplate> packs, Foundation? foundation)
+    {
+        var documents = (foundation?.Documents ?? []).SelectMany(it => it.Resources);
+        var deployed = documents.Intersect((foundation?.Roles ?? []).SelectMany(it => it.Resources)).ToHashSet(StringComparer.Ordinal);
+        return packs.SelectMany(pack => pack.Remediations)
+            .Where(it => it.TargetId.StartsWith(AutomationDocument.NamePrefix, StringComparison.Ordinal) && !deployed.Contains(it.TargetId))
+            .Select(it => Diagnostic.Error(
+                "PAH2427", $"No template brings '{it.TargetId}' and its role to the members.", it.Where, "Run: pciautoheal content build"));
+    }
+
     private static List<FoundationTemplate> InOrder(List<(int Number, FoundationTemplate Template)> templates) =>
         [.. templates.OrderBy(it => it.Number).Select(it => it.Template)];
 
-    /// <summary>A property of a resource is indented by six; what a document says is indented further.</summary>
-    [GeneratedRegex(@"^      (?:Role)?Name: (PciAutoHeal-\w+)\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    /// <summary>The name is a resource's first property; what a document says never stands there.</summary>
+    [GeneratedRegex(
+        @"Type: AWS::(?:SSM::Document|IAM::Role)\r?\n(?: +DependsOn: \w+\r?\n)? +Properties:\r?\n +(?:Role)?Name: (PciAutoHeal-\w+)\r?\n",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 }

@@ -32,7 +32,7 @@ public sealed record ReleaseSources(
             catalog,
             documents.Where(read => read.Document is not null).ToDictionary(
                 read => Path.GetFileName(read.Document!.File), read => read.Document!, StringComparer.Ordinal),
-            [.. permissions.SelectMany(read => read.Permissions).DistinctBy(it => (it.Action, it.PassedTo, string.Join(' ', it.For)))],
+            [.. permissions.SelectMany(read => read.Permissions).DistinctBy(it => (it.Key, it.Resource))],
             [.. catalogFaults, .. permissions.SelectMany(read => read.Diagnostics), .. documents.SelectMany(read => read.Diagnostics)]);
     }
 }

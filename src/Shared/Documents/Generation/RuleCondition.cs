@@ -10,7 +10,8 @@ internal static class RuleCondition
         rule.OnlyRegion is { } region ? $"In{Word(region)}" : rule.IsGlobal ? "GlobalRules" : null;
 
     public static string OfRemediation(CatalogRule rule) =>
-        rule.OnlyRegion is { } region ? $"RemediationIn{Word(region)}" : rule.IsGlobal ? "GlobalRemediationOn" : "RemediationOn";
+        rule.OnlyRegion is { } region ? $"RemediationIn{Word(region)}"
+        : rule.IsGlobal ? "GlobalRemediationOn" : "RemediationOn";
 
     /// <summary>Those that the rules use, and no other: an unused one is a finding of cfn-lint.</summary>
     public static IEnumerable<string> Lines(IReadOnlyList<CatalogRule> rules, IReadOnlyList<CatalogRule> healed)

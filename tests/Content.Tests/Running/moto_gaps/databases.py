@@ -165,6 +165,15 @@ def update_server(given):
     return {"ServerId": given["ServerId"]}
 
 
+def unknown_server(context, **_):
+    servers = boto3.client("transfer").list_servers()["Servers"]
+    if all(it["ServerId"] != context["given"]["ServerId"] for it in servers):  # moto breaks instead of saying so
+        return types.SimpleNamespace(status_code=400), {"Error": {"Code": "ResourceNotFoundException", "Message": "none"}}
+
+
+events.register("before-call.transfer.DescribeServer", unknown_server)
+
+
 @laid_over("transfer", "DescribeServer")
 def describe_server(answer, given):
     answer["Server"].update(changed.get(given["ServerId"], {}))

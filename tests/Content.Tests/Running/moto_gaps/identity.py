@@ -1,4 +1,4 @@
-"""What moto lacks for credentials, secrets, topics and Macie. Its own answers stay; these are laid over or under them.
+"""What moto lacks for credentials, secrets and topics. Its own answers stay; these are laid over or under them.
 
 Everything moto makes is of today. A scenario says how old a thing is, and what it has been through, in an SSM parameter
 of moto, /moto/<id>: so it is gone when moto is emptied.
@@ -6,6 +6,9 @@ of moto, /moto/<id>: so it is gone when moto is emptied.
 import json
 
 from botocore import xform_name
+
+
+ALLOWED = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"support:*","Resource":"*"}]}'
 
 
 def told(client, id):
@@ -35,6 +38,19 @@ def get_login_profile(client, inputs):
     return {"LoginProfile": {**answer["LoginProfile"], **told(client, "login/" + inputs["UserName"])}}
 
 
+def of_aws(service_call):
+    """moto has the policies of AWS only when it takes a second more for every case: one of the account stands in."""
+    def call(client, inputs):
+        arn = inputs["PolicyArn"]
+        if ":iam::aws:policy/" in arn:
+            arn = "arn:aws:iam::123456789012:policy/" + arn.rsplit("/", 1)[-1]
+            iam = client("iam")
+            if arn not in [policy["Arn"] for policy in iam.list_policies(Scope="Local")["Policies"]]:
+                iam.create_policy(PolicyName=arn.rsplit("/", 1)[-1], PolicyDocument=ALLOWED)
+        return real(client, "iam", service_call, {**inputs, "PolicyArn": arn})
+    return call
+
+
 def describe_secret(client, inputs):
     """moto forgets the rotation function when it rotates, and never notes that a secret is read."""
     answer = real(client, "secretsmanager", "DescribeSecret", inputs)
@@ -56,15 +72,13 @@ def set_topic_attributes(client, inputs):
     return real(client, "sns", "SetTopicAttributes", inputs)
 
 
-def update_macie_session(client, inputs):
-    return real(client, "macie2", "EnableMacie", inputs)
-
-
 GAPS = {
+    ("iam", "AttachRolePolicy"): of_aws("AttachRolePolicy"),
+    ("iam", "DetachRolePolicy"): of_aws("DetachRolePolicy"),
+    ("iam", "ListEntitiesForPolicy"): of_aws("ListEntitiesForPolicy"),
     ("iam", "ListAccessKeys"): list_access_keys,
     ("iam", "GetLoginProfile"): get_login_profile,
     ("secretsmanager", "DescribeSecret"): describe_secret,
     ("sns", "GetTopicAttributes"): get_topic_attributes,
     ("sns", "SetTopicAttributes"): set_topic_attributes,
-    ("macie2", "UpdateMacieSession"): update_macie_session,
 }

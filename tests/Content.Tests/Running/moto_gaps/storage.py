@@ -7,12 +7,16 @@ from botocore.exceptions import ClientError
 from botocore.validate import validate_parameters
 
 resolve, real_call = socket.getaddrinfo, BaseClient._make_api_call
-plans, policies, selections = {}, {}, {}  # by ids that moto gives once only
+plans, policies, selections, keys = {}, {}, {}, {}  # by what moto gives once only
 
 
 def at_home(host, *rest, **more):
     """S3 Control puts the account in front of the host name, and moto has an address, which takes no such prefix."""
     return resolve("127.0.0.1" if str(host).endswith(".127.0.0.1") else host, *rest, **more)
+
+
+def refusal(code, message, operation):
+    return ClientError({"Error": {"Code": code, "Message": message}}, operation)
 
 
 def get_plan(client, inputs):
@@ -37,7 +41,7 @@ def vault(client, inputs):
 
 def get_policy(client, inputs):
     if vault(client, inputs) not in policies:
-        raise ClientError({"Error": {"Code": "ResourceNotFoundException", "Message": "No policy"}}, "GetBackupVaultAccessPolicy")
+        raise refusal("ResourceNotFoundException", "Policy does not exist", "GetBackupVaultAccessPolicy")
     return {"BackupVaultName": inputs["BackupVaultName"], "Policy": policies[vault(client, inputs)]}
 
 
@@ -70,6 +74,13 @@ def region_settings(client, inputs):
     return {"ResourceTypeOptInPreference": {"EFS": True, "S3": True, "EC2": False}}
 
 
+def get_workgroup(client, inputs):
+    answer = real_call(client, "GetWorkGroup", inputs)
+    if answer.get("WorkGroup") is None:
+        raise refusal("InvalidRequestException", f"WorkGroup {inputs['WorkGroup']} is not found.", "GetWorkGroup")
+    return answer
+
+
 def update_workgroup(client, inputs):
     """Members of the result's configuration that are given replace those that are there; moto knows but making one."""
     found = real_call(client, "GetWorkGroup", {"WorkGroup": inputs["WorkGroup"]})["WorkGroup"]
@@ -88,7 +99,30 @@ def update_workgroup(client, inputs):
     return {}
 
 
+def describe_table(client, inputs):
+    answer = real_call(client, "DescribeTable", inputs)
+    table = answer["Table"]
+    key = keys.get((table["TableArn"], str(table["CreationDateTime"])))
+    if key:
+        table["SSEDescription"] = {"Status": "ENABLED", "SSEType": "KMS", "KMSMasterKeyArn": key}
+    elif key is not None:
+        table.pop("SSEDescription", None)
+    return answer
+
+
+def update_table(client, inputs):
+    """moto takes no SSESpecification after a table is made; an empty key is the one that DynamoDB owns."""
+    table = describe_table(client, {"TableName": inputs["TableName"]})["Table"]
+    if sse := inputs.get("SSESpecification"):
+        default = "arn:aws:kms:us-east-1:123456789012:key/aws-dynamodb"
+        key = sse.get("KMSMasterKeyId", default) if sse["Enabled"] else ""
+        keys[table["TableArn"], str(table["CreationDateTime"])] = key
+    others = {name: value for name, value in inputs.items() if name != "SSESpecification"}
+    return real_call(client, "UpdateTable", others)
+
+
 LACKING = {
+    ("athena", "GetWorkGroup"): get_workgroup,
     ("athena", "UpdateWorkGroup"): update_workgroup,
     ("backup", "CreateBackupSelection"): create_selection,
     ("backup", "DeleteBackupVaultAccessPolicy"): delete_policy,
@@ -99,6 +133,8 @@ LACKING = {
     ("backup", "ListBackupSelections"): list_selections,
     ("backup", "PutBackupVaultAccessPolicy"): put_policy,
     ("backup", "UpdateBackupPlan"): update_plan,
+    ("dynamodb", "DescribeTable"): describe_table,
+    ("dynamodb", "UpdateTable"): update_table,
 }
 
 

@@ -5,11 +5,12 @@ namespace PciAutoHeal.Documents.Generation.Recipes;
 /// <summary>The writes of a recipe as steps, each with its condition, its loop or its wait.</summary>
 internal static class ActSteps
 {
-    public static Block Of(RecipeAct act, IReadOnlyList<Kept> gives)
+    /// <param name="judge">The judge that decided last.</param>
+    public static Block Of(RecipeAct act, IReadOnlyList<Kept> gives, string judge)
     {
-        var step = act.Each is not null ? Loop(act, gives) : act.Select is not null ? Wait(act) : Call(act);
+        var step = act.Each is not null ? Loop(act, gives, judge) : act.Select is not null ? Wait(act) : Call(act);
         return act.If is null ? Block.Of(step) : new($"If{act.If}{step.Name}", next =>
-            [CommonSteps.Choice($"If{act.If}{step.Name}", $"Judge.{act.If}", "BooleanEquals: true", step.Name, next), step]);
+            [CommonSteps.Choice($"If{act.If}{step.Name}", $"{judge}.{act.If}", "BooleanEquals: true", step.Name, next), step]);
     }
 
     private static StepText Call(RecipeAct act) => new(
@@ -26,7 +27,7 @@ internal static class ActSteps
         ],
         OnFailure: "Abort");
 
-    private static StepText Loop(RecipeAct act, IReadOnlyList<Kept> gives)
+    private static StepText Loop(RecipeAct act, IReadOnlyList<Kept> gives, string judge)
     {
         var list = gives.FirstOrDefault(it => it.Name == act.Each)?.Type;
         var name = $"ForEach{act.Each}{act.Step}";
@@ -35,7 +36,7 @@ internal static class ActSteps
         return new(
             name, "aws:loop", 1800,
             [
-                $"Iterators: \"{{{{ Judge.{act.Each} }}}}\"", $"IteratorDataType: {(list == "MapList" ? "StringMap" : "String")}",
+                $"Iterators: \"{{{{ {judge}.{act.Each} }}}}\"", $"IteratorDataType: {(list == "MapList" ? "StringMap" : "String")}",
                 "Steps:", .. take?.Lines() ?? [], .. body.Lines(),
             ],
             OnFailure: "Abort");

@@ -16,7 +16,8 @@ internal sealed class ReadSteps(Recipe recipe, ScriptTexts script)
         var before = new List<RecipeRead>();
         if (recipe.Settings.Count > 0 || recipe.IsUntagged)
             yield return Block.Of(Settings(suffix));
-        foreach (var read in reads)
+        var names = reads.Select(it => it.Step).ToList();
+        foreach (var read in reads.Select(it => it with { With = References.Later(it.With, names, suffix) }))
         {
             var known = before.ToList();
             yield return read.Script is not null ? Pick(read, known, suffix, gone)
@@ -48,12 +49,12 @@ internal sealed class ReadSteps(Recipe recipe, ScriptTexts script)
                 "Runtime: python3.11", "Handler: read", "Script: |", .. ScriptTexts.Indented(script.Text([read.Reader])),
                 "InputPayload:",
                 $"  Service: {read.Call!.Service}", $"  Api: {read.Call.Api}",
-                .. read.With is { Entries.Count: > 0 } with ? ["  With:", .. YamlLines.Entries(Constant(with), 4)] : (string[])["  With: {}"],
+                .. Constant(read.With) is { Entries.Count: > 0 } with ? ["  With:", .. YamlLines.Entries(with, 4)] : (string[])["  With: {}"],
                 $"  Gone: {Listed(read.Gone)}", $"  Absent: {Listed(read.Absent)}",
                 .. read.Reader == DocumentStep.ReadingScripts[0] ? [] : new[] { $"  AllPages: {(read.AllPages ? "true" : "false")}" },
                 .. read.Each is null ? Array.Empty<string>() : Each(read, before, suffix),
                 .. read.Find is not { } find ? Array.Empty<string>() :
-                    ["  Find:", $"    In: {Listed(find.In)}", $"    By: {Listed(find.By)}", "    Is: \"{{ ResourceId }}\""],
+                    ["  Find:", $"    In: {Listed(find.In)}", $"    By: {Listed(find.By)}", "    Is: \"{{ ResourceId }}\"", $"    Keep: {Listed(Members(read))}"],
             ],
             OnFailure: "Abort",
             Outputs:
@@ -63,6 +64,10 @@ internal sealed class ReadSteps(Recipe recipe, ScriptTexts script)
             ]);
         return read.CanBeGone ? Found(step, gone) : Block.Of(step);
     }
+
+    /// <summary>The members kept of the item, which have a value even when it is not found: an output that finds nothing fails.</summary>
+    private static IEnumerable<string> Members(RecipeRead read) =>
+        read.Keeps.Where(it => it.Selector.Length > 2).Select(it => it.Selector[2..]);
 
     private static string Listed(IEnumerable<string> words) => $"[{string.Join(", ", words.Select(YamlLines.Quoted))}]";
 
@@ -74,7 +79,7 @@ internal sealed class ReadSteps(Recipe recipe, ScriptTexts script)
         return [$"  Each: \"{{{{ {keeper}{suffix}.{read.Each} }}}}\"", $"  As: {member}"];
     }
 
-    private static YamlValue Constant(YamlValue with) => with is YamlMap map
+    private static YamlValue? Constant(YamlValue? with) => with is YamlMap map
         ? map with { Pairs = [.. map.Pairs.Where(it => it.Value.Scalar != Item)] }
         : with;
 

@@ -31,7 +31,10 @@ public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<strin
         var gated = recipe.Approve is not null;
         var basis = scripts.Basis(Decide);
         var looks = reads.Of(recipe.Reads, "", "Gone").ToList();
-        var acts = recipe.Heal.Select(act => ActSteps.Of(act, recipe.Gives)).ToList();
+        var last = recipe.Quarantine is null ? "" : "AfterQuarantine";
+        List<string> lookedAt = ["Judge", .. recipe.Reads.Select(read => read.Step)];
+        var acts = recipe.Heal.Select(act => act with { With = References.Later(act.With, lookedAt, last) })
+            .Select(act => ActSteps.Of(act, recipe.Gives, "Judge" + last)).ToList();
         var again = reads.Of(recipe.Reads, "Again", "HealedAndGone").ToList();
         var verify = VerifyStep("Healed", "healed", scripts.Text([.. basis, "scripts/healed.py"], judge), judge, "Again");
         List<Block> blocks =
@@ -67,7 +70,7 @@ public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<strin
         List<Block> blocks =
         [
             CommonSteps.Brake, .. reads.Of(looking, "", "Gone"), JudgeBlock("", judge, basis, restore),
-            .. restore.Heal.Select(act => ActSteps.Of(act, restore.Gives)), .. reads.Of(looking, "Again", "Gone"),
+            .. restore.Heal.Select(act => ActSteps.Of(act, restore.Gives, "Judge")), .. reads.Of(looking, "Again", "Gone"),
             Block.Of(VerifyStep("Restored", "restored", scripts.Text(basis, judge), judge, "Again", restore)),
         ];
         List<StepText> ends =
@@ -111,7 +114,8 @@ public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<strin
     {
         var shared = scripts.Basis("scripts/settings.py").Select(path => fragment(path) ?? "");
         return scripts.Payload(restore?.Reads ?? recipe.Reads, suffix, [judge, .. recipe.Settings.Count > 0 || recipe.IsUntagged || recipe.Uses.Count > 0 ? shared : []])
-            .Concat(restore is null ? ["  Today: \"{{ global:DATE }}\""] : ["  Saved: \"{{ PreviousState }}\""])
+            .Concat(restore is null ? [] : ["  Saved: \"{{ PreviousState }}\""])
+            .Concat(restore is null || judge.Contains("\"Today\"", StringComparison.Ordinal) ? ["  Today: \"{{ global:DATE }}\""] : [])
             .Append("  Mode: \"{{ Mode }}\"");
     }
 

@@ -1,0 +1,24 @@
+# A build project of CodeBuild: the parts of it that are sent are replaced, the others stay.
+
+
+def project_of(event):
+    return next(iter(event["Projects"]), {})
+
+
+def member(event, name):
+    return project_of(event).get(name) or {}
+
+
+def tags(event):
+    return project_of(event).get("tags") or []
+
+
+def plain(artifacts):
+    return sorted(one["artifactIdentifier"] for one in artifacts if str(one.get("encryptionDisabled")).lower() == "true")
+
+
+def unfit(event, name, healed_from):
+    """Why a saved state cannot be put back; healing knows one state only that it changes."""
+    if not project_of(event):
+        return "the project is gone"
+    return None if saved(event).get(name) == healed_from else "the saved state is of another kind"

@@ -1,0 +1,53 @@
+import copy
+
+GONE = "arn:aws:apigateway:us-east-1::/restapis/a1b2c3d4e5/stages/prod"
+TAG_READS = ["apigateway:GetStage"]
+ROLE = "arn:aws:iam::123456789012:role/PciAutoHeal-ApiGatewayLogs"
+
+
+def make(aws, compliant):
+    api = rest_api(aws)
+    aws("apigateway").update_account(patchOperations=[{"op": "replace", "path": "/cloudwatchRoleArn", "value": ROLE}])
+    stage(aws, api, "test")
+    stage(aws, api, "prod", tracingEnabled=True)
+    id = f"arn:aws:apigateway:us-east-1::/restapis/{api}/stages/prod"
+    patch(aws, id, ("/*/*/logging/loglevel", "INFO" if compliant else "OFF"), ("/*/*/metrics/enabled", "true"),
+          ("/~1cards/GET/logging/loglevel", "ERROR"), ("/~1cards/POST/logging/loglevel", "ERROR" if compliant else "OFF"))
+    return id
+
+
+def rest_api(aws):
+    gateway = aws("apigateway")
+    api = gateway.create_rest_api(name="cards")["id"]
+    root = gateway.get_resources(restApiId=api)["items"][0]["id"]
+    gateway.put_method(restApiId=api, resourceId=root, httpMethod="GET", authorizationType="NONE")
+    gateway.put_integration(restApiId=api, resourceId=root, httpMethod="GET", type="MOCK")
+    return api
+
+
+def stage(aws, api, name, **settings):
+    gateway = aws("apigateway")
+    deployment = gateway.create_deployment(restApiId=api)["id"]
+    gateway.create_stage(restApiId=api, stageName=name, deploymentId=deployment, **settings)
+
+
+def patch(aws, id, *changes):
+    words = id.split("/")
+    operations = [{"op": "replace", "path": path, "value": value} for path, value in changes]
+    aws("apigateway").update_stage(restApiId=words[2], stageName=words[4], patchOperations=operations)
+
+
+def tag(aws, id, tags):
+    aws("apigateway").tag_resource(resourceArn=id, tags=tags)
+
+
+def look(aws, id):
+    stages = aws("apigateway").get_stages(restApiId=id.split("/")[2])["item"]
+    return {s["stageName"]: {k: v for k, v in s.items() if k not in ("createdDate", "lastUpdatedDate", "tags")} for s in stages}
+
+
+def healed(before):
+    after = copy.deepcopy(before)
+    for path in ("*/*", "~1cards/POST"):
+        after["prod"]["methodSettings"][path]["loggingLevel"] = "INFO"
+    return after
