@@ -10,6 +10,11 @@ real_call = BaseClient._make_api_call
 configs, etags = {}, {}  # by the id of the distribution, which moto gives once only
 
 
+def arn(distribution):
+    """moto leaves out the empty Region."""
+    return "arn:aws:cloudfront::123456789012:distribution/" + distribution
+
+
 def kept(distribution, config):
     configs[distribution], etags[distribution] = copy.deepcopy(config), "E" + uuid.uuid4().hex[:12].upper()
 
@@ -19,6 +24,8 @@ def create_distribution(client, operation, inputs):
     answer = real_call(client, operation, copy.deepcopy(inputs))
     own = inputs.get("DistributionConfigWithTags", inputs)["DistributionConfig"]
     kept(answer["Distribution"]["Id"], own)
+    tags = inputs.get("DistributionConfigWithTags", {}).get("Tags", {"Items": []})
+    real_call(client, "TagResource", {"Resource": arn(answer["Distribution"]["Id"]), "Tags": tags})
     return answer
 
 
@@ -26,6 +33,7 @@ def get_distribution(client, operation, inputs):
     answer = real_call(client, operation, inputs)
     if inputs["Id"] in configs:
         answer["Distribution"]["DistributionConfig"] = copy.deepcopy(configs[inputs["Id"]])
+        answer["Distribution"]["ARN"] = arn(inputs["Id"])
         answer["ETag"] = etags[inputs["Id"]]
     return answer
 
@@ -35,7 +43,7 @@ def update_distribution(client, operation, inputs):
     validate_parameters(inputs, client.meta.service_model.operation_model(operation).input_shape)
     get_distribution(client, "GetDistribution", {"Id": inputs["Id"]})
     if inputs.get("IfMatch") != etags[inputs["Id"]]:
-        stale = {"Code": "PreconditionFailed", "Message": "The request failed because it didn't meet the preconditions."}
+        stale = {"Code": "PreconditionFailed", "Message": "The ETag is not that of the last reading."}
         raise ClientError({"Error": stale}, operation)
     kept(inputs["Id"], inputs["DistributionConfig"])
     return get_distribution(client, "GetDistribution", {"Id": inputs["Id"]})

@@ -1,4 +1,4 @@
-"""CloudFront distributions for the scenarios about them: each has two origins, two behaviors and a neighbour. Tests only."""
+"""CloudFront distributions for the scenarios about them: each has two origins and two behaviors. Tests only."""
 import copy
 
 GONE = "EGONE12345678"
@@ -22,7 +22,8 @@ def config(name):
         "CacheBehaviors": {"Quantity": 1, "Items": [{"PathPattern": "/files/*", **behavior("files")}]},
         "Logging": {"Enabled": True, "IncludeCookies": False, "Bucket": "own-logs.s3.amazonaws.com", "Prefix": ""},
         "ViewerCertificate": {
-            "CloudFrontDefaultCertificate": False, "SSLSupportMethod": "sni-only", "MinimumProtocolVersion": "TLSv1.2_2021",
+            "CloudFrontDefaultCertificate": False, "SSLSupportMethod": "sni-only",
+            "MinimumProtocolVersion": "TLSv1.2_2021",
             "ACMCertificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/a1b2c3d4-5678-90ab-cdef-111111111111"},
         "Restrictions": {"GeoRestriction": {"RestrictionType": "whitelist", "Quantity": 1, "Items": ["DE"]}},
         "WebACLId": "arn:aws:wafv2:us-east-1:123456789012:global/webacl/own/a1b2c3d4-5678-90ab-cdef-111111111111"}

@@ -16,10 +16,13 @@ SOUND = {
 def make(aws, compliant, fault):
     """The domain in question and another one; the fault replaces options of sound domains."""
     aws("logs").create_log_group(logGroupName=GROUP)
-    made = [aws("opensearch").create_domain(
+    return [domain(aws, name, options) for name, options in (("cards", {} if compliant else fault), ("other", fault))][0]
+
+
+def domain(aws, name, options):
+    return aws("opensearch").create_domain(
         DomainName=name, EngineVersion="OpenSearch_2.5", TagList=[{"Key": "team", "Value": name}],
-        **{**copy.deepcopy(SOUND), **(fault if faulty else {})}) for name, faulty in (("cards", not compliant), ("other", True))]
-    return made[0]["DomainStatus"]["DomainId"]
+        **{**copy.deepcopy(SOUND), **options})["DomainStatus"]["DomainId"]
 
 
 def tag(aws, id, tags):
