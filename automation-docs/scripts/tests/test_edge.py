@@ -190,7 +190,8 @@ class RuleGroup(unittest.TestCase):
 
     def test_is_sent_in_exactly_one_form(self):
         text, bodies = {"Description": "d"}, {"CustomResponseBodies": {"a": {}}}
-        for more, form in (({}, "IsPlain"), (text, "IsDescribed"), (bodies, "IsAnswered"), ({**text, **bodies}, "IsBoth")):
+        forms = (({}, "IsPlain"), (text, "IsDescribed"), (bodies, "IsAnswered"), ({**text, **bodies}, "IsBoth"))
+        for more, form in forms:
             parts = self.group["parts"](self.event(**more), True)
             self.assertEqual([form], [name for name in parts if parts[name] is True], more)
 
