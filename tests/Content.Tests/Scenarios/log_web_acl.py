@@ -30,10 +30,11 @@ def look(aws, id):
         try:
             logging = client.get_logging_configuration(ResourceArn=one["ARN"])["LoggingConfiguration"]
         except client.exceptions.WAFNonexistentItemException:
-            logging = {"LogDestinationConfigs": []}
-        found[one["Name"]] = logging["LogDestinationConfigs"]
+            logging = {}
+        found[one["Name"]] = {name: logging.get(name) for name in ("LogDestinationConfigs", "RedactedFields")}
     return found
 
 
 def healed(before):
-    return {**before, "cards": [LOGS + "pciautoheal"]}
+    redacted = [{"SingleHeader": {"Name": name}} for name in ("authorization", "cookie")]
+    return {**before, "cards": {"LogDestinationConfigs": [LOGS + "pciautoheal"], "RedactedFields": redacted}}
