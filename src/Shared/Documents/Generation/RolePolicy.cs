@@ -10,16 +10,28 @@ public sealed record RolePolicy(IReadOnlyList<RoleStatement> Statements)
     private const string Account = "123456789012";
     private const string Region = "ap-southeast-10";
 
+    /// <summary>Stands in a resource for each of the names that a call is given.</summary>
+    private const string Names = "{Names}";
+
     public static RolePolicy Of(AutomationDocument document, IReadOnlyList<Permission> permissions)
     {
         var needs = RoleDerivation.NeedsOf(document);
         return new(
         [
-            .. permissions.Where(it => it.IsFor(document, needs))
+            .. permissions.Where(it => it.IsFor(document, needs)).SelectMany(it => ByName(it, document))
                 .GroupBy(it => (it.Resource, it.PassedTo)).OrderBy(it => it.Key.Resource, StringComparer.Ordinal)
                 .Select(it => new RoleStatement(it.Key.Resource, it.Key.PassedTo, [.. it.Select(one => one.Action).Distinct()])),
         ]);
     }
+
+    /// <summary>A permission on what a document names: one for each name that its calls of that action are given.</summary>
+    private static IEnumerable<Permission> ByName(Permission permission, AutomationDocument document) =>
+        !permission.Resource.Contains(Names, StringComparison.Ordinal)
+            ? [permission]
+            : document.AllSteps.Where(step => step.Call is { } call && IamAction.Of(call) == permission.Action)
+                .SelectMany(step => step.CallInputs.Where(it => it.Key == "Names").SelectMany(it => it.Value.Items))
+                .Select(name => name.Scalar ?? "").Distinct().Order(StringComparer.Ordinal)
+                .Select(name => permission with { Resource = permission.Resource.Replace(Names, name, StringComparison.Ordinal) });
 
     /// <summary>Characters as IAM counts them: of the policy as JSON, without white space.</summary>
     public int Size => """{"Version":"2012-10-17","Statement":[]}""".Length
