@@ -34,7 +34,8 @@ def text_of(one):
 
 def uncopied(one):
     """Why it is not copied by a document; None where it can be."""
-    rare = [key for key in ("KernelId", "RamdiskId", "SpotPrice", "ClassicLinkVPCId", "PlacementTenancy") if one.get(key)]
+    uncommon = ("KernelId", "RamdiskId", "SpotPrice", "ClassicLinkVPCId", "PlacementTenancy")
+    rare = [key for key in uncommon if one.get(key)]
     if rare:
         return "a copy would lose " + ", ".join(rare)
     return "its user data is no text" if text_of(one) is None else None
@@ -47,7 +48,10 @@ def create(one, name, needed):
     variants = {"Make" + v: needed and v == (has or "Plain") for v in ("Plain", "K", "P", "KP", "A", "KA", "PA", "KPA")}
     return {"Name": name, "ImageId": one.get("ImageId", ""), "InstanceType": one.get("InstanceType", ""),
             "Key": one.get("KeyName") or "", "Profile": one.get("IamInstanceProfile") or "",
-            "SecurityGroups": one.get("SecurityGroups") or [], "Text": text_of(one) or "", "UserData": one.get("UserData") or "",
-            "HasUserData": bool(one.get("UserData")), "Devices": bare(one.get("BlockDeviceMappings") or []),
-            "Monitoring": one.get("InstanceMonitoring") or {"Enabled": True}, "Optimized": truth(one.get("EbsOptimized")),
-            "Metadata": one.get("MetadataOptions") or {}, "Address": truth(one.get("AssociatePublicIpAddress")), **variants}
+            "SecurityGroups": one.get("SecurityGroups") or [], "Text": text_of(one) or "",
+            "UserData": one.get("UserData") or "", "HasUserData": bool(one.get("UserData")),
+            "Devices": bare(one.get("BlockDeviceMappings") or []),
+            "Monitoring": one.get("InstanceMonitoring") or {"Enabled": True},
+            "Optimized": truth(one.get("EbsOptimized")),
+            "Metadata": one.get("MetadataOptions") or {}, "Address": truth(one.get("AssociatePublicIpAddress")),
+            **variants}

@@ -1,7 +1,8 @@
 GONE = "i-00000000000000000"
 TAG_READS = ["ec2:DescribeInstances"]
 SETTINGS = {"instance-profile-name": "plain"}
-TRUST = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}'
+TRUST = ('{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},'
+         '"Action":"sts:AssumeRole"}]}')
 
 
 def make(aws, compliant):
@@ -10,7 +11,8 @@ def make(aws, compliant):
         iam.create_role(RoleName=name, AssumeRolePolicyDocument=TRUST)
         iam.create_instance_profile(InstanceProfileName=name)
         iam.add_role_to_instance_profile(InstanceProfileName=name, RoleName=name)
-    bare, kept = (one["InstanceId"] for one in ec2.run_instances(ImageId="ami-12c6146b", MinCount=2, MaxCount=2)["Instances"])
+    made = ec2.run_instances(ImageId="ami-12c6146b", MinCount=2, MaxCount=2)["Instances"]
+    bare, kept = (one["InstanceId"] for one in made)
     ec2.associate_iam_instance_profile(InstanceId=kept, IamInstanceProfile={"Name": "own"})
     return kept if compliant else bare
 

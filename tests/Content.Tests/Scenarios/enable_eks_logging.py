@@ -7,8 +7,9 @@ def make(aws, compliant):
     """One of the five is on already."""
     subnets = [one["SubnetId"] for one in aws("ec2").describe_subnets()["Subnets"][:2]]
     for name, on in (("cards", ALL if compliant else ["audit"]), ("other", ["audit"])):
-        aws("eks").create_cluster(name=name, roleArn="arn:aws:iam::123456789012:role/eks", resourcesVpcConfig={"subnetIds": subnets},
-                                  logging={"clusterLogging": [{"types": on, "enabled": True}]})
+        aws("eks").create_cluster(
+            name=name, roleArn="arn:aws:iam::123456789012:role/eks", resourcesVpcConfig={"subnetIds": subnets},
+            logging={"clusterLogging": [{"types": on, "enabled": True}]})
     return "cards"
 
 

@@ -11,7 +11,8 @@ def make(aws, compliant):
     encrypted = [{"resources": ["secrets"], "provider": {"keyArn": "arn:aws:kms:us-east-1:123456789012:key/own"}}]
     for name in ("cards", "other"):
         own = {"encryptionConfig": encrypted} if compliant and name == "cards" else {}
-        aws("eks").create_cluster(name=name, roleArn="arn:aws:iam::123456789012:role/eks", resourcesVpcConfig={"subnetIds": subnets}, **own)
+        aws("eks").create_cluster(
+            name=name, roleArn="arn:aws:iam::123456789012:role/eks", resourcesVpcConfig={"subnetIds": subnets}, **own)
     return "cards"
 
 
@@ -23,8 +24,9 @@ def tag(aws, id, tags):
 def look(aws, id):
     """Whether the key is the one that the setting names, not which: it is another every time."""
     wanted = aws("ssm").get_parameter(Name="/pciautoheal/eks-key-arn")["Parameter"]["Value"]
-    configs = {name: aws("eks").describe_cluster(name=name)["cluster"].get("encryptionConfig") or [] for name in ("cards", "other")}
-    return {name: [[one["resources"], one["provider"]["keyArn"] == wanted] for one in found] for name, found in configs.items()}
+    found = {name: aws("eks").describe_cluster(name=name)["cluster"] for name in ("cards", "other")}
+    return {name: [[one["resources"], one["provider"]["keyArn"] == wanted] for one in cluster.get("encryptionConfig") or []]
+            for name, cluster in found.items()}
 
 
 def healed(before):

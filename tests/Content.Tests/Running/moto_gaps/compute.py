@@ -5,13 +5,15 @@ from botocore.validate import validate_parameters
 
 real_call = BaseClient._make_api_call
 monitoring, encryption, blocked = {}, {}, {}  # by what moto gives once only; a block is put before it is read
-POLICIES, STAND_IN = "arn:aws:iam::aws:policy/Amazon", "arn:aws:iam::123456789012:policy/Amazon"  # as identity.py has it
+POLICIES = "arn:aws:iam::aws:policy/Amazon"
+STAND_IN = "arn:aws:iam::123456789012:policy/Amazon"  # as identity.py has it
 
 
 def monitor(state):
     def answer(client, inputs):
         monitoring.update({id: state for id in inputs["InstanceIds"]})
-        return {"InstanceMonitorings": [{"InstanceId": id, "Monitoring": {"State": state}} for id in inputs["InstanceIds"]]}
+        return {"InstanceMonitorings": [
+            {"InstanceId": id, "Monitoring": {"State": state}} for id in inputs["InstanceIds"]]}
     return answer
 
 
@@ -27,7 +29,8 @@ def modify_metadata_options(client, inputs):
     """Only what is given changes: moto replaces the whole."""
     found = real_call(client, "DescribeInstances", {"InstanceIds": [inputs["InstanceId"]]})
     options = found["Reservations"][0]["Instances"][0]["MetadataOptions"]
-    return real_call(client, "ModifyInstanceMetadataOptions", {**{k: v for k, v in options.items() if k != "State"}, **inputs})
+    del options["State"]
+    return real_call(client, "ModifyInstanceMetadataOptions", {**options, **inputs})
 
 
 def describe_volumes(client, inputs):
@@ -42,7 +45,8 @@ def describe_templates(client, inputs):
     """moto says nothing of an id that is not there, and forgets tags that come later."""
     answer = real_call(client, "DescribeLaunchTemplates", inputs)
     if not answer["LaunchTemplates"]:
-        raise ClientError({"Error": {"Code": "InvalidLaunchTemplateId.NotFound", "Message": "none"}}, "DescribeLaunchTemplates")
+        error = {"Code": "InvalidLaunchTemplateId.NotFound", "Message": "none"}
+        raise ClientError({"Error": error}, "DescribeLaunchTemplates")
     for template in answer["LaunchTemplates"]:
         filters = [{"Name": "resource-id", "Values": [template["LaunchTemplateId"]]}]
         tags = real_call(client, "DescribeTags", {"Filters": filters})["Tags"]
@@ -58,16 +62,18 @@ def put_block(client, inputs):
 def get_block(client, inputs):
     """moto reads every flag as true."""
     answer = real_call(client, "GetBlockPublicAccessConfiguration", inputs)
-    answer["BlockPublicAccessConfiguration"].update(BlockPublicSecurityGroupRules=blocked["BlockPublicSecurityGroupRules"])
+    flag = "BlockPublicSecurityGroupRules"
+    answer["BlockPublicAccessConfiguration"][flag] = blocked[flag]
     return answer
 
 
 def create_template_version(client, inputs):
     """A version has what its source has, but for the parameters that are given."""
     source = {"LaunchTemplateId": inputs["LaunchTemplateId"], "Versions": [inputs["SourceVersion"]]}
-    data = real_call(client, "DescribeLaunchTemplateVersions", source)["LaunchTemplateVersions"][0]["LaunchTemplateData"]
+    found = real_call(client, "DescribeLaunchTemplateVersions", source)["LaunchTemplateVersions"][0]
     own = {key: value for key, value in inputs.items() if key != "SourceVersion"}
-    return real_call(client, "CreateLaunchTemplateVersion", {**own, "LaunchTemplateData": {**data, **inputs["LaunchTemplateData"]}})
+    data = {**found["LaunchTemplateData"], **inputs["LaunchTemplateData"]}
+    return real_call(client, "CreateLaunchTemplateVersion", {**own, "LaunchTemplateData": data})
 
 
 def list_attached(client, inputs):
@@ -103,8 +109,9 @@ def describe_update(client, inputs):
 def update_cluster(client, inputs):
     """Only what is given changes: moto replaces the whole."""
     cluster = real_call(client, "DescribeCluster", {"name": inputs["name"]})["cluster"]
-    changes = {"resourcesVpcConfig": {**cluster["resourcesVpcConfig"], **inputs.get("resourcesVpcConfig", {})}}
-    changes["resourcesVpcConfig"] = {key: value for key, value in changes["resourcesVpcConfig"].items() if key not in ("clusterSecurityGroupId", "vpcId")}
+    network = {**cluster["resourcesVpcConfig"], **inputs.get("resourcesVpcConfig", {})}
+    answered = ("clusterSecurityGroupId", "vpcId")  # what is no part of a request
+    changes = {"resourcesVpcConfig": {key: value for key, value in network.items() if key not in answered}}
     if "logging" in inputs:
         groups = [*cluster["logging"]["clusterLogging"], *inputs["logging"]["clusterLogging"]]
         state = {kind: group["enabled"] for group in groups for kind in group.get("types", [])}

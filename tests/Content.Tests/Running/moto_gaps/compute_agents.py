@@ -18,12 +18,13 @@ DEFAULTS = {("aws:elasticbeanstalk:cloudwatch:logs", "StreamLogs"): "false",
             ("aws:elasticbeanstalk:managedactions", "ManagedActionsEnabled"): "false"}
 
 
-def has_agent(client, id):
+def has_agent(id):
     ec2, iam = (sibling(name) for name in ("ec2", "iam"))
     found = ec2.describe_instances(Filters=[{"Name": "instance-id", "Values": [id]}])["Reservations"]
-    profiles = [one["IamInstanceProfile"]["Arn"] for it in found for one in it["Instances"] if one.get("IamInstanceProfile")]
-    roles = [role["RoleName"] for arn in profiles
-             for role in iam.get_instance_profile(InstanceProfileName=arn.rpartition("/")[2])["InstanceProfile"]["Roles"]]
+    instances = [one for it in found for one in it["Instances"] if one.get("IamInstanceProfile")]
+    names = [one["IamInstanceProfile"]["Arn"].rpartition("/")[2] for one in instances]
+    profiles = [iam.get_instance_profile(InstanceProfileName=name)["InstanceProfile"] for name in names]
+    roles = [role["RoleName"] for profile in profiles for role in profile["Roles"]]
     return any(policy["PolicyArn"].endswith(CORE) for role in roles
                for policy in iam.list_attached_role_policies(RoleName=role)["AttachedPolicies"])
 
@@ -36,7 +37,7 @@ def sibling(service):
 
 def instance_information(client, inputs):
     ids = [id for one in inputs["Filters"] if one["Key"] == "InstanceIds" for id in one["Values"]]
-    return {"InstanceInformationList": [{"InstanceId": id, "PingStatus": "Online"} for id in ids if has_agent(client, id)]}
+    return {"InstanceInformationList": [{"InstanceId": id, "PingStatus": "Online"} for id in ids if has_agent(id)]}
 
 
 def put_items(client, inputs):
