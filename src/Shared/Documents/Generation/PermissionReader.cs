@@ -19,7 +19,7 @@ public static partial class PermissionReader
                 .Select(it => Fault("PAH2402", it, $"'{it.Action}' has a wildcard; a role holds single actions.")))
             .Concat(permissions.Where(it => it is { Resource: "*", Reason: null })
                 .Select(it => Fault("PAH2403", it, $"'{it.Action}' on every resource needs a reason.")))
-            .Concat(rows.GroupBy(row => row[0].Key).Where(same => same.Count() > 1)
+            .Concat(rows.Where(row => row[0].For.Count == 0).GroupBy(row => row[0].Key).Where(same => same.Count() > 1)
                 .Select(same => Fault("PAH2404", same.Last()[0], $"'{same.Key.Action}' is listed twice.")))
             .Concat(permissions.Where(it => Literal().IsMatch(it.Resource))
                 .Select(it => Fault("PAH2407", it, $"'{it.Resource}' names an account or a partition.")))
