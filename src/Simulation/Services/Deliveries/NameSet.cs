@@ -10,8 +10,8 @@ internal sealed class NameSet(IEnumerable<string> names)
 {
     private readonly FrozenSet<string> names = names.ToFrozenSet(StringComparer.Ordinal);
     private readonly FrozenSet<string> whateverTheCase = names.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<NameSet, NameSet?> unions = [];
-    private readonly Dictionary<IReadOnlyList<string>, string?> misses = [];
+    private readonly Dictionary<NameSet, bool> overlaps = [];
+    private readonly Dictionary<IReadOnlyList<string>, ulong[]> covers = [];
 
     public int Count => names.Count;
 
@@ -21,25 +21,29 @@ internal sealed class NameSet(IEnumerable<string> names)
 
     public bool HasWhateverTheCase(string name) => whateverTheCase.Contains(name);
 
-    /// <summary>Both together; null when a name is in both, whatever its letters' case.</summary>
-    public NameSet? With(NameSet other)
+    /// <summary>Whether a name is in both, whatever its letters' case.</summary>
+    public bool Overlaps(NameSet other)
     {
-        if (!unions.TryGetValue(other, out var union))
+        if (!overlaps.TryGetValue(other, out var does))
         {
-            unions[other] = union = other.names.Any(HasWhateverTheCase) ? null : new(names.Concat(other.names));
+            overlaps[other] = does = other.names.Any(HasWhateverTheCase);
         }
 
-        return union;
+        return does;
     }
 
-    /// <summary>The first of a list, which never changes, that is not here; null when all are.</summary>
-    public string? FirstMissing(IReadOnlyList<string> wanted)
+    /// <summary>A bit for each name of a list, which never changes: whether it is here.</summary>
+    public ReadOnlySpan<ulong> Covers(IReadOnlyList<string> wanted)
     {
-        if (!misses.TryGetValue(wanted, out var missing))
+        if (!covers.TryGetValue(wanted, out var bits))
         {
-            misses[wanted] = missing = wanted.FirstOrDefault(name => !names.Contains(name));
+            covers[wanted] = bits = new ulong[(wanted.Count + 63) / 64];
+            for (var i = 0; i < wanted.Count; i++)
+            {
+                bits[i / 64] |= Has(wanted[i]) ? 1UL << (i % 64) : 0;
+            }
         }
 
-        return missing;
+        return bits;
     }
 }

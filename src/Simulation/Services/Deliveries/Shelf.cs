@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PciAutoHeal.Simulation.Services.Deliveries;
 
 /// <summary>
@@ -10,16 +12,15 @@ internal sealed class Shelf<T>
     private Dictionary<string, T>? opened;
     private HashSet<string>? gone;
     private IDelivery<T>[] deliveries = [];
-    private NameSet? delivered;
 
     /// <summary>The things that are objects of their own.</summary>
     public IEnumerable<T> Opened => opened is null ? [] : opened.Values;
 
-    public int Count => (opened?.Count ?? 0) + (delivered?.Count ?? 0) - Own.Count(IsDelivered);
+    public int Count => (opened?.Count ?? 0) + deliveries.Sum(delivery => delivery.Names.Count) - Own.Count(IsDelivered);
 
     /// <summary>In order.</summary>
     public IEnumerable<string> Names => (opened?.Keys.AsEnumerable() ?? [])
-        .Concat(delivered?.Names.Where(name => !IsOwn(name)) ?? []).Order(StringComparer.Ordinal);
+        .Concat(deliveries.SelectMany(delivery => delivery.Names.Names).Where(name => !IsOwn(name))).Order(StringComparer.Ordinal);
 
     /// <summary>Everything in the order of names; what was closed stays closed, and what is shown of it is a copy.</summary>
     public IEnumerable<T> Look() => Names.Select(name => opened?.GetValueOrDefault(name) ?? Closed(name)!.Open(name));
@@ -37,10 +38,30 @@ internal sealed class Shelf<T>
     }
 
     /// <summary>The first of a list, which never changes, that is not here; null when all are.</summary>
-    public string? FirstMissing(IReadOnlyList<string> wanted) =>
-        opened is null && gone is null && delivered is not null
-            ? delivered.FirstMissing(wanted)
-            : wanted.FirstOrDefault(name => !Has(name));
+    public string? FirstMissing(IReadOnlyList<string> wanted)
+    {
+        if (opened is not null || gone is not null)
+        {
+            return wanted.FirstOrDefault(name => !Has(name));
+        }
+
+        for (var word = 0; word * 64 < wanted.Count; word++)
+        {
+            var here = 0UL;
+            foreach (var delivery in deliveries)
+            {
+                here |= delivery.Names.Covers(wanted)[word];
+            }
+
+            var first = (word * 64) + BitOperations.TrailingZeroCount(~here);
+            if (first < Math.Min(wanted.Count, (word + 1) * 64))
+            {
+                return wanted[first];
+            }
+        }
+
+        return null;
+    }
 
     public void Add(string name, T thing) => (opened ??= new(StringComparer.Ordinal)).Add(name, thing);
 
@@ -64,18 +85,17 @@ internal sealed class Shelf<T>
 
     /// <summary>Whether names can come here, in the place of a delivery where one is given.</summary>
     public bool Fits(NameSet names, IDelivery<T>? instead) =>
-        All(deliveries.Where(other => other != instead)) is var (others, fit) && fit
-        && (others is null || others.With(names) is not null)
+        !Array.Exists(deliveries, other => other != instead && other.Names.Overlaps(names))
         && !(opened?.Keys.Any(names.HasWhateverTheCase) ?? false);
 
     public void Put(IDelivery<T> delivery, IDelivery<T>? instead) =>
-        Keep([.. deliveries.Where(other => other != instead), delivery]);
+        deliveries = [.. deliveries.Where(other => other != instead), delivery];
 
     /// <summary>Takes a delivery away, with everything in it that is still closed.</summary>
     public void Drop(IDelivery<T> delivery)
     {
         gone?.RemoveWhere(delivery.Names.Has);
-        Keep([.. deliveries.Where(other => other != delivery)]);
+        deliveries = [.. deliveries.Where(other => other != delivery)];
     }
 
     /// <summary>Makes every thing of a delivery an object of its own.</summary>
@@ -93,26 +113,8 @@ internal sealed class Shelf<T>
 
     private bool IsOwn(string name) => opened?.ContainsKey(name) == true || gone?.Contains(name) == true;
 
-    private bool IsDelivered(string name) => delivered?.Has(name) == true;
+    private bool IsDelivered(string name) => Array.Exists(deliveries, delivery => delivery.Names.Has(name));
 
-    private IDelivery<T>? Closed(string name) => IsDelivered(name) && gone?.Contains(name) != true
-        ? Array.Find(deliveries, delivery => delivery.Names.Has(name))
-        : null;
-
-    private void Keep(IDelivery<T>[] now) => (deliveries, delivered) = (now, All(now).Names);
-
-    private static (NameSet? Names, bool Fit) All(IEnumerable<IDelivery<T>> some)
-    {
-        NameSet? all = null;
-        foreach (var delivery in some)
-        {
-            all = all is null ? delivery.Names : all.With(delivery.Names);
-            if (all is null)
-            {
-                return (null, false);
-            }
-        }
-
-        return (all, true);
-    }
+    private IDelivery<T>? Closed(string name) =>
+        gone?.Contains(name) == true ? null : Array.Find(deliveries, delivery => delivery.Names.Has(name));
 }
