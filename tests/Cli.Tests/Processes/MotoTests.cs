@@ -7,6 +7,8 @@ namespace PciAutoHeal.Cli.Tests.Processes;
 public sealed class MotoTests : IDisposable
 {
     private const string Regions = "eu-west-1,us-east-1";
+    /// <summary>The smallest pack: moto makes every document and role of its templates in every account, one after another.</summary>
+    private const string Pack = "ec2-lambda";
     private const string Ledger = "dynamodb:pciautoheal-test";
     private readonly Folder folder = new();
 
@@ -16,7 +18,7 @@ public sealed class MotoTests : IDisposable
         await Python.RequireAsync("boto3", "moto.server");
         folder.Write(
             "rollout.yaml",
-            "name: moto\nregions: [eu-west-1, us-east-1]\nremediation: dry-run\nwaves: [{ name: rest, rest: true }]\ngates: { bake: 0s }\n");
+            $"name: moto\npacks: [{Pack}]\nregions: [eu-west-1, us-east-1]\nremediation: dry-run\nwaves: [{{ name: rest, rest: true }}]\ngates: {{ bake: 0s }}\n");
         await using var moto = await Moto.StartAsync(folder.Root);
         var built = await Python.RunAsync("moto_organization.py", "build", moto.Url, "20", Regions);
         built.Exit.Should().Be(0, built.Error);
@@ -27,15 +29,14 @@ public sealed class MotoTests : IDisposable
         await using var asked = Running.Program(
             folder.Root, "status", "--endpoint-url", moto.Url, "--ledger", Ledger, "--output", "json");
         var status = (await asked.EndAsync()).Json;
-        var packs = PackNames();
-        var left = (await Python.RunAsync("moto_organization.py", "look", moto.Url, Regions, string.Join(',', packs))).Json;
+                var left = (await Python.RunAsync("moto_organization.py", "look", moto.Url, Regions, DeployedPack())).Json;
 
         ended.Exit.Should().Be(ExitCode.Findings, ended.Error);
         status["targets"]!.ToJsonString().Should().Be(ended.Json["targets"]!.ToJsonString());
         ((string?)status["state"]).Should().Be("Paused", "data is missing, and a person decides");
         var members = status["targets"]!.AsArray().Where(t => (string?)t!["account"] != (string?)built.Json["management"]).ToList();
         members.Should().HaveCount(38).And.OnlyContain(t => (string?)t!["state"] == "Stuck" && (string?)t["errorCode"] == "Unconfirmed");
-        left["packs"]!.AsObject().Should().OnlyContain(region => region.Value!.AsArray().Count == packs.Count);
+        left["packs"]!.AsObject().Should().OnlyContain(region => region.Value!.AsArray().Count == 1);
         left["documents"]!.AsObject().Should().HaveCount(38).And.OnlyContain(target => (int)target.Value! > 0);
         left["roles"]!.AsObject().Should().HaveCount(19).And.OnlyContain(account => (int)account.Value! > 0);
         left["stackSets"]!["eu-west-1"]!.AsArray().Should().NotBeEmpty();
@@ -44,12 +45,7 @@ public sealed class MotoTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    /// <summary>What a rollout deploys that names no pack. AWS allows no dots in a name.</summary>
-    private static List<string> PackNames() =>
-    [
-        .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "content", "conformance-packs"), "pci-dss-4.0.1-*.yaml")
-            .Select(file => (Name: Path.GetFileNameWithoutExtension(file).Replace('.', '-'), Text: File.ReadAllText(file)))
-            .Select(pack => new Pack(PackName.Parse(pack.Name), pack.Text, 1, [], []).DeployedName.Value)
-            .Order(StringComparer.Ordinal),
-    ];
+    private static string DeployedPack() => new Core.Packs.Pack(
+        PackName.Parse(Pack),
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "content", "conformance-packs", Pack + ".yaml")), 1, [], []).DeployedName.Value;
 }

@@ -124,7 +124,8 @@ public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<strin
 
     private IEnumerable<string> Payload(string text, string suffix, RecipeRestore? restore) =>
         scripts.Payload(restore?.Reads ?? recipe.Reads, suffix, text)
-            .Concat(restore is null ? ["  Today: \"{{ global:DATE }}\""] : ["  Saved: \"{{ PreviousState }}\""])
+            .Concat(restore is null ? [] : ["  Saved: \"{{ PreviousState }}\""])
+            .Concat(restore is null || text.Contains("[\"Today\"]", StringComparison.Ordinal) ? ["  Today: \"{{ global:DATE }}\""] : [])
             .Append("  Mode: \"{{ Mode }}\"");
 
     /// <summary>What is destroyed waits after the yes and is looked at again: whoever misses it can still speak up.</summary>
