@@ -17,5 +17,12 @@ def before(event, changes):
     return [{**one, "Value": option(event, one["Namespace"], one["OptionName"])} for one in changes]
 
 
-def environment_of(event):
-    return next((one for one in event["Environments"] if one.get("Status") not in ("Terminating", "Terminated")), {})
+def way_back(event, saved_options):
+    """What is set to its value again, and what is removed because it had none."""
+    differ = [one for one in saved_options if option(event, one["Namespace"], one["OptionName"]) != one["Value"]]
+    return ([one for one in differ if one["Value"]],
+            [{"Namespace": one["Namespace"], "OptionName": one["OptionName"]} for one in differ if not one["Value"]])
+
+
+def environment_of(environments):
+    return next((one for one in environments if one.get("Status") not in ("Terminating", "Terminated")), {})

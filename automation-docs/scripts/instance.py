@@ -1,7 +1,7 @@
 # EC2 instances as DescribeInstances tells of them. Pure.
-def instance_of(event):
+def instance_of(reservations):
     """The instance that was asked for; empty when it is gone, or on its way."""
-    found = [one for reservation in event["Reservations"] for one in reservation["Instances"]]
+    found = [one for reservation in reservations for one in reservation["Instances"]]
     return next((one for one in found if one["State"]["Name"] not in ("shutting-down", "terminated")), {})
 
 

@@ -10,6 +10,13 @@ def busy(event):
     return "another change of the domain is under way" if truth(domain_of(event).get("Processing")) else None
 
 
+def too_old(event):
+    """A domain that is there can be encrypted from Elasticsearch 6.7 on; before, only a new one is."""
+    engine, _, version = domain_of(event).get("EngineVersion", "").partition("_")
+    numbers = [int(number) for number in version.split(".") if number.isdigit()]
+    return f"{engine} {version} cannot be encrypted in place" if engine == "Elasticsearch" and numbers < [6, 7] else None
+
+
 def options(event, member):
     return domain_of(event).get(member) or {}
 

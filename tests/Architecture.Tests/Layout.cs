@@ -33,7 +33,7 @@ internal static class Layout
         [
             "PciAutoHeal.Runner", "PciAutoHeal.Documents", "PciAutoHeal.Simulation", "PciAutoHeal.Aws", "PciAutoHeal.Sqlite",
             "PciAutoHeal.Steps", "PciAutoHeal.Core", "PciAutoHeal.Asl", "AWSSDK.Core", "AWSSDK.DynamoDBv2",
-            "Spectre.Console", "Spectre.Console.*", "System.CommandLine", "MiniExcel*", "Scriban*", Logging,
+            "Spectre.Console", "Spectre.Console.*", "System.CommandLine", "MiniExcel", "Scriban.Signed", Logging,
         ],
     };
 

@@ -1,13 +1,14 @@
 using PciAutoHeal.Documents.AutomationDocs;
 using PciAutoHeal.Documents.Generation;
+using PciAutoHeal.Documents.Generation.Recipes;
 
 namespace PciAutoHeal.Content.Tests;
 
 /// <summary>That examples are judged rightly is the content check's business; here it is that nobody got round it.</summary>
 public sealed class ParameterTests
 {
-    private static readonly DocumentExamples Examples =
-        DocumentExamples.Read(ReleaseFolder.Examples, Repository.Files[ReleaseFolder.Examples]).Examples;
+    private static readonly DocumentExamples Examples = RecipeExamples.Of(
+        Repository.Release, DocumentExamples.Read(ReleaseFolder.Examples, Repository.Files[ReleaseFolder.Examples]).Examples);
 
     /// <summary>What no resource is called, whatever its service: a pattern that takes one of these takes anything.</summary>
     private static readonly string[] Hostile = ["", " ", "*", "x;y", "$(x)", "{{ ResourceId }}", "'x'", "x\ny"];

@@ -104,6 +104,13 @@ class Delivery(unittest.TestCase):
         self.assertEqual(9, len(names))
         self.assertNotIn("SQSSuccessFeedbackRoleArn", names)
 
+    def test_a_rate_of_nought_that_goes_with_a_role_is_meant(self):
+        lacking = script("delivery.py")["lacking"]
+        rate = "SQSSuccessFeedbackSampleRate"
+        self.assertIn(rate, lacking({rate: "0"})[1])
+        self.assertNotIn(rate, lacking({rate: "0", "SQSSuccessFeedbackRoleArn": "x"})[1])
+        self.assertNotIn(rate, lacking({rate: "5"})[1])
+
 
 if __name__ == "__main__":
     unittest.main()

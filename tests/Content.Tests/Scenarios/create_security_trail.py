@@ -4,6 +4,7 @@ GONE = None
 GONE_WHY = "an account does not go"
 TAG_READS = []
 BUCKET = "pciautoheal-logs-123456789012-us-east-1"
+FLAGS = ("IsMultiRegionTrail", "IncludeGlobalServiceEvents", "LogFileValidationEnabled")
 MANAGEMENT = {"ReadWriteType": "All", "IncludeManagementEvents": True, "DataResources": []}
 
 
@@ -34,7 +35,7 @@ def look(aws, id):
     trails = aws("cloudtrail")
     key = aws("kms").describe_key(KeyId="alias/pciautoheal-trail")["KeyMetadata"]["Arn"]
     return {one["Name"]: {"key": "ours" if one.get("KmsKeyId") == key else one.get("KmsKeyId") or None,
-                          "flags": [one["IsMultiRegionTrail"], one["IncludeGlobalServiceEvents"], one["LogFileValidationEnabled"]],
+                          "flags": [one[flag] for flag in FLAGS],
                           "on": trails.get_trail_status(Name=one["Name"])["IsLogging"],
                           "selectors": trails.get_event_selectors(TrailName=one["Name"])["EventSelectors"]}
             for one in trails.describe_trails()["trailList"]}

@@ -13,7 +13,8 @@ def make(aws, compliant):
 def project(aws, name, privileged):
     return aws("codebuild").create_project(
         name=name, source={"type": "S3", "location": "sources/app.zip"}, artifacts={"type": "NO_ARTIFACTS"},
-        environment={"type": "LINUX_CONTAINER", "image": "aws/codebuild/standard:7.0", "computeType": "BUILD_GENERAL1_SMALL",
+        environment={"type": "LINUX_CONTAINER", "image": "aws/codebuild/standard:7.0",
+                     "computeType": "BUILD_GENERAL1_SMALL",
                      "privilegedMode": privileged, "environmentVariables": [{"name": "STAGE", "value": "prod"}]},
         serviceRole="arn:aws:iam::123456789012:role/builds")["project"]["name"]
 
@@ -28,7 +29,8 @@ def tag(aws, id, tags):
 
 def look(aws, id):
     projects = aws("codebuild").batch_get_projects(names=["payments", "other"])["projects"]
-    return {p["name"]: {k: v for k, v in p.items() if k not in ("created", "lastModified", "lastModifiedDate", "tags")} for p in projects}
+    left_out = ("created", "lastModified", "lastModifiedDate", "tags")
+    return {p["name"]: {k: v for k, v in p.items() if k not in left_out} for p in projects}
 
 
 def healed(before):

@@ -43,7 +43,8 @@ def tag(aws, id, tags):
 
 def look(aws, id):
     stages = aws("apigateway").get_stages(restApiId=id.split("/")[2])["item"]
-    return {s["stageName"]: {k: v for k, v in s.items() if k not in ("createdDate", "lastUpdatedDate", "tags")} for s in stages}
+    left_out = ("createdDate", "lastUpdatedDate", "tags")
+    return {s["stageName"]: {k: v for k, v in s.items() if k not in left_out} for s in stages}
 
 
 def healed(before):

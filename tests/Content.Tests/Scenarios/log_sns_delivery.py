@@ -25,7 +25,7 @@ def tag(aws, id, tags):
 def look(aws, id):
     told = {it["Name"]: json.loads(it["Value"]) for it in
             aws("ssm").get_parameters(Names=["/moto/alerts", "/moto/other"])["Parameters"]}
-    return {name: {key: value for key, value in facts.items() if value} for name, facts in told.items()}
+    return {name: {key: value for key, value in facts.items() if value not in ("", "0")} for name, facts in told.items()}
 
 
 def healed(before):

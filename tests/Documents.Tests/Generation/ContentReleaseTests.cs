@@ -22,7 +22,7 @@ public sealed class ContentReleaseTests
         release.Documents.Single().Name.Should().Be("PciAutoHeal-RotateKey");
         release.Foundation!.Roles.Single().Text.Should().Contain("RoleName: PciAutoHeal-RotateKey");
         release.Foundation.Roles.Single().Resources.Should().Equal("PciAutoHeal-RotateKey");
-        release.Foundation.Documents.Single().Name.Should().MatchRegex("^Documents-[1-5]$");
+        release.Foundation.Documents.Single().Name.Should().MatchRegex("^Documents-[1-8]$");
         release.Foundation.Documents.Single().Resources.Should().Equal("PciAutoHeal-RotateKey");
     }
 

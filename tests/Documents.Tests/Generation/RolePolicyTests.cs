@@ -11,7 +11,7 @@ public sealed class RolePolicyTests
         Gen.Bool,
         Gen.String[Gen.Char.AlphaNumeric, 1, 40].List[1, 12],
         (isAll, isPassed, actions) => new RoleStatement(
-            isAll ? "*" : "arn:aws-us-gov:ec2:*:123456789012:security-group/*", isPassed ? "cloudtrail.amazonaws.com" : null, actions));
+            isAll ? "*" : "arn:aws-us-gov:ec2:*:123456789012:security-group/*", isPassed ? "cloudtrail.amazonaws.com" : null, Policy: null, actions));
 
     [Fact]
     public void Its_size_is_that_of_the_policy_as_json() => Statements.List[0, 30].Sample(statements =>

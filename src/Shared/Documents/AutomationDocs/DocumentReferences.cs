@@ -34,7 +34,7 @@ public static partial class DocumentReferences
     }
 
     public static IEnumerable<string> In(string text) =>
-        Reference().Matches(text).Select(match => match.Groups["name"].Value);
+        text.Contains("{{", StringComparison.Ordinal) ? Reference().Matches(text).Select(match => match.Groups["name"].Value) : [];
 
     private static IEnumerable<string> Produced(DocumentStep step)
     {

@@ -36,10 +36,13 @@ public static partial class ScriptEmbedding
     }
 
     /// <summary>The files that a script's first line names.</summary>
-    public static IReadOnlyList<string> FilesOf(string script) =>
-        Marker().Match(script.Split('\n')[0]) is { Success: true } marker
+    public static IReadOnlyList<string> FilesOf(string script)
+    {
+        var end = script.IndexOf('\n', StringComparison.Ordinal);
+        return Marker().Match(end < 0 ? script : script[..end]) is { Success: true } marker
             ? marker.Groups["files"].Value.Split(" + ")
             : [];
+    }
 
     private static IEnumerable<string> Indent(string text, string by) =>
         text.Split('\n').Select(line => line.Length == 0 ? line : by + line);

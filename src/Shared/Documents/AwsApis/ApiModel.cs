@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PciAutoHeal.Documents.AutomationDocs;
 
 namespace PciAutoHeal.Documents.AwsApis;
@@ -11,6 +12,8 @@ public sealed class ApiModel
     private static readonly Lazy<ApiModel> Shipped = new(ReadShipped);
 
     private readonly Dictionary<string, string> lines;
+
+    private readonly ConcurrentDictionary<ApiShape.Structure, IReadOnlyList<ApiMember>> members = [];
 
     private ApiModel(string text) => lines = text.Split('\n')
         .Where(line => line.Length > 0 && line[0] != '#')
@@ -34,7 +37,9 @@ public sealed class ApiModel
         _ => null,
     };
 
-    public IReadOnlyList<ApiMember> MembersOf(ApiShape.Structure structure) =>
+    public IReadOnlyList<ApiMember> MembersOf(ApiShape.Structure structure) => members.GetOrAdd(structure, Understand);
+
+    private IReadOnlyList<ApiMember> Understand(ApiShape.Structure structure) =>
         [.. Words($"shape {structure.Service}:{structure.Name}").Select(text => ApiShapeText.Member(text, structure.Service))];
 
     private static ApiShape.Structure? Structure(string service, string name) => name == "-" ? null : new(service, name);

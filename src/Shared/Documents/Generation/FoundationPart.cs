@@ -13,8 +13,8 @@ namespace PciAutoHeal.Documents.Generation;
 /// </summary>
 public sealed partial record FoundationPart(int Number, string DocumentsTemplate, string RolesTemplate)
 {
-    /// <summary>What a part may grow to: a template has at most 1 MiB and 500 resources.</summary>
-    private const int MostBytes = 900_000;
+    /// <summary>What a part may grow to: a template has at most 1 MiB, carriage returns included, and 500 resources.</summary>
+    private const int MostBytes = 1_000_000;
 
     private const int MostResources = 400;
 

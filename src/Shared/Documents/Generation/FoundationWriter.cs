@@ -97,5 +97,7 @@ public static class FoundationWriter
             $"                Resource: {(statement.Resource == "*" ? "\"*\"" : $"!Sub {statement.Resource}")}");
         if (statement.PassedTo is { } service)
             output.Line($"                Condition: {{StringEquals: {{iam:PassedToService: {service}}}}}");
+        if (statement.Policy is { } policy)
+            output.Line($"                Condition: {{ArnLike: {{iam:PolicyARN: !Sub \"{policy}\"}}}}");
     }
 }

@@ -4,6 +4,7 @@ using PciAutoHeal.Documents.AutomationDocs;
 namespace PciAutoHeal.Documents.Generation;
 
 /// <summary>On which resources our documents may use an action; <c>*</c> has a reason.</summary>
+/// <param name="Policy">The only policies that may be attached or detached; null for all other actions.</param>
 /// <param name="For">The calls that need this action beside their own; none for the action of a call itself.</param>
 /// <param name="Documents">The only documents this is for; none for all.</param>
 public sealed record Permission(
@@ -11,6 +12,7 @@ public sealed record Permission(
     string Resource,
     string? Reason,
     string? PassedTo,
+    string? Policy,
     IReadOnlyList<string> For,
     IReadOnlyList<string> Documents,
     SourceLocation Where)

@@ -22,7 +22,7 @@ public static class PermissionCheck
         foreach (var idle in release.Permissions.Where(it => !needs.Exists(need => it.IsFor(need.Document, need.Needs))))
             yield return Diagnostic.Warning("PAH2406", $"No document needs '{idle.Action}'.", idle.Where, "Remove the row.");
 
-        foreach (var rows in release.Permissions.GroupBy(it => it.Key))
+        foreach (var rows in release.Permissions.Where(it => it.For.Count == 0).GroupBy(it => it.Key))
         {
             foreach (var other in rows.Where(it => it.Where.File != rows.First().Where.File).DistinctBy(it => it.Where))
             {

@@ -19,10 +19,12 @@ public static partial class PermissionReader
                 .Select(it => Fault("PAH2402", it, $"'{it.Action}' has a wildcard; a role holds single actions.")))
             .Concat(permissions.Where(it => it is { Resource: "*", Reason: null })
                 .Select(it => Fault("PAH2403", it, $"'{it.Action}' on every resource needs a reason.")))
-            .Concat(rows.GroupBy(row => row[0].Key).Where(same => same.Count() > 1)
+            .Concat(rows.Where(row => row[0].For.Count == 0).GroupBy(row => row[0].Key).Where(same => same.Count() > 1)
                 .Select(same => Fault("PAH2404", same.Last()[0], $"'{same.Key.Action}' is listed twice.")))
             .Concat(permissions.Where(it => Literal().IsMatch(it.Resource))
                 .Select(it => Fault("PAH2407", it, $"'{it.Resource}' names an account or a partition.")))
+            .Concat(permissions.Where(it => it.Policy is null && Attaching().IsMatch(it.Action) && !it.Resource.Contains("/PciAutoHeal-", StringComparison.Ordinal))
+                .Select(it => Fault("PAH2409", it, $"'{it.Action}' could hand over any policy, an administrator's among them; say which under policy.")))
             .Concat(permissions.Where(it => it is { Action: NeededAction.PassRole, PassedTo: null })
                 .Select(it => Fault("PAH2408", it, "A role is handed to one service: say which as passedTo.")));
         return (permissions, [.. reading.Diagnostics, .. faults]);
@@ -36,6 +38,7 @@ public static partial class PermissionReader
             resource,
             row["reason"]?.Scalar,
             row["passedTo"]?.Scalar,
+            row["policy"]?.Scalar,
             Texts(row["for"]),
             Texts(row["documents"]),
             row.Where))];
@@ -45,6 +48,9 @@ public static partial class PermissionReader
 
     private static Diagnostic Fault(string code, Permission at, string message) =>
         Diagnostic.Error(code, message, at.Where, "Correct the row of the permissions.");
+
+    [GeneratedRegex("^iam:Attach(Role|User|Group)Policy$")]
+    private static partial Regex Attaching();
 
     /// <summary>What holds for one account or one partition only.</summary>
     [GeneratedRegex(@"(?<!\d)\d{12}(?!\d)|^arn:aws")]

@@ -19,8 +19,8 @@ public sealed record RolePolicy(IReadOnlyList<RoleStatement> Statements)
         return new(
         [
             .. permissions.Where(it => it.IsFor(document, needs)).SelectMany(it => ByName(it, document))
-                .GroupBy(it => (it.Resource, it.PassedTo)).OrderBy(it => it.Key.Resource, StringComparer.Ordinal)
-                .Select(it => new RoleStatement(it.Key.Resource, it.Key.PassedTo, [.. it.Select(one => one.Action).Distinct()])),
+                .GroupBy(it => (it.Resource, it.PassedTo, it.Policy)).OrderBy(it => it.Key.Resource, StringComparer.Ordinal)
+                .Select(it => new RoleStatement(it.Key.Resource, it.Key.PassedTo, it.Key.Policy, [.. it.Select(one => one.Action).Distinct()])),
         ]);
     }
 
@@ -43,6 +43,9 @@ public sealed record RolePolicy(IReadOnlyList<RoleStatement> Statements)
         + Longest(statement.Resource).Length
         + (statement.PassedTo is { } service
             ? ""","Condition":{"StringEquals":{"iam:PassedToService":""}}""".Length + service.Length
+            : 0)
+        + (statement.Policy is { } policy
+            ? ""","Condition":{"ArnLike":{"iam:PolicyARN":""}}""".Length + Longest(policy).Length
             : 0);
 
     private static string Longest(string resource) => resource
@@ -52,4 +55,5 @@ public sealed record RolePolicy(IReadOnlyList<RoleStatement> Statements)
 }
 
 /// <param name="PassedTo">The service that a role may be handed to; null for all other actions.</param>
-public sealed record RoleStatement(string Resource, string? PassedTo, IReadOnlyList<string> Actions);
+/// <param name="Policy">The only policies that may be attached or detached; null for all other actions.</param>
+public sealed record RoleStatement(string Resource, string? PassedTo, string? Policy, IReadOnlyList<string> Actions);

@@ -8,17 +8,18 @@ namespace PciAutoHeal.Documents.Generation;
 /// </summary>
 internal static class ServiceGroups
 {
-    public const int Count = 5;
+    public const int Count = 8;
 
     private static readonly Dictionary<string, int> Known = new[]
     {
         "ec2 ssm",
-        "apigateway apigatewayv2 appsync autoscaling cloudfront ecr ecs eks elasticbeanstalk elb elbv2 emr lambda "
-            + "network-firewall route53 shield stepfunctions waf waf-regional wafv2",
-        "athena backup dax dynamodb efs fsx glacier glue kinesis s3 s3control transfer",
-        "dms docdb elasticache es kafka memorydb mq neptune opensearch rds redshift sagemaker workspaces",
-        "account acm acm-pca cloudformation cloudtrail cloudwatch codebuild codedeploy codepipeline events guardduty iam "
-            + "kms logs macie2 organizations secretsmanager securityhub servicecatalog ses sns sqs",
+        "cloudfront elb elbv2 route53 shield waf waf-regional wafv2",
+        "apigateway apigatewayv2 appsync autoscaling ecr ecs eks elasticbeanstalk emr lambda network-firewall stepfunctions",
+        "athena efs fsx glacier glue kinesis s3 s3control transfer",
+        "backup dax dms dynamodb elasticache es kafka memorydb mq opensearch sagemaker",
+        "docdb neptune rds redshift ses sns sqs workspaces",
+        "account acm acm-pca iam kms macie2 organizations secretsmanager",
+        "cloudformation cloudtrail cloudwatch codebuild codedeploy codepipeline events guardduty logs securityhub servicecatalog",
     }.SelectMany((services, index) => services.Split(' ').Select(service => (service, index)))
         .ToDictionary(it => it.service, it => it.index + 1, StringComparer.Ordinal);
 

@@ -55,8 +55,12 @@ def told(client, stack):
 
 
 def update_stack(client, inputs):
-    """moto updates the stack and forgets whom to notify."""
-    client("cloudformation").update_stack(**inputs)
+    """moto forgets whom to notify, and sees no update where nothing else changes; CloudFormation does."""
+    try:
+        client("cloudformation").update_stack(**inputs)
+    except ClientError as error:
+        if "No updates are to be performed" not in str(error):
+            raise
     name = client("cloudformation").describe_stacks(StackName=inputs["StackName"])["Stacks"][0]["StackName"]
     client("ssm").put_parameter(Name="/moto/stack/" + name, Value=json.dumps(inputs["NotificationARNs"]), Type="String",
                                 Overwrite=True)
@@ -68,11 +72,47 @@ def describe_stacks(client, inputs):
     answer.pop("ResponseMetadata", None)
     for stack in answer["Stacks"]:
         notified = told(client, stack["StackName"])
-        stack["NotificationARNs"] = stack.get("NotificationARNs", []) if notified is None else notified
+        if notified is not None:
+            stack.update(NotificationARNs=notified, StackStatus="UPDATE_COMPLETE")
+    return answer
+
+
+def group_name(inputs, name):
+    return "/moto/deployment-group/" + inputs["applicationName"] + "/" + inputs[name]
+
+
+def update_deployment_group(client, inputs):
+    """moto changes no deployment group: what was said last is laid over what moto answers."""
+    name = inputs["currentDeploymentGroupName"]
+    client("codedeploy").get_deployment_group(applicationName=inputs["applicationName"], deploymentGroupName=name)
+    changes = {key: value for key, value in inputs.items() if key.startswith("deployment")}
+    client("ssm").put_parameter(Name=group_name(inputs, "currentDeploymentGroupName"), Value=json.dumps(changes),
+                                Type="String", Overwrite=True)
+    return {"hooksNotCleanedUp": []}
+
+
+def get_deployment_group(client, inputs):
+    answer = client("codedeploy").get_deployment_group(**inputs)
+    answer.pop("ResponseMetadata", None)
+    found = client("ssm").get_parameters(Names=[group_name(inputs, "deploymentGroupName")])["Parameters"]
+    answer["deploymentGroupInfo"].update(json.loads(found[0]["Value"]) if found else {})
+    return answer
+
+
+def get_event_selectors(client, inputs):
+    """A trail that nobody gave selectors records all management events, and says so; moto says nothing."""
+    answer = client("cloudtrail").get_event_selectors(**inputs)
+    answer.pop("ResponseMetadata", None)
+    if not answer.get("EventSelectors") and not answer.get("AdvancedEventSelectors"):
+        answer["EventSelectors"] = [{"ReadWriteType": "All", "IncludeManagementEvents": True, "DataResources": [],
+                                     "ExcludeManagementEventSources": []}]
     return answer
 
 
 GAPS = {
+    ("cloudtrail", "GetEventSelectors"): get_event_selectors,
+    ("codedeploy", "GetDeploymentGroup"): get_deployment_group,
+    ("codedeploy", "UpdateDeploymentGroup"): update_deployment_group,
     ("apigatewayv2", "UpdateStage"): update_stage,
     ("apigatewayv2", "DeleteAccessLogSettings"): delete_access_log_settings,
     ("logs", "AssociateKmsKey"): associate_kms_key,

@@ -46,7 +46,7 @@ internal sealed class ReadSteps(Recipe recipe, ScriptTexts script)
         var step = new StepText(
             read.Step + suffix, StepText.Script, read.Seconds,
             [
-                "Runtime: python3.11", "Handler: read", "Script: |", .. ScriptTexts.Indented(script.Text([read.Reader])),
+                "Runtime: python3.11", "Handler: read", "Script: |", .. ScriptTexts.Indented(script.Text([read.Reader], "read")),
                 "InputPayload:",
                 $"  Service: {read.Call!.Service}", $"  Api: {read.Call.Api}",
                 .. Constant(read.With) is { Entries.Count: > 0 } with ? ["  With:", .. YamlLines.Entries(with, 4)] : (string[])["  With: {}"],
@@ -86,11 +86,12 @@ internal sealed class ReadSteps(Recipe recipe, ScriptTexts script)
     private Block Pick(RecipeRead read, List<RecipeRead> before, string suffix, string gone)
     {
         var body = ScriptTexts.Function("pick", read.Script!);
+        var text = script.Text(recipe.Uses, "pick", body);
         var step = new StepText(
             read.Step + suffix, StepText.Script, read.Seconds,
             [
-                "Runtime: python3.11", "Handler: pick", "Script: |", .. ScriptTexts.Indented(script.Text(recipe.Uses, body)),
-                "InputPayload:", .. script.Payload(before, suffix, body),
+                "Runtime: python3.11", "Handler: pick", "Script: |", .. ScriptTexts.Indented(text),
+                "InputPayload:", .. script.Payload(before, suffix, text),
             ],
             OnFailure: "Abort", Outputs: read.Keeps);
         return read.Keeps.Any(it => it.Name == "Found") ? Found(step, gone) : Block.Of(step);

@@ -3,8 +3,9 @@ using PciAutoHeal.Documents.AutomationDocs;
 namespace PciAutoHeal.Documents.Generation.Recipes;
 
 /// <summary>The examples that recipes bring along for the documents made of them.</summary>
-internal static class RecipeExamples
+public static class RecipeExamples
 {
+    /// <param name="written">The examples of the documents that are written by hand.</param>
     public static DocumentExamples Of(ContentRelease release, DocumentExamples written) =>
         RecipeBuild.Recipes(release.Files).Select(it => it.Recipe).OfType<Recipe>()
             .SelectMany(recipe => new[] { recipe.Verb, recipe.Restore?.Verb }.OfType<string>(), (recipe, verb) => (recipe, verb))

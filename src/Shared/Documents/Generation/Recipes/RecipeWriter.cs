@@ -36,12 +36,12 @@ public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<strin
         var acts = recipe.Heal.Select(act => act with { With = References.Later(act.With, lookedAt, last) })
             .Select(act => ActSteps.Of(act, recipe.Gives, "Judge" + last)).ToList();
         var again = reads.Of(recipe.Reads, "Again", "HealedAndGone").ToList();
-        var verify = VerifyStep("Healed", "healed", scripts.Text([.. basis, "scripts/healed.py"], judge), judge, "Again");
+        var verify = VerifyStep("Healed", "healed", scripts.Text([.. basis, "scripts/healed.py"], "healed", judge), "Again");
         List<Block> blocks =
         [
             CommonSteps.Brake, .. looks, JudgeBlock("", judge, basis),
             .. gated ? Approval(reads, judge, basis) : [],
-            .. acts, .. again, Block.Of(verify),
+            .. acts.Select(Latest), .. again, Latest(Block.Of(verify)),
         ];
         List<StepText> ends =
         [
@@ -55,11 +55,19 @@ public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<strin
             .. CanBeGone(recipe.Reads)
                 ? [
                     CommonSteps.End("Gone", "A resource that no longer exists needs no healing.", "AlreadyCompliant", "{}"),
-                    CommonSteps.End("HealedAndGone", "After the change the resource is no longer there.", "Healed", Judged),
+                    AfterQuarantine(CommonSteps.End("HealedAndGone", "After the change the resource is no longer there.", "Healed", Judged)),
                 ] : Array.Empty<StepText>(),
         ];
         return DocumentText.Healing(recipe, catalog, Block.Chain(blocks, "Healed").Concat(ends));
     }
+
+    /// <summary>What is done after a quarantine is what was judged after it: a day earlier more may have been unused.</summary>
+    private Block Latest(Block block) => block with { Steps = next => [.. block.Steps(next).Select(AfterQuarantine)] };
+
+    private StepText AfterQuarantine(StepText step) => recipe.Quarantine is null ? step : step with
+    {
+        Inputs = [.. step.Inputs.Select(line => line.Replace("{{ Judge.", "{{ JudgeAfterQuarantine.", StringComparison.Ordinal))],
+    };
 
     private string Restoring(RecipeRestore restore)
     {
@@ -71,7 +79,7 @@ public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<strin
         [
             CommonSteps.Brake, .. reads.Of(looking, "", "Gone"), JudgeBlock("", judge, basis, restore),
             .. restore.Heal.Select(act => ActSteps.Of(act, restore.Gives, "Judge")), .. reads.Of(looking, "Again", "Gone"),
-            Block.Of(VerifyStep("Restored", "restored", scripts.Text(basis, judge), judge, "Again", restore)),
+            Block.Of(VerifyStep("Restored", "restored", scripts.Text(basis, "restored", judge), "Again", restore)),
         ];
         List<StepText> ends =
         [
@@ -84,40 +92,40 @@ public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<strin
         return DocumentText.Restoring(recipe, restore, Block.Chain(blocks, "Restored").Concat(ends));
     }
 
-    private Block JudgeBlock(string suffix, string judge, IReadOnlyList<string> basis, RecipeRestore? restore = null) => new("Judge" + suffix, next =>
-    [
-        new("Judge" + suffix, StepText.Script, 30,
-            [
-                "Runtime: python3.11", "Handler: judge", "Script: |", .. ScriptTexts.Indented(scripts.Text(basis, judge)),
-                "InputPayload:", .. Payload(judge, suffix, restore),
-            ],
-            restore is null ? "Decide from what was read alone: compliant, exempt, or to be healed."
-                : "Decide from what was read alone: in place already, or to be put back.",
-            Outputs:
-            [
-                new("Verdict", "String", "$.Payload.Verdict"), new("Reason", "String", "$.Payload.Reason"),
-                new("PreviousState", "String", "$.Payload.PreviousState"), .. restore?.Gives ?? recipe.Gives,
-            ]),
-        CommonSteps.Choice("IsHealingNeeded" + suffix, $"Judge{suffix}.Verdict", "StringEquals: Heal", next,
-            suffix.Length == 0 ? "Report" : "Reconsider"),
-    ]);
+    private Block JudgeBlock(string suffix, string judge, IReadOnlyList<string> basis, RecipeRestore? restore = null)
+    {
+        var text = scripts.Text(basis, "judge", judge);
+        return new("Judge" + suffix, next =>
+        [
+            new("Judge" + suffix, StepText.Script, 30,
+                [
+                    "Runtime: python3.11", "Handler: judge", "Script: |", .. ScriptTexts.Indented(text),
+                    "InputPayload:", .. Payload(text, suffix, restore),
+                ],
+                restore is null ? "Decide from what was read alone: compliant, exempt, or to be healed."
+                    : "Decide from what was read alone: in place already, or to be put back.",
+                Outputs:
+                [
+                    new("Verdict", "String", "$.Payload.Verdict"), new("Reason", "String", "$.Payload.Reason"),
+                    new("PreviousState", "String", "$.Payload.PreviousState"), .. restore?.Gives ?? recipe.Gives,
+                ]),
+            CommonSteps.Choice("IsHealingNeeded" + suffix, $"Judge{suffix}.Verdict", "StringEquals: Heal", next,
+                suffix.Length == 0 ? "Report" : "Reconsider"),
+        ]);
+    }
 
-    private StepText VerifyStep(string name, string handler, string text, string judge, string suffix, RecipeRestore? restore = null) => new(
+    private StepText VerifyStep(string name, string handler, string text, string suffix, RecipeRestore? restore = null) => new(
         name, StepText.Script, 30,
         [
             "Runtime: python3.11", $"Handler: {handler}", "Script: |", .. ScriptTexts.Indented(text),
-            "InputPayload:", .. Payload(judge, suffix, restore), $"  PreviousState: \"{Judged}\"",
+            "InputPayload:", .. Payload(text, suffix, restore), $"  PreviousState: \"{Judged}\"",
         ],
         "Read again, the same judge must be content; otherwise the run fails.", IsEnd: true, Outputs: CommonSteps.Outcome);
 
-    private IEnumerable<string> Payload(string judge, string suffix, RecipeRestore? restore)
-    {
-        var shared = scripts.Basis("scripts/settings.py").Select(path => fragment(path) ?? "");
-        return scripts.Payload(restore?.Reads ?? recipe.Reads, suffix, [judge, .. recipe.Settings.Count > 0 || recipe.IsUntagged || recipe.Uses.Count > 0 ? shared : []])
-            .Concat(restore is null ? [] : ["  Saved: \"{{ PreviousState }}\""])
-            .Concat(restore is null || judge.Contains("\"Today\"", StringComparison.Ordinal) ? ["  Today: \"{{ global:DATE }}\""] : [])
+    private IEnumerable<string> Payload(string text, string suffix, RecipeRestore? restore) =>
+        scripts.Payload(restore?.Reads ?? recipe.Reads, suffix, text)
+            .Concat(restore is null ? ["  Today: \"{{ global:DATE }}\""] : ["  Saved: \"{{ PreviousState }}\""])
             .Append("  Mode: \"{{ Mode }}\"");
-    }
 
     /// <summary>What is destroyed waits after the yes and is looked at again: whoever misses it can still speak up.</summary>
     private IEnumerable<Block> Approval(ReadSteps reads, string judge, IReadOnlyList<string> basis)

@@ -14,11 +14,33 @@ internal sealed partial class ScriptTexts(Recipe recipe, Func<string, string?> f
         ["AutomationAssumeRole"] = "{{ AutomationAssumeRole }}",
     };
 
-    public string Text(IReadOnlyList<string> fragments, params string[] own)
+    /// <summary>What the recipe says, behind those of the fragments that it uses.</summary>
+    /// <param name="handler">The function that is called from outside.</param>
+    public string Text(IReadOnlyList<string> fragments, string handler, params string[] own)
     {
-        IEnumerable<string> names = own.Length == 0 ? fragments : [.. fragments, $"recipes/{recipe.Verb}.yaml"];
-        var texts = fragments.Select(path => Bare(fragment(path) ?? throw new KeyNotFoundException(path)));
-        return $"# {string.Join(" + ", names)}\n" + string.Join("\n\n", texts.Concat(own).Select(text => text.TrimEnd()));
+        var texts = fragments.Select(path => (Path: path, Text: Bare(fragment(path) ?? throw new KeyNotFoundException(path)))).ToList();
+        var used = Used([.. texts.Select(it => it.Text)], [handler, .. own]);
+        var kept = texts.Where((_, at) => used.Contains(at)).ToList();
+        IEnumerable<string> names = [.. kept.Select(it => it.Path), .. own.Length == 0 ? [] : new[] { $"recipes/{recipe.Verb}.yaml" }];
+        return $"# {string.Join(" + ", names)}\n" + string.Join("\n\n", kept.Select(it => it.Text).Concat(own).Select(text => text.TrimEnd()));
+    }
+
+    /// <summary>The fragments that define what these texts, or fragments that they use, speak of.</summary>
+    private static HashSet<int> Used(List<string> fragments, IReadOnlyList<string> texts)
+    {
+        var used = new HashSet<int>();
+        var open = new Queue<string>(texts);
+        while (open.TryDequeue(out var text))
+        {
+            var words = Names().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+            for (var at = 0; at < fragments.Count; at++)
+            {
+                if (Definitions().Matches(fragments[at]).Any(match => words.Contains(match.Groups[1].Value)) && used.Add(at))
+                    open.Enqueue(fragments[at]);
+            }
+        }
+
+        return used;
     }
 
     /// <summary>The fragments that a judge of this recipe leans on.</summary>
@@ -52,6 +74,12 @@ internal sealed partial class ScriptTexts(Recipe recipe, Func<string, string?> f
 
     [GeneratedRegex("""^[ ]*(#.*|\"{3}[^\n]*\"{3})\n""", RegexOptions.Multiline)]
     private static partial Regex Comments();
+
+    [GeneratedRegex(@"^(?:def|import|from \w+ import)? ?(\w+)(?=\(| =|$|\n)", RegexOptions.Multiline)]
+    private static partial Regex Definitions();
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Names();
 
     [GeneratedRegex(@"\n{3,}")]
     private static partial Regex Gaps();

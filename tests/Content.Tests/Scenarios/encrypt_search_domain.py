@@ -1,0 +1,14 @@
+import pathlib
+import sys
+
+sys.path.append(str(pathlib.Path(__file__).parent / "shared"))
+import domains
+from domains import GONE, TAG_READS, look, tag
+
+
+def make(aws, compliant):
+    return domains.make(aws, compliant, {"EncryptionAtRestOptions": {"Enabled": False}})
+
+
+def healed(before):
+    return domains.healed(before, EncryptionAtRestOptions={"Enabled": True})
