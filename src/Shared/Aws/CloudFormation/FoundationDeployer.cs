@@ -17,6 +17,7 @@ public sealed partial class FoundationDeployer(
     AwsConnection aws, ContentStore content, ILogger<FoundationDeployer> log) : IFoundationDeployer
 {
     private readonly ConcurrentDictionary<StackOperation, StackSetOperation> ended = new();
+    private readonly ConcurrentDictionary<string, string> carried = new(StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<StackOperation>> StartAsync(
         Foundation foundation, IReadOnlyList<Target> targets, Region homeRegion, string token, CancellationToken ct)
@@ -26,7 +27,7 @@ public sealed partial class FoundationDeployer(
         var writer = new StackSetWriter(aws, content, standing.CallAs);
         var sets = FoundationSet.Of(foundation, targets, homeRegion, standing.ManagementAccount);
         var started = await aws.FanOutAsync(
-            sets, (set, stop) => new StackSetRollout(reader, writer, set, token).StartAsync(stop), ct);
+            sets, (set, stop) => new StackSetRollout(reader, writer, carried, set, token).StartAsync(stop), ct);
         var operations = started.SelectMany(ids => ids).ToList();
         operations.ForEach(one => Log.Started(log, one.OperationId, one.StackSet));
         return operations;

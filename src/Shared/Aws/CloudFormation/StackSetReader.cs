@@ -9,6 +9,8 @@ namespace PciAutoHeal.Aws.CloudFormation;
 /// <summary>Reads stack sets, as the caller stands to the organization.</summary>
 internal sealed class StackSetReader(AwsConnection aws, string callAs)
 {
+    public const string NoSuchSet = "StackSetNotFoundException";
+
     private const int FewAccounts = 3;
 
     private Api<IAmazonCloudFormation> CloudFormation => aws.Caller.CloudFormation(aws.Endpoint.HomeRegion);
@@ -24,7 +26,7 @@ internal sealed class StackSetReader(AwsConnection aws, string callAs)
                 ct);
             return answer.StackSet;
         }
-        catch (TerminalException e) when (e.Code == "StackSetNotFoundException")
+        catch (TerminalException e) when (e.Code == NoSuchSet)
         {
             return null;
         }

@@ -1,22 +1,60 @@
+using System.Collections.Concurrent;
 using PciAutoHeal.Steps;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Aws.CloudFormation;
 
 /// <summary>Brings one stack set to where a wave needs it, with the operations this takes and no other.</summary>
-internal sealed class StackSetRollout(StackSetReader reader, StackSetWriter writer, FoundationSet set, string token)
+internal sealed class StackSetRollout(
+    StackSetReader reader, StackSetWriter writer, ConcurrentDictionary<string, string> carried, FoundationSet set, string token)
 {
     private readonly OperationIds ids = OperationIds.Of(token, set);
 
+    /// <summary>
+    /// A set that this process has seen with its template is not read again for every wave: its answer is the whole
+    /// template. Whoever changes it in between is found by the drift check, which reads it.
+    /// </summary>
     public async Task<IReadOnlyList<StackOperation>> StartAsync(CancellationToken ct)
+    {
+        if (!carried.TryGetValue(set.Name, out var known) || known != set.Template)
+        {
+            return await StartUnknownAsync(ct);
+        }
+
+        try
+        {
+            return await StartAsync(same: true, ct);
+        }
+        catch (TerminalException e) when (e.Code == StackSetReader.NoSuchSet)
+        {
+            carried.TryRemove(set.Name, out _);
+            return await StartUnknownAsync(ct);
+        }
+    }
+
+    private async Task<IReadOnlyList<StackOperation>> StartUnknownAsync(CancellationToken ct)
     {
         if (await reader.FindAsync(set.Name, ct) is not { } found)
         {
-            await writer.CreateAsync(set, ct);
+            if (await writer.CreateAsync(set, ct))
+            {
+                carried[set.Name] = set.Template;
+            }
+
             return [Watched(await writer.CreateInstancesAsync(set, set.Accounts, ids.Create, ct))];
         }
 
         var same = FoundationSet.SameTemplate(found.TemplateBody, set.Template);
+        if (same)
+        {
+            carried[set.Name] = set.Template;
+        }
+
+        return await StartAsync(same, ct);
+    }
+
+    private async Task<IReadOnlyList<StackOperation>> StartAsync(bool same, CancellationToken ct)
+    {
         var instances = await reader.InstancesAsync(set.Name, set.Region, set.Accounts, ct);
         var inFlight = same && instances.Values.Any(instance => !instance.IsCurrent)
             ? await reader.InFlightAsync(set.Name, ct)

@@ -14,7 +14,8 @@ internal sealed class StackSetWriter(AwsConnection aws, ContentStore content, st
 
     private Api<IAmazonCloudFormation> CloudFormation => aws.Caller.CloudFormation(aws.Endpoint.HomeRegion);
 
-    public async Task CreateAsync(FoundationSet set, CancellationToken ct)
+    /// <summary>Whether it was this call that created the set.</summary>
+    public async Task<bool> CreateAsync(FoundationSet set, CancellationToken ct)
     {
         var (body, url) = await TemplateAsync(set, ct);
         var request = new CreateStackSetRequest
@@ -33,10 +34,11 @@ internal sealed class StackSetWriter(AwsConnection aws, ContentStore content, st
         {
             await CloudFormation.CallAsync(
                 "CreateStackSet", (client, stop) => client.CreateStackSetAsync(request, stop), ct);
+            return true;
         }
         catch (TerminalException e) when (e.Code is "NameAlreadyExistsException" or "TokenAlreadyExistsException")
         {
-            // An earlier attempt, whose answer was lost, created it.
+            return false; // an earlier attempt, whose answer was lost, created it
         }
     }
 

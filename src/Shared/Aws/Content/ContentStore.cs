@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Amazon.S3;
@@ -19,6 +20,9 @@ public sealed partial class ContentStore(AwsConnection aws, ILogger<ContentStore
     /// <summary>The most that a template may measure inside of a request (reference/aws-limits.md §1, §4).</summary>
     public const int InlineBytes = 51_200;
 
+    /// <summary>A template is one text for all regions, and large: it is hashed once.</summary>
+    private static readonly ConditionalWeakTable<string, string> Hashes = [];
+
     private readonly ConcurrentDictionary<(string Key, Region Region), Once<StoredContent>> kept = new();
 
     public static bool FitsInline(string text) => Encoding.UTF8.GetByteCount(text) <= InlineBytes;
@@ -26,9 +30,12 @@ public sealed partial class ContentStore(AwsConnection aws, ILogger<ContentStore
     public Task<StoredContent> KeepAsync(
         string folder, string text, Region region, CancellationToken ct, string extension = "yaml")
     {
-        var key = $"{folder}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}.{extension}";
+        var key = $"{folder}/{Hashes.GetValue(text, HashOf)}.{extension}";
         return kept.GetOrAdd((key, region), _ => new(stop => StoreAsync(key, text, region, stop))).GetAsync(ct);
     }
+
+    private static string HashOf(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private async Task<StoredContent> StoreAsync(string key, string text, Region region, CancellationToken ct)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
@@ -9,6 +11,9 @@ internal static class TemplateInput
 {
     private const int MostBodyBytes = 51_200;
     private const int MostUrlBytes = 1024 * 1024;
+
+    /// <summary>An object never changes; many sets are made from one, and the text is one for all of them.</summary>
+    private static readonly ConditionalWeakTable<byte[], string> Texts = [];
 
     /// <summary>The template of a call; null when it gives none.</summary>
     public static Template? Read(ApiCall call)
@@ -78,8 +83,10 @@ internal static class TemplateInput
     {
         var bytes = call.Cloud.ReadObject(url)
             ?? throw CloudFormationErrors.Validation("S3 error: The specified key does not exist or access is denied.");
-        return bytes.Length <= MostUrlBytes
-            ? Encoding.UTF8.GetString(bytes.Span)
-            : throw CloudFormationErrors.Validation($"Template may not exceed {MostUrlBytes} bytes in size.");
+        return bytes.Length > MostUrlBytes
+            ? throw CloudFormationErrors.Validation($"Template may not exceed {MostUrlBytes} bytes in size.")
+            : MemoryMarshal.TryGetArray(bytes, out var array) && array.Count == array.Array!.Length
+                ? Texts.GetValue(array.Array, static whole => Encoding.UTF8.GetString(whole))
+                : Encoding.UTF8.GetString(bytes.Span);
     }
 }
