@@ -29,7 +29,7 @@ public sealed class MotoTests : IDisposable
         await using var asked = Running.Program(
             folder.Root, "status", "--endpoint-url", moto.Url, "--ledger", Ledger, "--output", "json");
         var status = (await asked.EndAsync()).Json;
-                var left = (await Python.RunAsync("moto_organization.py", "look", moto.Url, Regions, DeployedPack())).Json;
+        var left = (await Python.RunAsync("moto_organization.py", "look", moto.Url, Regions, DeployedPack())).Json;
 
         ended.Exit.Should().Be(ExitCode.Findings, ended.Error);
         status["targets"]!.ToJsonString().Should().Be(ended.Json["targets"]!.ToJsonString());
