@@ -20,8 +20,8 @@ public sealed class RolePolicyTests
     [Fact]
     public void What_stands_for_account_and_partition_counts_as_what_it_will_be()
     {
-        var written = new RolePolicy([new("arn:${AWS::Partition}:ec2:*:${AWS::AccountId}:volume/*", null, ["ec2:DeleteVolume"])]);
-        var meant = new RolePolicy([new("arn:aws-us-gov:ec2:*:123456789012:volume/*", null, ["ec2:DeleteVolume"])]);
+        var written = new RolePolicy([new("arn:${AWS::Partition}:ec2:*:${AWS::AccountId}:volume/*", null, null, ["ec2:DeleteVolume"])]);
+        var meant = new RolePolicy([new("arn:aws-us-gov:ec2:*:123456789012:volume/*", null, null, ["ec2:DeleteVolume"])]);
 
         written.Size.Should().Be(meant.Size);
     }
