@@ -48,7 +48,7 @@ public sealed class OtherProcessTests : IDisposable
     [Fact]
     public async Task Interrupted_by_a_person_it_ends_with_130_and_resume_goes_on()
     {
-        folder.Write("rollout.yaml", $"{Folder.Spec}{Gates} }}\n");
+        folder.Write("rollout.yaml", $"{Folder.Spec}packs: [ec2-lambda]\n{Gates} }}\n");
         await using var simulation = Simulate();
         var url = await simulation.AddressAsync();
         await using var started = Running.Program(folder.Root, "rollout", "start", "--endpoint-url", url, "--clock", Clock);
