@@ -36,6 +36,7 @@ internal sealed class Stage : IDisposable
         Cloud = new(organization, faults, Clock, seed);
         Wire = new(Cloud);
         Rollout = RolloutId.For(spec.Name, Start);
+        Execution = Rollout.Value;
         Ports = NewPorts();
     }
 
@@ -46,6 +47,9 @@ internal sealed class Stage : IDisposable
     public PutTap Wire { get; }
 
     public RolloutId Rollout { get; }
+
+    /// <summary>The execution it is in; another one after it was taken up again.</summary>
+    public string Execution { get; private set; }
 
     public StepPorts Ports { get; private set; }
 
@@ -79,11 +83,20 @@ internal sealed class Stage : IDisposable
         FlowResult result;
         do
         {
-            result = await runner.RunAsync(Rollout, Rollout.Value, ct);
+            result = await runner.RunAsync(Rollout, Execution, ct);
         }
         while (result is FlowResult.WaitsForPerson waits && await person.AnswerAsync(this, waits.Kind, ct));
 
         return await OutcomeAsync(result, ct);
+    }
+
+    /// <summary>Takes a rollout up after its end, as the command line does when a person goes back or tries again.</summary>
+    public async Task<Outcome> TakeUpAsync(
+        OperatorWish wish, CancellationToken ct, Func<OperatorRequest, OperatorRequest>? more = null, Person? person = null)
+    {
+        await AskAsync(wish, null, ct, more);
+        Execution = await RolloutExecutions.OpenAsync(NewRunner(), Executions, Rollout, hasPlan: true, $"seed-{seed}", ct);
+        return await GoOnAsync(person ?? Person.Nobody, ct);
     }
 
     /// <summary>Runs another of the shipped machines over this rollout.</summary>
@@ -94,8 +107,12 @@ internal sealed class Stage : IDisposable
         return await NewRunner().RunAsync(Rollout, id, ct);
     }
 
-    public Task AskAsync(OperatorWish wish, string? hash, CancellationToken ct) =>
-        Ports.Desk.AskAsync(Rollout, new(wish, Person.Name, Clock.GetUtcNow(), hash), ct);
+    public Task AskAsync(
+        OperatorWish wish, string? hash, CancellationToken ct, Func<OperatorRequest, OperatorRequest>? more = null)
+    {
+        var request = new OperatorRequest(wish, Person.Name, Clock.GetUtcNow(), hash);
+        return Ports.Desk.AskAsync(Rollout, more?.Invoke(request) ?? request, ct);
+    }
 
     public async Task<Outcome> OutcomeAsync(FlowResult result, CancellationToken ct)
     {
