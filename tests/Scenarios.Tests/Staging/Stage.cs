@@ -42,6 +42,8 @@ internal sealed class Stage : IDisposable
 
     public VirtualClock Clock { get; }
 
+    public IReadOnlyList<Region> Regions => spec.Regions!;
+
     public SimulatedCloud Cloud { get; }
 
     public PutTap Wire { get; }
