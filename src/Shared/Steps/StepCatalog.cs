@@ -36,7 +36,7 @@ public static class StepCatalog
         StepDefinition.Of(Short, [.. Book, typeof(ITargetLedger)], typeof(PlanWaves),
             p => new PlanWaves(p.Ledger, p.Targets, p.Book, p.Clock, p.Logs.CreateLogger<PlanWaves>())),
         StepDefinition.Of(Short, [.. Book, typeof(IOperatorDesk)], typeof(PickNextWave),
-            p => new PickNextWave(p.Ledger, p.Book, p.Wishes)),
+            p => new PickNextWave(p.Ledger, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(Short, Book, typeof(AskOperator),
             p => new AskOperator(p.Ledger, p.Book, p.Clock)),
         StepDefinition.Of(Short, [.. Book, typeof(ITargetLedger), typeof(IOperatorDesk)], typeof(RecordAnswer),

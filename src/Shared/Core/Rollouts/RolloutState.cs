@@ -19,6 +19,9 @@ public sealed record RolloutState
     /// <summary>The hash that a person approved last.</summary>
     public string? ApprovedHash { get; init; }
 
+    /// <summary>When it was approved.</summary>
+    public DateTimeOffset? ApprovedAt { get; init; }
+
     public bool IsWaitingForApproval { get; init; }
 
     public ImmutableSortedDictionary<int, WaveStatus> Waves { get; init; } = ImmutableSortedDictionary<int, WaveStatus>.Empty;
@@ -47,7 +50,7 @@ public sealed record RolloutState
     {
         RolloutEventKind.RolloutPlanned => this with { PlanHash = e.PlanHash, Status = RolloutStatus.Running, Reason = null },
         RolloutEventKind.ApprovalRequested => Stopped(RolloutStatus.Paused, e) with { IsWaitingForApproval = true },
-        RolloutEventKind.ApprovalGiven => Running() with { ApprovedHash = e.PlanHash, IsWaitingForApproval = false },
+        RolloutEventKind.ApprovalGiven => Running() with { ApprovedHash = e.PlanHash, ApprovedAt = e.At, IsWaitingForApproval = false },
         RolloutEventKind.WaveStarted => Running().In(e, WaveStatus.Deploying),
         RolloutEventKind.PackPut when e.Put is { } put => this with { Puts = Puts.SetItem((put.Pack, put.Region), put) },
         RolloutEventKind.BakeStarted => In(e, WaveStatus.Baking),

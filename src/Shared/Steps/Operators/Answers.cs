@@ -1,3 +1,4 @@
+using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Ports;
 
@@ -6,6 +7,18 @@ namespace PciAutoHeal.Steps.Operators;
 /// <summary>What an answer means for the record; the same events again when it is recorded again.</summary>
 public static class Answers
 {
+    /// <summary>The kind of an approval that is not enough: more people must approve.</summary>
+    public const string Signed = "Signed";
+
+    /// <summary>Counts an approval with those on record of the same plan.</summary>
+    public static ApprovalVerdict Count(
+        OperatorReply answer, RolloutState state, IReadOnlyList<RolloutEvent> events, GateRules gates, string startedBy) => Approvals.Judge(
+            events.Where(e => e.Kind == RolloutEventKind.ApprovalSigned && e.PlanHash == state.PlanHash && e.Actor is not null)
+                .Select(e => new Approval(e.Actor!, e.At)),
+            new(answer.Actor, answer.At),
+            gates,
+            startedBy);
+
     public static IReadOnlyList<RolloutEvent> Events(
         OperatorReply answer,
         RolloutState state,
@@ -15,13 +28,8 @@ public static class Answers
     {
         return answer.Kind switch
         {
-            nameof(OperatorWish.Approve) =>
-            [
-                Event($"approved:{state.PlanHash}", RolloutEventKind.ApprovalGiven, $"plan {state.PlanHash} approved") with
-                {
-                    PlanHash = state.PlanHash,
-                },
-            ],
+            nameof(OperatorWish.Approve) => [Approval($"approved:{answer.At.UtcTicks}", RolloutEventKind.ApprovalGiven, "approved")],
+            Signed => [Approval($"signed:{answer.At.UtcTicks}", RolloutEventKind.ApprovalSigned, "approved, which is not enough yet,")],
             nameof(OperatorWish.Resume) => [Resumed("resumed")],
             nameof(OperatorWish.Retry) => [.. Unfinished(state, records).Select(Retried), Resumed("failed and stuck targets tried again")],
             nameof(OperatorWish.Contain) => [Back(WayBackKind.Contain, "containment asked for")],
@@ -33,6 +41,9 @@ public static class Answers
 
         RolloutEvent Event(string id, RolloutEventKind kind, string what) =>
             new(id, now, kind, $"{what} by {answer.Actor}{(answer.Reason is { } why ? $": {why}" : "")}") { Actor = answer.Actor };
+
+        RolloutEvent Approval(string id, RolloutEventKind kind, string what) =>
+            Event($"{id}:{state.PlanHash}", kind, $"plan {state.PlanHash} {what}") with { PlanHash = state.PlanHash };
 
         RolloutEvent Resumed(string what)
         {

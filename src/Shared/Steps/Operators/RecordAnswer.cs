@@ -1,3 +1,4 @@
+using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Ports;
 
@@ -15,13 +16,30 @@ public sealed class RecordAnswer(
         IReadOnlyList<TargetRecord> records = input.Answer.Kind == nameof(OperatorWish.Retry)
             ? await targets.ReadAsync(input.Rollout, ct)
             : [];
-        await ledger.AppendAsync(input.Rollout, Answers.Events(input.Answer, state, events, records, clock.GetUtcNow()), ct);
+        var answer = input.Answer with { Kind = await KindAsync(input, state, events, ct) };
+        await ledger.AppendAsync(input.Rollout, Answers.Events(answer, state, events, records, clock.GetUtcNow()), ct);
         if (await desk.FindAsync(input.Rollout, ct) is { } request && request.At <= input.Answer.At)
         {
             await desk.ClearAsync(input.Rollout, request, ct); // a newer one is not answered yet
         }
 
-        return new(input.Answer.Kind);
+        return new(answer.Kind);
+    }
+
+    /// <summary>An approval that was recorded before a crash is not counted with itself.</summary>
+    private async Task<string> KindAsync(
+        AnswerGiven input, RolloutState state, IReadOnlyList<RolloutEvent> events, CancellationToken ct)
+    {
+        if (input.Answer.Kind != nameof(OperatorWish.Approve))
+        {
+            return input.Answer.Kind;
+        }
+
+        var gates = (await book.SpecAsync(input.Rollout, ct)).Gates;
+        var startedBy = (await book.HeaderAsync(input.Rollout, ct)).StartedBy;
+        return Answers.Count(input.Answer, state, events, gates, startedBy) is ApprovalVerdict.Enough
+            ? input.Answer.Kind
+            : Answers.Signed;
     }
 }
 
