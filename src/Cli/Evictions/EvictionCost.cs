@@ -7,7 +7,7 @@ namespace PciAutoHeal.Cli.Evictions;
 /// <param name="Evaluations">Evaluations that go, and are made again when the packs come back.</param>
 /// <param name="UsdDeleting">For the compliance items that AWS Config records when rules are deleted, where it records them.</param>
 /// <param name="UsdComingBack">For the evaluations, and for the items that come with them.</param>
-internal sealed record EvictionCost(long Evaluations, decimal UsdDeleting, decimal UsdComingBack)
+public sealed record EvictionCost(long Evaluations, decimal UsdDeleting, decimal UsdComingBack)
 {
     /// <summary>Prices fall by region and month, so that targets are reckoned region by region.</summary>
     public static EvictionCost Of(EvictionShown shown, EvictionRates rates)

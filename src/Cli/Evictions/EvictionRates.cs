@@ -5,7 +5,7 @@ namespace PciAutoHeal.Cli.Evictions;
 /// <summary>What AWS Config charges, from <c>rates.json</c>.</summary>
 /// <param name="Source">Where the figures are from.</param>
 /// <param name="Evaluations">Price steps of a month in one region, ascending.</param>
-internal sealed record EvictionRates(
+public sealed record EvictionRates(
     string Source, int ResourcesPerRule, decimal UsdPerConfigurationItem, IReadOnlyList<PriceStep> Evaluations)
 {
     public static EvictionRates Shipped { get; } = Read();
@@ -34,4 +34,4 @@ internal sealed record EvictionRates(
 }
 
 /// <param name="UpTo">The last evaluation of this price; null for all that follow.</param>
-internal sealed record PriceStep(long? UpTo, decimal Usd);
+public sealed record PriceStep(long? UpTo, decimal Usd);

@@ -26,7 +26,7 @@ internal static class ApprovalDesk
                     "PAH4047", $"This approval does not count: {refused.Reason}.", "Let somebody else approve; --actor says who asks.");
             case ApprovalVerdict.MoreNeeded more:
                 await ports.Ledger.AppendAsync(
-                    rollout, Answers.Events(reply with { Kind = Answers.Signed }, state, events, [], reply.At), ct);
+                    rollout, Answers.Events(reply with { Kind = Answers.NotEnough }, state, events, [], reply.At), ct);
                 return more.Missing;
             default:
                 return null;

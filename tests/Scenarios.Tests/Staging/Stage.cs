@@ -97,8 +97,13 @@ internal sealed class Stage : IDisposable
         OperatorWish wish, CancellationToken ct, Func<OperatorRequest, OperatorRequest>? more = null, Person? person = null)
     {
         await AskAsync(wish, null, ct, more);
+        return await TakeUpAsync(person ?? Person.Nobody, ct);
+    }
+
+    public async Task<Outcome> TakeUpAsync(Person person, CancellationToken ct)
+    {
         Execution = await RolloutExecutions.OpenAsync(NewRunner(), Executions, Rollout, hasPlan: true, $"seed-{seed}", ct);
-        return await GoOnAsync(person ?? Person.Nobody, ct);
+        return await GoOnAsync(person, ct);
     }
 
     /// <summary>Runs another of the shipped machines over this rollout.</summary>

@@ -59,14 +59,14 @@ public sealed record RolloutState
         RolloutEventKind.GatePaused => Stopped(RolloutStatus.Paused, e).In(e, WaveStatus.Paused),
         RolloutEventKind.RolloutPaused => Stopped(RolloutStatus.Paused, e),
         RolloutEventKind.RolloutResumed => Running(),
-        RolloutEventKind.WayBackBegun => Reopened() with { Back = e.Back, EndedAs = EndedAs ?? (HasEnded ? Status : null) },
+        RolloutEventKind.WayBackBegun => Reopened() with { Back = e.Back, EndedAs = Ending },
         RolloutEventKind.RetryBegun => Reopened().In(e, WaveStatus.Pending),
         RolloutEventKind.TargetsEvicted => AfterEviction(e),
         RolloutEventKind.RolloutContained => AfterContainment(e),
         RolloutEventKind.WaveRolledBack => In(e, WaveStatus.RolledBack),
         RolloutEventKind.RolloutRolledBack => Stopped(RolloutStatus.RolledBack, e).Arrived(),
         RolloutEventKind.RolloutRefused or RolloutEventKind.RolloutAborted => Stopped(RolloutStatus.Aborted, e).Arrived(),
-        RolloutEventKind.RolloutCompleted => Stopped(RolloutStatus.Completed, e) with { Reason = null },
+        RolloutEventKind.RolloutCompleted => HasEnded ? this : Stopped(RolloutStatus.Completed, e) with { Reason = null },
         _ => this,
     };
 
@@ -79,16 +79,19 @@ public sealed record RolloutState
     private RolloutState AfterContainment(RolloutEvent e) => Stopped(RolloutStatus.Contained, e).In(e, WaveStatus.Contained) with
     {
         Back = null,
-        EndedAs = EndedAs is RolloutStatus.Completed ? null : EndedAs,
+        EndedAs = Ending is RolloutStatus.Completed ? null : Ending,
     };
+
+    /// <summary>How it has ended, or had when a way back began.</summary>
+    private RolloutStatus? Ending => EndedAs ?? (HasEnded ? Status : null);
 
     private RolloutState Arrived() => this with { Back = null, EndedAs = null };
 
     /// <summary>An eviction leaves an ended rollout as it had ended; any other waits for a person.</summary>
     private RolloutState AfterEviction(RolloutEvent e) => this with
     {
-        Status = EndedAs ?? RolloutStatus.Paused,
-        Reason = EndedAs is RolloutStatus.Completed ? null : e.Detail,
+        Status = Ending ?? RolloutStatus.Paused,
+        Reason = Ending is RolloutStatus.Completed ? null : e.Detail,
         IsWaitingForApproval = false,
         Back = null,
         EndedAs = null,

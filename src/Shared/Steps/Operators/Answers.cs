@@ -8,7 +8,7 @@ namespace PciAutoHeal.Steps.Operators;
 public static class Answers
 {
     /// <summary>The kind of an approval that is not enough: more people must approve.</summary>
-    public const string Signed = "Signed";
+    public const string NotEnough = "Signed";
 
     /// <summary>Counts an approval with those on record of the same plan.</summary>
     public static ApprovalVerdict Count(
@@ -29,7 +29,7 @@ public static class Answers
         return answer.Kind switch
         {
             nameof(OperatorWish.Approve) => [Approval($"approved:{answer.At.UtcTicks}", RolloutEventKind.ApprovalGiven, "approved")],
-            Signed => [Approval($"signed:{answer.At.UtcTicks}", RolloutEventKind.ApprovalSigned, "approved, which is not enough yet,")],
+            NotEnough => [Approval($"signed:{answer.At.UtcTicks}", RolloutEventKind.ApprovalSigned, "approved, which is not enough yet,")],
             nameof(OperatorWish.Resume) => [Resumed("resumed")],
             nameof(OperatorWish.Retry) => [.. Unfinished(state, records).Select(Retried), Resumed("failed and stuck targets tried again")],
             nameof(OperatorWish.Contain) => [Back(WayBackKind.Contain, "containment asked for")],

@@ -39,7 +39,7 @@ public sealed class RecordAnswer(
         var startedBy = (await book.HeaderAsync(input.Rollout, ct)).StartedBy;
         return Answers.Count(input.Answer, state, events, gates, startedBy) is ApprovalVerdict.Enough
             ? input.Answer.Kind
-            : Answers.Signed;
+            : Answers.NotEnough;
     }
 }
 
