@@ -92,7 +92,7 @@ public sealed class WayBackKillTests
     }
 
     private static IEnumerable<string> Writes(Stage stage) => stage.Cloud.Calls.Snapshot()
-        .Where(call => call.Key.Contains("Put", StringComparison.Ordinal) || call.Key.Contains("DeleteOrg", StringComparison.Ordinal))
+        .Where(call => call.Key.StartsWith("config:Put", StringComparison.Ordinal) || call.Key.StartsWith("config:Delete", StringComparison.Ordinal))
         .Select(call => $"{call.Key} {call.Value}")
         .Order(StringComparer.Ordinal);
 

@@ -12,7 +12,7 @@ public sealed class ApprovalsTests
     private static readonly GateRules Two = new() { Approval = ApprovalPolicy.Required, Approvers = 2 };
 
     private static readonly Gen<Approval> Given =
-        Gen.Select(Gen.OneOfConst("ann", "bob", "eve", "tom"), Gen.Int[0, 100], (who, before) => new Approval(who, Noon.AddHours(-before)));
+        Gen.Select(Gen.OneOf("ann", "bob", "eve", "tom"), Gen.Int[0, 100], (who, before) => new Approval(who, Noon.AddHours(-before)));
 
     [Fact]
     public void Where_one_is_enough_who_started_may_approve() =>
