@@ -101,8 +101,12 @@ public sealed class WayBackKillTests
         outcome.Status.Should().Be(undisturbed.Status, because);
         outcome.Targets.Select(t => (t.Target, t.Wave, t.State)).Should()
             .Equal(undisturbed.Targets.Select(t => (t.Target, t.Wave, t.State)), because);
-        outcome.Events.Select(e => e.Kind).Order().Should().Equal(undisturbed.Events.Select(e => e.Kind).Order(), because);
+        Kinds(outcome).Should().Equal(Kinds(undisturbed), because);
     }
+
+    /// <summary>Drift that was looked for twice was looked for at two moments.</summary>
+    private static IEnumerable<RolloutEventKind> Kinds(Outcome outcome) =>
+        outcome.Events.Select(e => e.Kind).Where(kind => kind != RolloutEventKind.DriftChecked).Order();
 
     /// <summary>With one failure, within what the gate allows, that mends itself in the night.</summary>
     private static Stage NewStage() => new(
