@@ -83,7 +83,7 @@ internal static class RolloutWaysBack
 
         var mayDelete = parsed.GetValue(AllowDeletion);
         var release = await desk.Host.Ports.Book.ReleaseAsync(desk.Rollout, ct);
-        var without = mayDelete ? [] : RollBackRollout.Irreplaceable(release, await desk.Host.Ports.PreviousPacks.FindAsync(desk.Rollout, ct));
+        var without = mayDelete ? [] : GoingBack.Irreplaceable(release, await desk.Host.Ports.PreviousPacks.FindAsync(desk.Rollout, ct));
         if (without.Count > 0)
         {
             throw new InvalidInputException(

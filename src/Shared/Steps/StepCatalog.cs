@@ -46,7 +46,7 @@ public static class StepCatalog
             [.. Book, typeof(ITargetLedger), typeof(ILeases), typeof(IOrganizationReader), typeof(IComplianceReader)],
             typeof(OpenWave),
             p => new OpenWave(
-                p.Ledger, p.Targets, p.Leases, p.Organizations, p.Book, p.Baselines, p.Limits, p.Clock, p.Logs.CreateLogger<OpenWave>())),
+                p.Ledger, p.Targets, p.PackLeases, p.Organizations, p.Book, p.Baselines, p.Clock, p.Logs.CreateLogger<OpenWave>())),
         StepDefinition.Of(Long, [.. Book, typeof(ITargetLedger), typeof(IFoundationDeployer)], typeof(DeployFoundation),
             p => new DeployFoundation(p.Foundations, p.Targets, p.Book, p.Clock)),
         StepDefinition.Of(
@@ -77,13 +77,13 @@ public static class StepCatalog
             p => new ContainWave(p.Containment, p.Ledger, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(Long, Deleting, typeof(RollBackWave),
             p => new RollBackWave(p.TakingOut, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
-        StepDefinition.Of(Long, Changing, typeof(ContainRollout),
-            p => new ContainRollout(p.Containment, p.Ledger, p.Book, p.Wishes, p.Limits, p.Clock)),
-        StepDefinition.Of(Long, Deleting, typeof(RollBackRollout),
+        StepDefinition.Of(Long, [.. Changing, typeof(ILeases)], typeof(ContainRollout),
+            p => new ContainRollout(p.Containment, p.PackLeases, p.Ledger, p.Book, p.Wishes, p.Limits, p.Clock)),
+        StepDefinition.Of(Long, [.. Deleting, typeof(ILeases)], typeof(RollBackRollout),
             p => new RollBackRollout(
-                p.PreviousPacks, p.Restoring, p.Containment, p.TakingOut, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
-        StepDefinition.Of(Long, Deleting, typeof(EvictTargets),
-            p => new EvictTargets(p.TakingOut, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
+                new(p.PreviousPacks, p.Restoring, p.Containment, p.TakingOut, p.Targets, p.Book), p.PackLeases, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
+        StepDefinition.Of(Long, [.. Deleting, typeof(ILeases)], typeof(EvictTargets),
+            p => new EvictTargets(p.TakingOut, p.PackLeases, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(
             Long,
             [.. Book, typeof(ITargetLedger), typeof(IOrganizationReader), typeof(ITargetInspector), typeof(IPackDeployer), typeof(IFoundationDeployer)],

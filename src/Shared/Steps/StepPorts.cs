@@ -29,6 +29,8 @@ public sealed record StepPorts(
 
     public Baselines Baselines => new(Compliance, Book);
 
+    public PackLeases PackLeases => new(Leases, Limits, Clock);
+
     public Evidence Evidence => new(Compliance, Targets, Book, Clock);
 
     public Containment Containment => new(Packs, Ledger, Targets, Book, Clock);

@@ -37,7 +37,7 @@ public sealed partial class JudgeWave(
     private async Task<WaveObservation> ObserveAsync(WaveRef input, RolloutSpec spec, CancellationToken ct)
     {
         var release = await book.ReleaseAsync(input.Rollout, ct);
-        var records = (await targets.ReadAsync(input.Rollout, ct)).Where(r => r.Wave <= input.Wave && r.State is not TargetState.Gone).ToList();
+        var records = (await targets.ReadAsync(input.Rollout, ct)).Where(r => r.Wave <= input.Wave && r.State is not (TargetState.Gone or TargetState.Excluded)).ToList();
         var here = records.Where(r => r.Wave == input.Wave).ToList();
         var bad = records.Where(r => r.State is TargetState.Failed or TargetState.Stuck && r.ErrorCode != PackOutcome.Unconfirmed).ToList();
         var deployed = records.Where(r => r.State is TargetState.Deployed or TargetState.Contained).Select(r => r.Target).ToList();

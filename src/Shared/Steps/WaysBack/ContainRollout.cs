@@ -5,7 +5,14 @@ using PciAutoHeal.Steps.Waves;
 namespace PciAutoHeal.Steps.WaysBack;
 
 /// <summary>Contains a rollout because a person asked for it, wherever it stood.</summary>
-public sealed class ContainRollout(Containment containment, IRolloutLedger ledger, RolloutBook book, Wishes wishes, StepLimits limits, TimeProvider clock)
+public sealed class ContainRollout(
+    Containment containment,
+    PackLeases leases,
+    IRolloutLedger ledger,
+    RolloutBook book,
+    Wishes wishes,
+    StepLimits limits,
+    TimeProvider clock)
     : IStep<RolloutRef, WayBackGone>
 {
     public async Task<WayBackGone> RunAsync(RolloutRef input, CancellationToken ct)
@@ -22,6 +29,8 @@ public sealed class ContainRollout(Containment containment, IRolloutLedger ledge
             return new(wish.ToString());
         }
 
+        await leases.TakeAsync(
+            input.Rollout, await book.PlanAsync(input.Rollout, ct), await book.ReleaseAsync(input.Rollout, ct), ct);
         var wave = Standing(state);
         var off = await containment.SwitchOffAsync(input.Rollout, wave, back.Token, ct);
         if (off.Busy.Count > 0)

@@ -7,6 +7,7 @@ namespace PciAutoHeal.Steps.WaysBack;
 /// <summary>Takes the packs out of exactly the targets that a person was shown and confirmed; no put admits them again.</summary>
 public sealed class EvictTargets(
     TakingOut takingOut,
+    PackLeases leases,
     IRolloutLedger ledger,
     ITargetLedger targets,
     RolloutBook book,
@@ -37,6 +38,8 @@ public sealed class EvictTargets(
             throw new TerminalException("NotShown", $"No list with the hash {back.Shown} was shown; 'rollout evict' shows one.");
         }
 
+        await leases.TakeAsync(
+            input.Rollout, await book.PlanAsync(input.Rollout, ct), await book.ReleaseAsync(input.Rollout, ct), ct);
         var busy = await takingOut.RunAsync(input.Rollout, null, back.Token, shown.Targets, sparing: false, ct);
         if (busy.Count > 0)
         {

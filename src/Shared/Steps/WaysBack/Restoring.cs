@@ -48,7 +48,12 @@ public sealed class Restoring(IPackDeployer packs, IRolloutLedger ledger, Rollou
             }
 
             var rows = (await packs.ReadAsync(name, region, PackReadingDepth.Full, stop)).Rows.ToDictionary(r => r.Account);
-            return accounts.All(a => rows.GetValueOrDefault(a)?.Status == PackRowStatus.Successful);
+            var failed = accounts.Select(rows.GetValueOrDefault).FirstOrDefault(row => row?.Status is PackRowStatus.Failed);
+            return failed is not null
+                ? throw new TerminalException(
+                    "PreviousVersionFailed",
+                    $"{name} did not come back in {failed.Account}/{region}: {failed.ErrorCode}: {failed.Error} Mend that, then resume.")
+                : accounts.All(a => rows.GetValueOrDefault(a)?.Status == PackRowStatus.Successful);
         }
     }
 

@@ -1,5 +1,4 @@
 using PciAutoHeal.Core.Accounts;
-using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Steps.Ports;
@@ -12,10 +11,8 @@ namespace PciAutoHeal.Steps.WaysBack;
 /// back first; then the new one is switched off or, only where that was allowed, taken out.
 /// </summary>
 public sealed class RollBackRollout(
-    PreviousPacks previous,
-    Restoring restoring,
-    Containment containment,
-    TakingOut takingOut,
+    GoingBack goingBack,
+    PackLeases leases,
     IRolloutLedger ledger,
     ITargetLedger targets,
     RolloutBook book,
@@ -39,10 +36,11 @@ public sealed class RollBackRollout(
         }
 
         var plan = await book.PlanAsync(input.Rollout, ct);
+        await leases.TakeAsync(input.Rollout, plan, await book.ReleaseAsync(input.Rollout, ct), ct);
         var waves = plan.Waves.Where(w => back.Wave is null || w.Number == back.Wave).ToList();
         var records = await targets.ReadAsync(input.Rollout, ct);
         var leaving = Leaving(waves, records);
-        var busy = await GoAsync(input.Rollout, back, leaving, ct);
+        var busy = await goingBack.RunAsync(input.Rollout, back, leaving, ct);
         if (busy.Count > 0)
         {
             return WayBackGone.Busy(Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), busy, limits, clock.GetUtcNow()));
@@ -71,28 +69,4 @@ public sealed class RollBackRollout(
                 .Select(r => r.Target),
         ];
     }
-
-    private async Task<IReadOnlyList<string>> GoAsync(
-        RolloutId rollout, WayBack back, IReadOnlySet<Target> leaving, CancellationToken ct)
-    {
-        var old = await previous.FindAsync(rollout, ct);
-        var release = await book.ReleaseAsync(rollout, ct);
-        if (!back.MayDelete && Irreplaceable(release, old) is { Count: > 0 } without)
-        {
-            throw new TerminalException(
-                "NothingToGoBackTo",
-                $"{string.Join(", ", without)} had no earlier version; going back would delete, which needs --allow-deletion. " +
-                "'rollout contain' stops the harm without deleting.");
-        }
-
-        var gone = (await targets.ReadAsync(rollout, ct)).Where(r => r.State is TargetState.Gone).Select(r => r.Target).ToHashSet();
-        var open = await restoring.RunAsync(rollout, back.Token, old.Values, [.. leaving.Where(t => !gone.Contains(t))], ct);
-        return open.Count > 0 ? open
-            : back.MayDelete ? await takingOut.RunAsync(rollout, back.Wave, back.Token, leaving, sparing: true, ct)
-            : (await containment.SwitchOffAsync(rollout, back.Wave, back.Token, ct)).Busy;
-    }
-
-    /// <summary>Packs that no earlier version can stand in for.</summary>
-    public static IReadOnlyList<PackName> Irreplaceable(Release release, IReadOnlyDictionary<PackName, PreviousPack> previous) =>
-        [.. release.Packs.Select(p => p.Name).Where(name => !previous.ContainsKey(name))];
 }
