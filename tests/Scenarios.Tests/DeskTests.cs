@@ -1,4 +1,3 @@
-using PciAutoHeal.Asl;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Runner;
 using PciAutoHeal.Scenarios.Tests.Staging;
@@ -78,26 +77,5 @@ public sealed class DeskTests
         outcome.Status.Should().Be(RolloutStatus.Paused);
         outcome.State.Reason.Should().Contain("'another'").And.Contain("pack/storage");
         stage.Wire.Puts.Should().BeEmpty();
-    }
-
-    /// <summary>Leaves a wish once, after the first time a step has answered.</summary>
-    private sealed class Wishing(Stage stage, string after, OperatorWish wish) : IFlowObserver
-    {
-        private bool left;
-
-        public void Saw(IReadOnlyList<ExecutionEvent> events)
-        {
-        }
-
-        public async Task AfterStepAsync(string step, CancellationToken ct)
-        {
-            if (step == after && !left)
-            {
-                left = true;
-                await stage.AskAsync(wish, null, ct);
-            }
-        }
-
-        public Task BeforeWaitAsync(DateTimeOffset until, CancellationToken ct) => Task.CompletedTask;
     }
 }

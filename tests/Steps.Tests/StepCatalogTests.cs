@@ -12,6 +12,7 @@ using PciAutoHeal.Steps.Planning;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.Preflight;
 using PciAutoHeal.Steps.Waves;
+using PciAutoHeal.Steps.WaysBack;
 
 namespace PciAutoHeal.Steps.Tests;
 
@@ -36,7 +37,7 @@ public sealed class StepCatalogTests
         new NextWave("Wave", 2, 1),
         new OperatorQuestion(Rollout, QuestionKind.Approval, "token", "sha256:abc"),
         new QuestionAsked(QuestionKind.Stopped),
-        new AnswerGiven(Rollout, new("Approve", "ann", Puts.Noon)),
+        new AnswerGiven(Rollout, new("RollBack", "ann", Puts.Noon) { Wave = 1, MayDelete = true, Reason = "bad \"rule\"" }),
         new AnswerRecorded("Approve"),
         new WaveOpened("canary", 2, 4, HaltAction.Rollback),
         new FoundationStarted("Started", Operations, 20),
@@ -47,6 +48,7 @@ public sealed class StepCatalogTests
         new WaveJudged("Hold", "baking", 300),
         new WaveContained("Done", 0, "promotion stopped"),
         new WaveRolledBack("Busy", 120),
+        new WayBackGone("Busy", 120),
         new DriftChecked(80, 1, 0),
         new AccountsEnrolled("Wave", 3, 2),
         new StepFailure(Rollout, 2, new("TerminalException", "AccessDenied: no")),

@@ -3,7 +3,7 @@ using PciAutoHeal.Cli.Input;
 
 namespace PciAutoHeal.Cli.Commands;
 
-/// <summary><c>rollout</c>: start, watch, approve, pause, resume, abort.</summary>
+/// <summary><c>rollout</c>: start, watch, steer, and the ways back.</summary>
 internal static class RolloutCommand
 {
     private const string About =
@@ -11,8 +11,10 @@ internal static class RolloutCommand
         Run and steer rollouts.
 
         start and resume run in the foreground until the rollout ends, pauses or waits for a person. Every step is saved: kill the
-        process at any moment and resume. watch, approve, pause and abort work from a second terminal; ROLLOUT defaults to the
-        latest one.
+        process at any moment and resume. The other verbs work from a second terminal; ROLLOUT defaults to the latest one.
+
+        When something goes wrong, the gentlest first: pause, contain (healing off, nothing deleted), retry (failed targets only),
+        rollback (what was there before), evict (deletes, shown first), abort.
         """;
 
     public static Command Create(CliIo io) => Verbs.Create(
@@ -25,5 +27,9 @@ internal static class RolloutCommand
         RolloutWatch.Create(io),
         RolloutWishes.Approve(io),
         RolloutWishes.Pause(io),
-        RolloutWishes.Abort(io));
+        RolloutWishes.Abort(io),
+        RolloutWaysBack.Contain(io),
+        RolloutWaysBack.Retry(io),
+        RolloutWaysBack.Rollback(io),
+        RolloutEvict.Create(io));
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using PciAutoHeal.Cli.Hosting;
 using PciAutoHeal.Cli.Input;
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Runner;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Cli.Commands;
@@ -25,6 +27,14 @@ internal static class RolloutResume
         var there = context with { Settings = settings };
         using var host = await LiveHost.OpenAsync(there, null, ct, pace);
         var state = await host.Ports.Book.StateAsync(found, ct);
+        if (state.Status == RolloutStatus.RolledBack || (state.HasEnded && state.EndedAs == RolloutStatus.RolledBack))
+        {
+            throw new InvalidInputException(
+                "PAH4046",
+                $"Rollout '{found}' was rolled back; it is never rolled forward again.",
+                "Mend the content or the spec, then begin a new one: pciautoheal rollout start");
+        }
+
         if (state.HasEnded)
         {
             throw new InvalidInputException("PAH4023", $"Rollout '{found}' is {state.Status}; there is nothing to go on with.");
@@ -37,7 +47,8 @@ internal static class RolloutResume
                 "PAH4024", $"Rollout '{found}' waits for the approval of plan {state.PlanHash}.", $"Approve it with: pciautoheal rollout approve {found}");
         }
 
-        if (state.Status != Core.Rollouts.RolloutStatus.Running && !state.IsWaitingForApproval && request?.Wish != OperatorWish.Abort)
+        var isHeard = state.Status == RolloutStatus.Running && !await RolloutExecutions.HaveEndedAsync(host.Executions, found, ct);
+        if (!isHeard && !state.IsWaitingForApproval && !IsStronger(request?.Wish))
         {
             var wish = new OperatorRequest(OperatorWish.Resume, RolloutArguments.ActorOf(context, parsed), host.Ports.Clock.GetUtcNow());
             await host.Ports.Desk.AskAsync(found, wish, ct);
@@ -45,4 +56,8 @@ internal static class RolloutResume
 
         return await EmbeddedRun.RunAsync(there, host, found, ct);
     }
+
+    /// <summary>What somebody asked for before and nobody has heard yet comes before going on.</summary>
+    private static bool IsStronger(OperatorWish? wish) =>
+        wish is OperatorWish.Abort or OperatorWish.Contain or OperatorWish.RollBack or OperatorWish.Evict;
 }

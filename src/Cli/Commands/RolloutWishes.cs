@@ -20,7 +20,12 @@ internal static class RolloutWishes
 
     public static Command Approve(CliIo io) => Verbs.Create(
         "approve",
-        "Approve the plan a rollout waits with; the approval binds to the plan's hash.",
+        """
+        Approve the plan a rollout waits with; the approval binds to the plan's hash.
+
+        With 'gates.approvers: 2' two people other than who started the rollout must approve; 'gates.approvalExpires' says how
+        long an approval counts until the first wave starts.
+        """,
         io,
         ApproveAsync,
         RolloutArguments.Rollout,
@@ -62,8 +67,14 @@ internal static class RolloutWishes
         }
 
         var actor = RolloutArguments.ActorOf(context, parsed);
-        await host.Ports.Desk.AskAsync(
-            id, new OperatorRequest(OperatorWish.Approve, actor, host.Ports.Clock.GetUtcNow(), state.PlanHash), ct);
+        var now = host.Ports.Clock.GetUtcNow();
+        if (await ApprovalDesk.SignAsync(host.Ports, id, state, new(nameof(OperatorWish.Approve), actor, now), ct) is { } needed)
+        {
+            context.People.MarkupLine(Markup.Escape($"plan {state.PlanHash} approved by {actor}; {needed} more must approve"));
+            return ExitCode.Done;
+        }
+
+        await host.Ports.Desk.AskAsync(id, new OperatorRequest(OperatorWish.Approve, actor, now, state.PlanHash), ct);
         context.People.MarkupLine(Markup.Escape($"plan {state.PlanHash} approved by {actor}; go on with: pciautoheal rollout resume {id}"));
         return ExitCode.Done;
     }

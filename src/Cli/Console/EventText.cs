@@ -26,8 +26,9 @@ internal static class EventText
         RolloutEventKind.GatePassed or RolloutEventKind.RolloutCompleted or RolloutEventKind.ApprovalGiven => "green",
         RolloutEventKind.TargetFailed or RolloutEventKind.TargetStuck or RolloutEventKind.GateHalted
             or RolloutEventKind.RolloutContained or RolloutEventKind.RolloutAborted or RolloutEventKind.RolloutRefused
-            or RolloutEventKind.WaveRolledBack => "red",
-        RolloutEventKind.GatePaused or RolloutEventKind.RolloutPaused or RolloutEventKind.ApprovalRequested => "yellow",
+            or RolloutEventKind.WaveRolledBack or RolloutEventKind.RolloutRolledBack or RolloutEventKind.TargetsEvicted => "red",
+        RolloutEventKind.GatePaused or RolloutEventKind.RolloutPaused or RolloutEventKind.ApprovalRequested
+            or RolloutEventKind.WayBackBegun or RolloutEventKind.RetryBegun => "yellow",
         _ => "blue",
     };
 }

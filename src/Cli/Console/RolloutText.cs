@@ -63,7 +63,8 @@ internal static class RolloutText
     {
         { IsWaitingForApproval: true } => $"approve it: pciautoheal rollout approve {rollout}, then: pciautoheal rollout resume {rollout}",
         { Status: RolloutStatus.Running } => $"it is running, or was interrupted; go on with: pciautoheal rollout resume {rollout}",
+        { Status: RolloutStatus.RolledBack } => "mend the content, then begin again: pciautoheal rollout start",
         { HasEnded: true } => null,
-        _ => $"mend the cause, then: pciautoheal rollout resume {rollout} (or: pciautoheal rollout abort {rollout})",
+        _ => $"mend the cause, then: pciautoheal rollout resume {rollout} (or go back: contain, retry, rollback, abort)",
     };
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using PciAutoHeal.Cli.Commands;
 using PciAutoHeal.Cli.Console;
 using PciAutoHeal.Core.Drift;
@@ -20,12 +19,9 @@ internal static class EmbeddedRun
         {
             var observer = new RolloutWatcher(context.People, live, host.Ports, id, header.StartedAt);
             var runner = host.Runner(observer);
-            if (await host.Executions.FindAsync(id.Value, ct) is null)
-            {
-                await runner.BeginAsync("rollout", id.Value, new JsonObject { ["rollout"] = id.Value }, null, ct);
-            }
-
-            var ended = await runner.RunAsync(id, id.Value, ct);
+            var hasPlan = (await host.Ports.Book.StateAsync(id, ct)).PlanHash is not null;
+            var execution = await RolloutExecutions.OpenAsync(runner, host.Executions, id, hasPlan, null, ct);
+            var ended = await runner.RunAsync(id, execution, ct);
             await observer.AfterStepAsync("", ct);
             return ended;
         });
@@ -70,7 +66,11 @@ internal static class EmbeddedRun
             return bad || drift?.Items.Count > 0 ? Cli.ExitCode.Findings : Cli.ExitCode.Done;
         }
 
-        var asked = events.Count > 0 && events[^1] is { Kind: RolloutEventKind.RolloutPaused or RolloutEventKind.RolloutAborted, Actor: not null };
+        var asked = events.Count > 0 && events[^1] is
+        {
+            Kind: RolloutEventKind.RolloutPaused or RolloutEventKind.RolloutAborted or RolloutEventKind.TargetsEvicted,
+            Actor: not null,
+        };
         return state.IsWaitingForApproval || asked ? Cli.ExitCode.Done : Cli.ExitCode.Findings;
     }
 }

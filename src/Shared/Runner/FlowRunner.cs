@@ -147,7 +147,14 @@ public sealed partial class FlowRunner(
             { Wish: OperatorWish.Abort } => new("Abort", wish.Actor, wish.At),
             { Wish: OperatorWish.Approve } when kind == QuestionKind.Approval && wish.PlanHash == planHash =>
                 new("Approve", wish.Actor, wish.At),
-            { Wish: OperatorWish.Resume } when kind == QuestionKind.Stopped => new("Resume", wish.Actor, wish.At),
+            { Wish: not OperatorWish.Approve and not OperatorWish.Pause } when kind == QuestionKind.Stopped =>
+                new(wish.Wish.ToString(), wish.Actor, wish.At)
+                {
+                    Wave = wish.Wave,
+                    MayDelete = wish.MayDelete,
+                    Shown = wish.Shown,
+                    Reason = wish.Reason,
+                },
             _ => null,
         };
     }

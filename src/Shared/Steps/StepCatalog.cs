@@ -9,6 +9,7 @@ using PciAutoHeal.Steps.Planning;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.Preflight;
 using PciAutoHeal.Steps.Waves;
+using PciAutoHeal.Steps.WaysBack;
 
 namespace PciAutoHeal.Steps;
 
@@ -20,6 +21,12 @@ public static class StepCatalog
 
     private static readonly Type[] Book = [typeof(IRolloutLedger), typeof(IArtifactStore)];
 
+    /// <summary>What a step reaches that changes deployed packs while it listens to people.</summary>
+    private static readonly Type[] Changing = [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(IOperatorDesk)];
+
+    /// <summary>Whoever deletes keeps evidence first.</summary>
+    private static readonly Type[] Deleting = [.. Changing, typeof(IComplianceReader)];
+
     public static IReadOnlyList<StepDefinition> All { get; } =
     [
         StepDefinition.Of(Long, [.. Book, typeof(IOrganizationReader)], typeof(DiscoverOrganization),
@@ -29,17 +36,17 @@ public static class StepCatalog
         StepDefinition.Of(Short, [.. Book, typeof(ITargetLedger)], typeof(PlanWaves),
             p => new PlanWaves(p.Ledger, p.Targets, p.Book, p.Clock, p.Logs.CreateLogger<PlanWaves>())),
         StepDefinition.Of(Short, [.. Book, typeof(IOperatorDesk)], typeof(PickNextWave),
-            p => new PickNextWave(p.Ledger, p.Book, p.Wishes)),
+            p => new PickNextWave(p.Ledger, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(Short, Book, typeof(AskOperator),
             p => new AskOperator(p.Ledger, p.Book, p.Clock)),
-        StepDefinition.Of(Short, [.. Book, typeof(IOperatorDesk)], typeof(RecordAnswer),
-            p => new RecordAnswer(p.Ledger, p.Desk, p.Book, p.Clock)),
+        StepDefinition.Of(Short, [.. Book, typeof(ITargetLedger), typeof(IOperatorDesk)], typeof(RecordAnswer),
+            p => new RecordAnswer(p.Ledger, p.Targets, p.Desk, p.Book, p.Clock)),
         StepDefinition.Of(
             Long,
             [.. Book, typeof(ITargetLedger), typeof(ILeases), typeof(IOrganizationReader), typeof(IComplianceReader)],
             typeof(OpenWave),
             p => new OpenWave(
-                p.Ledger, p.Targets, p.Leases, p.Organizations, p.Book, p.Baselines, p.Limits, p.Clock, p.Logs.CreateLogger<OpenWave>())),
+                p.Ledger, p.Targets, p.PackLeases, p.Organizations, p.Book, p.Baselines, p.Clock, p.Logs.CreateLogger<OpenWave>())),
         StepDefinition.Of(Long, [.. Book, typeof(ITargetLedger), typeof(IFoundationDeployer)], typeof(DeployFoundation),
             p => new DeployFoundation(p.Foundations, p.Targets, p.Book, p.Clock)),
         StepDefinition.Of(
@@ -66,10 +73,17 @@ public static class StepCatalog
             typeof(JudgeWave),
             p => new JudgeWave(
                 p.Ledger, p.Targets, p.Book, p.Baselines, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<JudgeWave>())),
-        StepDefinition.Of(Long, [.. Book, typeof(ITargetLedger), typeof(IPackDeployer)], typeof(ContainWave),
-            p => new ContainWave(p.Packs, p.Ledger, p.Targets, p.Book, p.Limits, p.Clock)),
-        StepDefinition.Of(Long, [.. Book, typeof(ITargetLedger), typeof(IPackDeployer)], typeof(RollBackWave),
-            p => new RollBackWave(p.Packs, p.Ledger, p.Targets, p.Book, p.Limits, p.Clock)),
+        StepDefinition.Of(Long, Changing, typeof(ContainWave),
+            p => new ContainWave(p.Containment, p.Ledger, p.Book, p.Wishes, p.Limits, p.Clock)),
+        StepDefinition.Of(Long, Deleting, typeof(RollBackWave),
+            p => new RollBackWave(p.TakingOut, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
+        StepDefinition.Of(Long, [.. Changing, typeof(ILeases)], typeof(ContainRollout),
+            p => new ContainRollout(p.Containment, p.PackLeases, p.Ledger, p.Book, p.Wishes, p.Limits, p.Clock)),
+        StepDefinition.Of(Long, [.. Deleting, typeof(ILeases)], typeof(RollBackRollout),
+            p => new RollBackRollout(
+                new(p.PreviousPacks, p.Restoring, p.Containment, p.TakingOut, p.Targets, p.Book), p.PackLeases, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
+        StepDefinition.Of(Long, [.. Deleting, typeof(ILeases)], typeof(EvictTargets),
+            p => new EvictTargets(p.TakingOut, p.PackLeases, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(
             Long,
             [.. Book, typeof(ITargetLedger), typeof(IOrganizationReader), typeof(ITargetInspector), typeof(IPackDeployer), typeof(IFoundationDeployer)],

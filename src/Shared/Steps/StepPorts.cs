@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.Waves;
+using PciAutoHeal.Steps.WaysBack;
 
 namespace PciAutoHeal.Steps;
 
@@ -27,4 +28,16 @@ public sealed record StepPorts(
     public Wishes Wishes => new(Desk, Ledger, Clock);
 
     public Baselines Baselines => new(Compliance, Book);
+
+    public PackLeases PackLeases => new(Leases, Limits, Clock);
+
+    public Evidence Evidence => new(Compliance, Targets, Book, Clock);
+
+    public Containment Containment => new(Packs, Ledger, Targets, Book, Clock);
+
+    public TakingOut TakingOut => new(Packs, Ledger, Book, Evidence, Clock);
+
+    public PreviousPacks PreviousPacks => new(Ledger, Book);
+
+    public Restoring Restoring => new(Packs, Ledger, Book, Clock);
 }

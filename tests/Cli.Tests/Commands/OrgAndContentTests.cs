@@ -67,6 +67,10 @@ public sealed class OrgAndContentTests : IDisposable
     [InlineData("rollout approve")]
     [InlineData("rollout pause")]
     [InlineData("rollout abort")]
+    [InlineData("rollout contain")]
+    [InlineData("rollout rollback")]
+    [InlineData("rollout retry")]
+    [InlineData("rollout evict")]
     [InlineData("simulate")]
     [InlineData("status")]
     public async Task Help_is_the_accepted_text(string verb)

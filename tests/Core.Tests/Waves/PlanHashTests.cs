@@ -23,6 +23,9 @@ public sealed class PlanHashTests
         { "delivery", Spec with { Delivery = Delivery.Account } },
         { "role", Spec with { MemberRole = "Other" } },
         { "failures allowed", Spec with { Gates = new() { MaxFailedTargets = new Allowance(2) } } },
+        { "approvers", Spec with { Gates = new() { Approvers = 2 } } },
+        { "expiry of approvals", Spec with { Gates = new() { ApprovalExpires = TimeSpan.FromHours(1) } } },
+        { "freeze", Spec with { Gates = new() { Freeze = [new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1), "a")] } } },
         { "approval", Spec with { Gates = new() { Approval = ApprovalPolicy.Required } } },
     };
 

@@ -55,6 +55,21 @@ public sealed class RolloutSpecReaderTests
     }
 
     [Fact]
+    public void Freezes_and_approvals_are_read()
+    {
+        var gates = RolloutSpecReader.Read("rollout.yaml", Full.Replace(
+            "  bake: 30m\n",
+            "  bake: 30m\n  approvers: 2\n  approvalExpires: 24h\n"
+            + "  freeze: [{ from: 2026-12-18T18:00Z, to: \"2027-01-04T07:00:30+01:00\", reason: year end }]\n",
+            StringComparison.Ordinal)).Spec!.Gates;
+
+        gates.Approvers.Should().Be(2);
+        gates.ApprovalExpires.Should().Be(TimeSpan.FromHours(24));
+        gates.Freeze.Should().Equal(new FreezeWindow(
+            new(2026, 12, 18, 18, 0, 0, TimeSpan.Zero), new(2027, 1, 4, 7, 0, 30, TimeSpan.FromHours(1)), "year end"));
+    }
+
+    [Fact]
     public void Scope_waves_and_gates_of_the_example_are_read_in_full()
     {
         var spec = RolloutSpecReader.Read("rollout.yaml", Full).Spec!;

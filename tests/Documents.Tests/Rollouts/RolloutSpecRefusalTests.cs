@@ -95,6 +95,13 @@ public sealed class RolloutSpecRefusalTests
     [InlineData("onMissingData: ignore", "PAH1006")]
     [InlineData("approval: yes", "PAH1006")]
     [InlineData("onHalt:", "PAH1005")]
+    [InlineData("approvers: 2", "PAH1110")]
+    [InlineData("approval: required, approvers: 0", "PAH1010")]
+    [InlineData("approvalExpires: 24", "PAH1008")]
+    [InlineData("freeze: soon", "PAH1004")]
+    [InlineData("freeze: [{ from: 2026-12-18T18:00Z, to: 2026-12-18T18:00Z, reason: x }]", "PAH1109")]
+    [InlineData("freeze: [{ from: 2026-12-18T18:00, to: 2027-01-04T06:00Z, reason: x }]", "PAH1014")]
+    [InlineData("freeze: [{ from: 2026-12-18T18:00Z, to: 2027-01-04T06:00Z }]", "PAH1003")]
     public void A_wrong_gate_has_its_code(string gate, string code) =>
         CodesOf(With($"gates: {{ {gate} }}")).Should().Equal(code);
 

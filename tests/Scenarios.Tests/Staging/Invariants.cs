@@ -72,4 +72,13 @@ internal static class Invariants
     /// <summary>How many organization packs really are in a target.</summary>
     public static int PacksIn(this Stage stage, Target target) => stage.Cloud.Between(c => OrganizationPacks.Of(c).In(target.Region)
         .Count(p => p.Find(target.Account)?.ContentAt(c.Now) is not null));
+
+    /// <summary>The remediation modes in which the organization packs stand now.</summary>
+    public static IReadOnlyList<string> Modes(this Stage stage) => stage.Cloud.Between(c => stage.Regions
+        .SelectMany(region => OrganizationPacks.Of(c).In(region))
+        .Where(p => !p.IsGone(c.Now))
+        .SelectMany(p => p.Put.InputParameters)
+        .Where(parameter => (string?)parameter!["ParameterName"] == "RemediationMode")
+        .Select(parameter => (string)parameter!["ParameterValue"]!)
+        .ToList());
 }

@@ -36,16 +36,22 @@ internal sealed class Stage : IDisposable
         Cloud = new(organization, faults, Clock, seed);
         Wire = new(Cloud);
         Rollout = RolloutId.For(spec.Name, Start);
+        Execution = Rollout.Value;
         Ports = NewPorts();
     }
 
     public VirtualClock Clock { get; }
+
+    public IReadOnlyList<Region> Regions => spec.Regions!;
 
     public SimulatedCloud Cloud { get; }
 
     public PutTap Wire { get; }
 
     public RolloutId Rollout { get; }
+
+    /// <summary>The execution it is in; another one after it was taken up again.</summary>
+    public string Execution { get; private set; }
 
     public StepPorts Ports { get; private set; }
 
@@ -79,11 +85,25 @@ internal sealed class Stage : IDisposable
         FlowResult result;
         do
         {
-            result = await runner.RunAsync(Rollout, Rollout.Value, ct);
+            result = await runner.RunAsync(Rollout, Execution, ct);
         }
         while (result is FlowResult.WaitsForPerson waits && await person.AnswerAsync(this, waits.Kind, ct));
 
         return await OutcomeAsync(result, ct);
+    }
+
+    /// <summary>Takes a rollout up after its end, as the command line does when a person goes back or tries again.</summary>
+    public async Task<Outcome> TakeUpAsync(
+        OperatorWish wish, CancellationToken ct, Func<OperatorRequest, OperatorRequest>? more = null, Person? person = null)
+    {
+        await AskAsync(wish, null, ct, more);
+        return await TakeUpAsync(person ?? Person.Nobody, ct);
+    }
+
+    public async Task<Outcome> TakeUpAsync(Person person, CancellationToken ct)
+    {
+        Execution = await RolloutExecutions.OpenAsync(NewRunner(), Executions, Rollout, hasPlan: true, $"seed-{seed}", ct);
+        return await GoOnAsync(person, ct);
     }
 
     /// <summary>Runs another of the shipped machines over this rollout.</summary>
@@ -94,8 +114,12 @@ internal sealed class Stage : IDisposable
         return await NewRunner().RunAsync(Rollout, id, ct);
     }
 
-    public Task AskAsync(OperatorWish wish, string? hash, CancellationToken ct) =>
-        Ports.Desk.AskAsync(Rollout, new(wish, Person.Name, Clock.GetUtcNow(), hash), ct);
+    public Task AskAsync(
+        OperatorWish wish, string? hash, CancellationToken ct, Func<OperatorRequest, OperatorRequest>? more = null)
+    {
+        var request = new OperatorRequest(wish, Person.Name, Clock.GetUtcNow(), hash);
+        return Ports.Desk.AskAsync(Rollout, more?.Invoke(request) ?? request, ct);
+    }
 
     public async Task<Outcome> OutcomeAsync(FlowResult result, CancellationToken ct)
     {

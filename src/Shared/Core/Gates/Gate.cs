@@ -11,7 +11,7 @@ public static class Gate
     /// <summary>
     /// Failures speak first, so that a bad wave halts as soon as it is known to be bad; then what is still running; then
     /// regressions; then targets nobody can confirm, for which no bake helps; then time; and last the compliance that time
-    /// did not bring.
+    /// did not bring. A freeze only keeps a good wave from being followed.
     /// </summary>
     public static GateVerdict Judge(WaveObservation seen, GateRules rules, DateTimeOffset now)
     {
@@ -34,6 +34,7 @@ public static class Gate
                 new GateVerdict.Halt(Unknown(seen)),
             _ when missing > 0 && rules.OnMissingData == MissingDataPolicy.Pause =>
                 new GateVerdict.Pause(Unknown(seen)),
+            _ when FreezeWindow.At(rules.Freeze, now) is { } freeze => new GateVerdict.Hold(freeze.Words, freeze.To - now),
             _ => new GateVerdict.Proceed(),
         };
     }

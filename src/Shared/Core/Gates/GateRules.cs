@@ -18,6 +18,15 @@ public sealed record GateRules
 
     public ApprovalPolicy Approval { get; init; } = ApprovalPolicy.None;
 
+    /// <summary>How many must approve; more than one means people other than who started the rollout.</summary>
+    public int Approvers { get; init; } = 1;
+
+    /// <summary>How long an approval counts until the first wave starts; null is without end.</summary>
+    public TimeSpan? ApprovalExpires { get; init; }
+
+    /// <summary>When no wave starts and none is promoted; null is never.</summary>
+    public IReadOnlyList<FreezeWindow>? Freeze { get; init; }
+
     public HaltAction OnHalt { get; init; } = HaltAction.Contain;
 
     /// <summary>

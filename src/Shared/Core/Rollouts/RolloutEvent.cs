@@ -21,6 +21,9 @@ public sealed record RolloutEvent(string Id, DateTimeOffset At, RolloutEventKind
     public string? Actor { get; init; }
 
     public PackPut? Put { get; init; }
+
+    /// <summary>The way back that began.</summary>
+    public WayBack? Back { get; init; }
 }
 
 /// <summary>An accepted put of an organization pack: what the next one is compared with.</summary>

@@ -19,6 +19,9 @@ public sealed record RolloutState
     /// <summary>The hash that a person approved last.</summary>
     public string? ApprovedHash { get; init; }
 
+    /// <summary>When it was approved.</summary>
+    public DateTimeOffset? ApprovedAt { get; init; }
+
     public bool IsWaitingForApproval { get; init; }
 
     public ImmutableSortedDictionary<int, WaveStatus> Waves { get; init; } = ImmutableSortedDictionary<int, WaveStatus>.Empty;
@@ -27,8 +30,15 @@ public sealed record RolloutState
     public ImmutableDictionary<(PackName Pack, Region Region), PackPut> Puts { get; init; } =
         ImmutableDictionary<(PackName Pack, Region Region), PackPut>.Empty;
 
-    /// <summary>Whether nothing more will happen to it.</summary>
-    public bool HasEnded => Status is RolloutStatus.Completed or RolloutStatus.Aborted or RolloutStatus.RolledBack;
+    /// <summary>The way back that is under way; it is gone to its end before anything is rolled forward.</summary>
+    public WayBack? Back { get; init; }
+
+    /// <summary>How it had ended before the way back began; null when it had not.</summary>
+    public RolloutStatus? EndedAs { get; init; }
+
+    /// <summary>Whether nothing more will happen to it unless a person asks.</summary>
+    public bool HasEnded => Status is RolloutStatus.Completed or RolloutStatus.Aborted or RolloutStatus.RolledBack
+        || (Status is RolloutStatus.Contained && EndedAs is not null);
 
     public static RolloutState Fold(IEnumerable<RolloutEvent> events) =>
         events.Aggregate(Start, (state, happened) => state.After(happened));
@@ -40,7 +50,7 @@ public sealed record RolloutState
     {
         RolloutEventKind.RolloutPlanned => this with { PlanHash = e.PlanHash, Status = RolloutStatus.Running, Reason = null },
         RolloutEventKind.ApprovalRequested => Stopped(RolloutStatus.Paused, e) with { IsWaitingForApproval = true },
-        RolloutEventKind.ApprovalGiven => Running() with { ApprovedHash = e.PlanHash, IsWaitingForApproval = false },
+        RolloutEventKind.ApprovalGiven => Running() with { ApprovedHash = e.PlanHash, ApprovedAt = e.At, IsWaitingForApproval = false },
         RolloutEventKind.WaveStarted => Running().In(e, WaveStatus.Deploying),
         RolloutEventKind.PackPut when e.Put is { } put => this with { Puts = Puts.SetItem((put.Pack, put.Region), put) },
         RolloutEventKind.BakeStarted => In(e, WaveStatus.Baking),
@@ -49,15 +59,43 @@ public sealed record RolloutState
         RolloutEventKind.GatePaused => Stopped(RolloutStatus.Paused, e).In(e, WaveStatus.Paused),
         RolloutEventKind.RolloutPaused => Stopped(RolloutStatus.Paused, e),
         RolloutEventKind.RolloutResumed => Running(),
-        RolloutEventKind.RolloutContained => Stopped(RolloutStatus.Contained, e).In(e, WaveStatus.Contained),
+        RolloutEventKind.WayBackBegun => Reopened() with { Back = e.Back, EndedAs = Ending },
+        RolloutEventKind.RetryBegun => Reopened().In(e, WaveStatus.Pending),
+        RolloutEventKind.TargetsEvicted => AfterEviction(e),
+        RolloutEventKind.RolloutContained => AfterContainment(e),
         RolloutEventKind.WaveRolledBack => In(e, WaveStatus.RolledBack),
-        RolloutEventKind.RolloutRolledBack => Stopped(RolloutStatus.RolledBack, e),
-        RolloutEventKind.RolloutRefused or RolloutEventKind.RolloutAborted => Stopped(RolloutStatus.Aborted, e),
-        RolloutEventKind.RolloutCompleted => Stopped(RolloutStatus.Completed, e) with { Reason = null },
+        RolloutEventKind.RolloutRolledBack => Stopped(RolloutStatus.RolledBack, e).Arrived(),
+        RolloutEventKind.RolloutRefused or RolloutEventKind.RolloutAborted => Stopped(RolloutStatus.Aborted, e).Arrived(),
+        RolloutEventKind.RolloutCompleted => HasEnded ? this : Stopped(RolloutStatus.Completed, e) with { Reason = null },
         _ => this,
     };
 
     private RolloutState Running() => HasEnded ? this : this with { Status = RolloutStatus.Running, Reason = null };
+
+    /// <summary>A person takes it up again, even when it had ended.</summary>
+    private RolloutState Reopened() => this with { Status = RolloutStatus.Running, Reason = null, IsWaitingForApproval = false };
+
+    /// <summary>What was completed may heal again one day; what was given up or rolled back is not rolled forward by resuming.</summary>
+    private RolloutState AfterContainment(RolloutEvent e) => Stopped(RolloutStatus.Contained, e).In(e, WaveStatus.Contained) with
+    {
+        Back = null,
+        EndedAs = Ending is RolloutStatus.Completed ? null : Ending,
+    };
+
+    /// <summary>How it has ended, or had when a way back began.</summary>
+    private RolloutStatus? Ending => EndedAs ?? (HasEnded ? Status : null);
+
+    private RolloutState Arrived() => this with { Back = null, EndedAs = null };
+
+    /// <summary>An eviction leaves an ended rollout as it had ended; any other waits for a person.</summary>
+    private RolloutState AfterEviction(RolloutEvent e) => this with
+    {
+        Status = Ending ?? RolloutStatus.Paused,
+        Reason = Ending is RolloutStatus.Completed ? null : e.Detail,
+        IsWaitingForApproval = false,
+        Back = null,
+        EndedAs = null,
+    };
 
     /// <summary>What has ended can still be contained or rolled back, but neither waits nor halts.</summary>
     private RolloutState Stopped(RolloutStatus status, RolloutEvent e) =>

@@ -14,7 +14,8 @@ public static class PlanHash
         var text = new StringBuilder();
         Line(text, "plan/1", plan.Name, plan.Delivery, spec.Remediation, plan.HomeRegion, spec.MemberRole);
         Line(text, "regions", [.. plan.Regions]);
-        Line(text, "gates", spec.Gates);
+        Line(text, "gates", spec.Gates with { Freeze = null });
+        Line(text, "freeze", [.. (spec.Gates.Freeze ?? []).Select(f => $"{f.Token}={f.Reason}")]);
         foreach (var pack in release.Packs)
         {
             Line(text, "pack", pack.DeployedName);

@@ -68,6 +68,19 @@ internal static class Words
         return null;
     }
 
+    /// <summary>A moment with its offset from UTC: without one, who reads it elsewhere means another moment.</summary>
+    public static DateTimeOffset? Moment(Field field)
+    {
+        if (Letters(field) is not { } text)
+            return null;
+        string[] forms = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
+        if (DateTimeOffset.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+            return moment;
+        field.Refuse<object>(
+            "PAH1014", $"'{field.Name}' is {field.Shown}, which is not a moment.", "Write it as 2026-12-18T18:00Z, or with an offset: 2026-12-18T18:00+01:00.");
+        return null;
+    }
+
     public static bool? Truth(Field field)
     {
         if (field.Value is YamlScalar { IsPlain: true } said && bool.TryParse(said.Text, out var truth))

@@ -13,10 +13,11 @@ public sealed class CloseRollout(IRolloutLedger ledger, ITargetLedger targets, I
         var state = await book.StateAsync(input.Rollout, ct);
         if (!state.HasEnded)
         {
+            var before = (await ledger.ReadAsync(input.Rollout, ct)).Count(e => e.Kind == RolloutEventKind.RolloutCompleted);
             var deployed = (await targets.ReadAsync(input.Rollout, ct)).Count(r => r.State is TargetState.Deployed);
             await ledger.AppendAsync(
                 input.Rollout,
-                [new("completed", clock.GetUtcNow(), RolloutEventKind.RolloutCompleted, $"{deployed} targets deployed")],
+                [new(before == 0 ? "completed" : $"completed:{before}", clock.GetUtcNow(), RolloutEventKind.RolloutCompleted, $"{deployed} targets deployed")],
                 ct);
         }
 

@@ -12,7 +12,7 @@ public sealed partial class RecordOutcome(IRolloutLedger ledger, TimeProvider cl
     public async Task<OutcomeRecorded> RunAsync(StepFailure input, CancellationToken ct)
     {
         var events = await ledger.ReadAsync(input.Rollout, ct);
-        var number = events.Count(e => e.Kind == RolloutEventKind.RolloutResumed);
+        var number = events.Count(e => e.Kind is RolloutEventKind.RolloutResumed or RolloutEventKind.WayBackBegun);
         var reason = $"{input.Failure.Error}: {input.Failure.Cause}";
         var stopped = new RolloutEvent(
             $"failed:{number}:{input.Wave}", clock.GetUtcNow(), RolloutEventKind.RolloutPaused, reason)

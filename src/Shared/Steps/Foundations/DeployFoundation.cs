@@ -15,7 +15,7 @@ public sealed class DeployFoundation(IFoundationDeployer foundations, ITargetLed
         var release = await book.ReleaseAsync(input.Rollout, ct);
         var now = clock.GetUtcNow();
         var records = (await targets.ReadAsync(input.Rollout, ct)).Where(r => r.Wave <= input.Wave).ToList();
-        var open = records.Where(r => r.Wave == input.Wave && r.State is not (TargetState.Deployed or TargetState.Gone)).ToList();
+        var open = records.Where(r => r.Wave == input.Wave && r.State is not (TargetState.Deployed or TargetState.Gone or TargetState.Excluded)).ToList();
         var contained = records.Where(r => r.State is TargetState.Contained);
         await targets.RecordAsync(
             input.Rollout,

@@ -17,8 +17,10 @@ public sealed class AskOperator(IRolloutLedger ledger, RolloutBook book, TimePro
         await book.KeepAsync(input.Rollout, OperatorQuestion.Document, question, ct);
         if (input.Kind == QuestionKind.Approval)
         {
+            var given = (await ledger.ReadAsync(input.Rollout, ct)).Count(e => e.Kind == RolloutEventKind.ApprovalGiven);
+            var again = given == 0 ? "" : $":{given}"; // an approval has expired
             var requested = new RolloutEvent(
-                $"approval-requested:{state.PlanHash}", clock.GetUtcNow(), RolloutEventKind.ApprovalRequested, $"plan {state.PlanHash} waits for approval")
+                $"approval-requested:{state.PlanHash}{again}", clock.GetUtcNow(), RolloutEventKind.ApprovalRequested, $"plan {state.PlanHash} waits for approval")
             {
                 PlanHash = state.PlanHash,
             };

@@ -17,7 +17,17 @@ public interface IOperatorDesk
 
 /// <summary>What a person wants.</summary>
 /// <param name="PlanHash">For an approval: the hash that was shown.</param>
-public sealed record OperatorRequest(OperatorWish Wish, string Actor, DateTimeOffset At, string? PlanHash = null, string? Reason = null);
+public sealed record OperatorRequest(OperatorWish Wish, string Actor, DateTimeOffset At, string? PlanHash = null, string? Reason = null)
+{
+    /// <summary>For a rollback: the wave; null is the whole rollout.</summary>
+    public int? Wave { get; init; }
+
+    /// <summary>For a rollback: whether packs may be deleted.</summary>
+    public bool MayDelete { get; init; }
+
+    /// <summary>For an eviction: the hash of the list that was shown.</summary>
+    public string? Shown { get; init; }
+}
 
 /// <summary>Wishes a person can have.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<OperatorWish>))]
@@ -27,4 +37,10 @@ public enum OperatorWish
     Pause,
     Resume,
     Abort,
+    Contain,
+    RollBack,
+    Evict,
+
+    /// <summary>Failed and stuck targets only.</summary>
+    Retry,
 }

@@ -1,3 +1,4 @@
+using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Rollouts;
 
 namespace PciAutoHeal.Steps.Waves;
@@ -22,6 +23,9 @@ public static class GateEvents
 
     public static RolloutEvent Baking(WaveRef wave, string detail, DateTimeOffset now) =>
         new($"{wave.Token}.baking", now, RolloutEventKind.BakeStarted, detail) { Wave = wave.Wave };
+
+    public static RolloutEvent Frozen(string token, int wave, FreezeWindow freeze, string what, DateTimeOffset now) =>
+        new($"{token}.{freeze.Token}", now, RolloutEventKind.WaveFrozen, $"{what}: {freeze.Words}") { Wave = wave };
 
     public static IReadOnlyList<RolloutEvent> TargetsFailed(WaveRef wave, IEnumerable<TargetRecord> failed, DateTimeOffset now) =>
     [

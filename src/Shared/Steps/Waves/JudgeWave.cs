@@ -37,7 +37,7 @@ public sealed partial class JudgeWave(
     private async Task<WaveObservation> ObserveAsync(WaveRef input, RolloutSpec spec, CancellationToken ct)
     {
         var release = await book.ReleaseAsync(input.Rollout, ct);
-        var records = (await targets.ReadAsync(input.Rollout, ct)).Where(r => r.Wave <= input.Wave && r.State is not TargetState.Gone).ToList();
+        var records = (await targets.ReadAsync(input.Rollout, ct)).Where(r => r.Wave <= input.Wave && r.State is not (TargetState.Gone or TargetState.Excluded)).ToList();
         var here = records.Where(r => r.Wave == input.Wave).ToList();
         var bad = records.Where(r => r.State is TargetState.Failed or TargetState.Stuck && r.ErrorCode != PackOutcome.Unconfirmed).ToList();
         var deployed = records.Where(r => r.State is TargetState.Deployed or TargetState.Contained).Select(r => r.Target).ToList();
@@ -75,6 +75,11 @@ public sealed partial class JudgeWave(
         {
             case GateVerdict.Hold when seen.InProgress == 0:
                 yield return GateEvents.Baking(wave, $"baking {spec.Gates.Bake} from {seen.LastSettledAt:u}", now);
+                if (now - seen.LastSettledAt >= spec.Gates.Bake && FreezeWindow.At(spec.Gates.Freeze, now) is { } freeze)
+                {
+                    yield return GateEvents.Frozen(wave.Token, wave.Wave, freeze, "is not promoted", now);
+                }
+
                 break;
             case GateVerdict.Proceed:
                 yield return GateEvents.Passed(wave, Summary(seen), now);
@@ -98,7 +103,7 @@ public sealed partial class JudgeWave(
         GateVerdict.Hold hold => new(
             "Hold",
             hold.Reason,
-            (int)Math.Ceiling(Math.Min(hold.For.TotalSeconds, limits.HoldLongest.TotalSeconds))),
+            (int)Math.Ceiling(PollTiming.Piece(hold.For, limits).TotalSeconds)),
         GateVerdict.Halt halt => new("Halt", halt.Reason, 0),
         GateVerdict.Pause pause => new("Pause", pause.Reason, 0),
         _ => new("Proceed", "the gate is passed", 0),

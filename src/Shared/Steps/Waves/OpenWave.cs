@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Core.Gates;
-using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
-using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Waves;
@@ -14,11 +12,10 @@ namespace PciAutoHeal.Steps.Waves;
 public sealed partial class OpenWave(
     IRolloutLedger ledger,
     ITargetLedger targets,
-    ILeases leases,
+    PackLeases leases,
     IOrganizationReader organizations,
     RolloutBook book,
     Baselines baselines,
-    StepLimits limits,
     TimeProvider clock,
     ILogger<OpenWave> log)
     : IStep<WaveRef, WaveOpened>
@@ -29,7 +26,7 @@ public sealed partial class OpenWave(
         var release = await book.ReleaseAsync(input.Rollout, ct);
         var wave = plan.Waves[input.Wave];
         var now = clock.GetUtcNow();
-        await TakeLeasesAsync(input, plan, release, now, ct);
+        await leases.TakeAsync(input.Rollout, plan, release, ct);
 
         var planned = await book.OrganizationAsync(input.Rollout, ct);
         var present = await organizations.ReadAsync(withTags: false, ct);
@@ -47,19 +44,6 @@ public sealed partial class OpenWave(
         Log.Opened(log, input.Rollout, input.Wave, wave.Accounts.Count, input.Attempt + 1);
         var spec = await book.SpecAsync(input.Rollout, ct);
         return new(wave.Name, wave.Accounts.Count, wave.Targets.Count, spec.Gates.OnHalt);
-    }
-
-    private async Task TakeLeasesAsync(WaveRef input, Plan plan, Release release, DateTimeOffset now, CancellationToken ct)
-    {
-        foreach (var name in LeaseNames.Of(plan, release))
-        {
-            var holder = await leases.AcquireAsync(name, input.Rollout.Value, now, limits.LeaseFor, ct);
-            if (holder != input.Rollout.Value)
-            {
-                throw new TerminalException(
-                    "LeaseHeld", $"Rollout '{holder}' holds {name}; let it end or abort it, then resume this one.");
-            }
-        }
     }
 
     private async Task<IReadOnlyList<TargetRecord>> GoneAsync(

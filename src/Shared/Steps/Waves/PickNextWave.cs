@@ -1,10 +1,15 @@
+using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Waves;
 
-/// <summary>The first wave that is not promoted yet, unless a person wants something else.</summary>
-public sealed class PickNextWave(IRolloutLedger ledger, RolloutBook book, Wishes wishes) : IStep<RolloutRef, NextWave>
+/// <summary>
+/// The first wave that is not promoted yet, unless a person wants something else. A way back that began is gone to its end
+/// before anything is rolled forward; a freeze, and an approval that has expired, keep a wave from starting.
+/// </summary>
+public sealed class PickNextWave(IRolloutLedger ledger, RolloutBook book, Wishes wishes, StepLimits limits, TimeProvider clock)
+    : IStep<RolloutRef, NextWave>
 {
     public async Task<NextWave> RunAsync(RolloutRef input, CancellationToken ct)
     {
@@ -14,14 +19,42 @@ public sealed class PickNextWave(IRolloutLedger ledger, RolloutBook book, Wishes
         }
 
         var plan = await book.PlanAsync(input.Rollout, ct);
+        var spec = await book.SpecAsync(input.Rollout, ct);
         var events = await ledger.ReadAsync(input.Rollout, ct);
         var state = RolloutState.Fold(events);
-        var next = plan.Waves.FirstOrDefault(w => state.WaveAt(w.Number) != WaveStatus.Promoted);
-        return next is null
-            ? new("Done", 0, 0)
-            : new("Wave", next.Number, Attempts.Of(events, next.Number));
+        var now = clock.GetUtcNow();
+        if (state.Back is { } back)
+        {
+            return new(back.Kind.ToString(), 0, 0);
+        }
+
+        if (plan.Waves.FirstOrDefault(w => state.WaveAt(w.Number) != WaveStatus.Promoted) is not { } next)
+        {
+            return new("Done", 0, 0);
+        }
+
+        if (FreezeWindow.At(spec.Gates.Freeze, now) is { } freeze)
+        {
+            await ledger.AppendAsync(
+                input.Rollout, [GateEvents.Frozen($"w{next.Number}.start", next.Number, freeze, "does not start", now)], ct);
+            return new("Frozen", next.Number, 0, (int)Math.Ceiling(PollTiming.Piece(freeze.To - now, limits).TotalSeconds));
+        }
+
+        return IsApproved(state, spec.Gates, now)
+            ? new("Wave", next.Number, Attempts.Of(events, next.Number))
+            : new("Approval", 0, 0);
     }
+
+    /// <summary>An approval lasts until the first wave starts; what has begun is not asked about again.</summary>
+    private static bool IsApproved(RolloutState state, GateRules gates, DateTimeOffset now) =>
+        gates.Approval != ApprovalPolicy.Required
+        || state.Waves.Count > 0
+        || (state.ApprovedAt is { } at && !Approvals.HasExpired(new("", at), gates, now));
 }
 
-/// <param name="Kind"><c>Wave</c>, <c>Done</c>, or the wish <c>Pause</c> or <c>Abort</c>.</param>
-public sealed record NextWave(string Kind, int Wave, int Attempt);
+/// <param name="Kind">
+/// <c>Wave</c>, <c>Done</c>, <c>Frozen</c>, <c>Approval</c> when it must be given again, the wish <c>Pause</c> or <c>Abort</c>,
+/// or the way back that is under way.
+/// </param>
+/// <param name="WaitSeconds">How long to wait while it is frozen.</param>
+public sealed record NextWave(string Kind, int Wave, int Attempt, int WaitSeconds = 0);

@@ -3,6 +3,16 @@ namespace PciAutoHeal.Steps.Waves;
 /// <summary>When to look again: a quarter of the time already spent, within bounds (reference/physical-limit.md §5.5).</summary>
 public static class PollTiming
 {
+    /// <summary>
+    /// How much of a known wait to sleep at once: a two-hundredth, so that the history of an execution stays short, but within
+    /// what people accept to wait until they are heard.
+    /// </summary>
+    public static TimeSpan Piece(TimeSpan left, StepLimits limits)
+    {
+        var piece = Math.Clamp(left.Ticks / 200, limits.HoldLongest.Ticks, Math.Max(limits.HoldLongest.Ticks, TimeSpan.TicksPerHour));
+        return TimeSpan.FromTicks(Math.Min(left.Ticks, piece));
+    }
+
     public static TimeSpan Next(TimeSpan elapsed, StepLimits limits)
     {
         var longest = TimeSpan.FromTicks(Math.Max(limits.PollLongest.Ticks, elapsed.Ticks / 10));

@@ -4,6 +4,7 @@ using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Foundations;
 using PciAutoHeal.Steps.Ports;
+using PciAutoHeal.Steps.WaysBack;
 
 namespace PciAutoHeal.Steps.Waves;
 
@@ -52,6 +53,11 @@ public sealed partial class PutPacks(
             var heldOut = HeldOut(records, region);
             var last = state.Puts.GetValueOrDefault((pack.DeployedName, region));
             var found = await packs.FindAsync(pack.DeployedName, region, token);
+            if (last is null)
+            {
+                await PackBefore.KeepAsync(book, input.Rollout, pack.DeployedName, region, found?.ExcludedAccounts, token);
+            }
+
             var wanted = ExclusionList.For(plan, input.Wave, region, members, heldOut, found?.ExcludedAccounts);
             var retries = records.Any(r => r.Wave <= input.Wave && r.Target.Region == region
                 && r.State is TargetState.Deploying && input.Attempt > 0);
@@ -100,7 +106,7 @@ public sealed partial class PutPacks(
     private static HashSet<AccountId> HeldOut(IEnumerable<TargetRecord> records, Region region) =>
     [
         .. records.Where(r => r.Target.Region == region
-                && (r.State is TargetState.Gone
+                && (r.State is TargetState.Gone or TargetState.Excluded
                     || (r.State is TargetState.Failed
                         && r.ErrorCode?.StartsWith(CheckFoundation.ErrorPrefix, StringComparison.Ordinal) == true)))
             .Select(r => r.Target.Account),

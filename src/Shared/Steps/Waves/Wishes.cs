@@ -3,14 +3,23 @@ using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Waves;
 
-/// <summary>Looks for a person's wish to pause or to abort, and puts it on record.</summary>
+/// <summary>Looks for a person's wish to pause, to abort or to go back.</summary>
 public sealed class Wishes(IOperatorDesk desk, IRolloutLedger ledger, TimeProvider clock)
 {
-    /// <summary>The wish, now on record, or null. Answers to questions stay on the desk for who asked.</summary>
+    /// <summary>
+    /// <c>Pause</c> or <c>Abort</c>, now on record, or null. Answers to questions stay on the desk for who asked; so does a
+    /// wish to go back, which stops what runs as a pause does, and then is the answer to why it stopped.
+    /// </summary>
     /// <param name="wave">The wave that runs, where one does.</param>
     public async Task<OperatorWish?> TakeAsync(RolloutId rollout, CancellationToken ct, int? wave = null)
     {
-        if (await desk.FindAsync(rollout, ct) is not { Wish: OperatorWish.Pause or OperatorWish.Abort } request)
+        var request = await desk.FindAsync(rollout, ct);
+        if (request?.Wish is OperatorWish.Contain or OperatorWish.RollBack or OperatorWish.Evict)
+        {
+            return OperatorWish.Pause;
+        }
+
+        if (request is not { Wish: OperatorWish.Pause or OperatorWish.Abort })
         {
             return null;
         }

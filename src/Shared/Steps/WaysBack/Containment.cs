@@ -1,0 +1,93 @@
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Packs;
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Core.Waves;
+using PciAutoHeal.Steps.Ports;
+using PciAutoHeal.Steps.Waves;
+
+namespace PciAutoHeal.Steps.WaysBack;
+
+/// <summary>
+/// Stops the harm without deleting anything: packs that heal are put again with remediation off and the exclusion list
+/// they have (reference/wave-mechanics.md §5, R3). A rollout that only detects has nothing to switch off.
+/// </summary>
+public sealed class Containment(IPackDeployer packs, IRolloutLedger ledger, ITargetLedger targets, RolloutBook book, TimeProvider clock)
+{
+    /// <returns>How many packs there are to switch off, and which of them AWS is still busy with.</returns>
+    public async Task<SwitchedOff> SwitchOffAsync(RolloutId rollout, int? wave, string token, CancellationToken ct)
+    {
+        var spec = await book.SpecAsync(rollout, ct);
+        var plan = await book.PlanAsync(rollout, ct);
+        var release = await book.ReleaseAsync(rollout, ct);
+        var state = await book.StateAsync(rollout, ct);
+        var healing = spec.Remediation == RemediationMode.Detect
+            ? []
+            : release.Packs.Where(p => p.Parameters.Contains(Pack.RemediationModeParameter)).ToList();
+        var busy = new List<string>();
+        foreach (var (pack, region) in healing.SelectMany(p => plan.Regions.Select(r => (p, r))))
+        {
+            if (state.Puts.GetValueOrDefault((pack.DeployedName, region))?.Token == token
+                || await packs.FindAsync(pack.DeployedName, region, ct) is not { } found)
+            {
+                continue;
+            }
+
+            if (!IsOff(found) && !await packs.PutAsync(Request(plan, pack, region, found), ct))
+            {
+                busy.Add($"{pack.DeployedName} in {region}");
+                continue;
+            }
+
+            var put = await packs.FindAsync(pack.DeployedName, region, ct) ?? found;
+            await ledger.AppendAsync(rollout, [PutEvent(token, wave, pack, put)], ct);
+        }
+
+        return new(healing.Count * plan.Regions.Count, busy);
+    }
+
+    /// <summary>Puts the containment on record: what was deployed no longer heals.</summary>
+    public async Task RecordAsync(RolloutId rollout, int? wave, string token, SwitchedOff off, string why, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (off.Packs > 0)
+        {
+            var live = (await targets.ReadAsync(rollout, ct)).Where(r => r.State is TargetState.Deployed);
+            await targets.RecordAsync(rollout, [.. live.Select(r => r with { State = TargetState.Contained, UpdatedAt = now })], ct);
+        }
+
+        await ledger.AppendAsync(
+            rollout,
+            [new($"{token}.contained", now, RolloutEventKind.RolloutContained, $"{why} ({off.Words})") { Wave = wave }],
+            ct);
+    }
+
+    /// <summary>Ours from before a crash, or somebody was faster.</summary>
+    private static bool IsOff(DeployedPack found) =>
+        found.Parameters.GetValueOrDefault(Pack.RemediationModeParameter) == RemediationModes.Word(RemediationMode.Detect);
+
+    private static PackRequest Request(Plan plan, Pack pack, Region region, DeployedPack found) => new(
+        pack.For(plan.HomeRegion.Partition, plan.ManagementAccount),
+        region,
+        plan.HomeRegion,
+        RemediationMode.Detect,
+        found.ExcludedAccounts);
+
+    private RolloutEvent PutEvent(string token, int? wave, Pack pack, DeployedPack put) => new(
+        $"{token}.{pack.DeployedName}.{put.Region}",
+        clock.GetUtcNow(),
+        RolloutEventKind.PackPut,
+        $"{pack.Name} in {put.Region}: remediation off")
+    {
+        Wave = wave,
+        Put = new(pack.DeployedName, put.Region, clock.GetUtcNow(), put.LastUpdate, RemediationMode.Detect, ExclusionList.Mark(put.ExcludedAccounts), token),
+    };
+}
+
+/// <param name="Packs">Packs times regions; none when nothing heals.</param>
+/// <param name="Busy">Those AWS does not take a change of yet.</param>
+public sealed record SwitchedOff(int Packs, IReadOnlyList<string> Busy)
+{
+    public string Words => Packs == 0
+        ? "promotion stopped; nothing heals in detect mode, so there was nothing to switch off"
+        : $"promotion stopped; remediation switched off in {Packs} packs";
+}

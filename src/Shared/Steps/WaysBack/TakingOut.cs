@@ -1,0 +1,99 @@
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Packs;
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Core.Waves;
+using PciAutoHeal.Steps.Ports;
+using PciAutoHeal.Steps.Waves;
+
+namespace PciAutoHeal.Steps.WaysBack;
+
+/// <summary>
+/// Takes the packs out of targets: they are excluded, which deletes there (reference/wave-mechanics.md §5, R2). A pack that
+/// nobody would have any more is deleted, because a list cannot exclude everybody beyond its limit.
+/// </summary>
+public sealed class TakingOut(IPackDeployer packs, IRolloutLedger ledger, RolloutBook book, Evidence evidence, TimeProvider clock)
+{
+    /// <summary>The most accounts AWS takes in one exclusion list (reference/aws-limits.md §2).</summary>
+    private const int MostExclusions = 1000;
+
+    /// <param name="leaving">Targets to take the packs out of; evidence of each is kept before the first call.</param>
+    /// <param name="sparing">Whether targets that had a pack before this rollout keep it.</param>
+    /// <returns>The packs AWS is still busy with; none when all of it is done.</returns>
+    public async Task<IReadOnlyList<string>> RunAsync(
+        RolloutId rollout, int? wave, string token, IReadOnlyCollection<Target> leaving, bool sparing, CancellationToken ct)
+    {
+        await evidence.KeepAsync(rollout, token, leaving, ct);
+        var spec = await book.SpecAsync(rollout, ct);
+        var plan = await book.PlanAsync(rollout, ct);
+        var release = await book.ReleaseAsync(rollout, ct);
+        var state = await book.StateAsync(rollout, ct);
+        var members = (await book.FindAsync<MembersNow>(rollout, MembersNow.Document, ct))?.Accounts ?? plan.Organization;
+        var busy = new List<string>();
+        foreach (var (pack, region) in release.Packs.SelectMany(p => plan.Regions.Select(r => (p, r))))
+        {
+            var going = leaving.Where(t => t.Region == region).Select(t => t.Account).ToList();
+            var last = state.Puts.GetValueOrDefault((pack.DeployedName, region));
+            var before = await book.FindAsync<PackBefore>(rollout, PackBefore.Document(pack.DeployedName, region), ct);
+            going = sparing ? [.. going.Where(account => before?.Had(account) != true)] : going;
+            var isOurs = last is not null || before is not null; // kept before the first put, so that a lost answer loses nothing
+            if (going.Count == 0 || !isOurs || last?.Token == token
+                || await packs.FindAsync(pack.DeployedName, region, ct) is not { } found)
+            {
+                continue;
+            }
+
+            IReadOnlyList<AccountId> excluded = [.. found.ExcludedAccounts.Union(going).Order()];
+            var accepted = members.All(excluded.ToHashSet().Contains)
+                ? await packs.DeleteAsync(pack.DeployedName, region, ct)
+                : await ExcludeAsync(rollout, wave, token, plan, pack, found, last?.Mode ?? spec.Remediation, excluded, ct);
+            if (!accepted)
+            {
+                busy.Add($"{pack.DeployedName} in {region}");
+            }
+        }
+
+        return busy;
+    }
+
+    private async Task<bool> ExcludeAsync(
+        RolloutId rollout,
+        int? wave,
+        string token,
+        Plan plan,
+        Pack pack,
+        DeployedPack found,
+        RemediationMode mode,
+        IReadOnlyList<AccountId> excluded,
+        CancellationToken ct)
+    {
+        if (excluded.Count > MostExclusions)
+        {
+            throw new TerminalException(
+                "TooManyExclusions",
+                $"Taking {pack.DeployedName} out in {found.Region} needs {excluded.Count} exclusions, {MostExclusions} are the most; " +
+                "roll the whole rollout back, which deletes the pack, or contain it.");
+        }
+
+        var isThere = excluded.Count == found.ExcludedAccounts.Count; // ours from before a crash
+        var request = new PackRequest(
+            pack.For(plan.HomeRegion.Partition, plan.ManagementAccount), found.Region, plan.HomeRegion, mode, excluded);
+        if (!isThere && !await packs.PutAsync(request, ct))
+        {
+            return false;
+        }
+
+        var put = await packs.FindAsync(pack.DeployedName, found.Region, ct) ?? found;
+        var now = clock.GetUtcNow();
+        var happened = new RolloutEvent(
+            $"{token}.{pack.DeployedName}.{found.Region}",
+            now,
+            RolloutEventKind.PackPut,
+            $"{pack.Name} in {found.Region}: {excluded.Count} accounts excluded again")
+        {
+            Wave = wave,
+            Put = new(pack.DeployedName, found.Region, now, put.LastUpdate, mode, ExclusionList.Mark(excluded), token),
+        };
+        await ledger.AppendAsync(rollout, [happened], ct);
+        return true;
+    }
+}
