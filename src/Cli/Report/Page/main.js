@@ -1,0 +1,25 @@
+function theme(word) {
+  if (word) document.documentElement.dataset.theme = word;
+  else delete document.documentElement.dataset.theme;
+  recolor();
+}
+
+drawHead();
+drawFilter();
+drawMap();
+drawTargets();
+drawWaves();
+drawEvents();
+drawDrift();
+drawCoverage();
+drawRemediation();
+drawExceptions();
+at("foot").append(make("p", {}, `Made from the ledger as it was at ${momentOf(report.at)}; AWS was not asked. Times are UTC. Content `, make("code", {}, report.rollout.content), "."));
+at("theme").addEventListener("change", e => theme(e.target.value));
+at("print").addEventListener("click", () => print());
+recolor();
+search();
+
+const onPaper = 400;
+addEventListener("beforeprint", () => { map.printing = onPaper; measure(); for (const it of lists) it.print(onPaper); });
+addEventListener("afterprint", () => { map.printing = 0; measure(); for (const it of lists) it.print(0); });
