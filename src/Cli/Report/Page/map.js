@@ -35,6 +35,7 @@ function recolor() {
     map.colors[name] = getComputedStyle(probe).color;
   }
   probe.remove();
+  map.stripImage = null;
   paint();
 }
 
@@ -42,7 +43,7 @@ function measure() {
   const { view, canvas, rest, strip } = map, rows = found.accounts.length, wide = view.clientWidth;
   map.row = map.dense ? 7 : 22;
   map.label = map.dense ? 0 : wide < 640 ? 118 : 300;
-  map.col = Math.max(4, Math.min(132, (wide - map.label - 4) / Math.max(1, data.regions)));
+  map.col = Math.max(4, Math.min(190, (wide - map.label - 4) / Math.max(1, data.regions)));
   const slanted = map.col < 96;
   map.head = slanted ? 92 : 26;
   const full = map.head + rows * map.row + 4;
@@ -138,22 +139,25 @@ function paintStrip() {
   const ratio = devicePixelRatio || 1, rows = found.accounts.length, tall = high - head, wide = 44;
   g.setTransform(ratio, 0, 0, ratio, 0, 0);
   if (!map.stripImage) {
-    g.clearRect(0, 0, wide, high);
+    map.stripImage = Object.assign(document.createElement("canvas"), { width: strip.width, height: strip.height });
+    const still = map.stripImage.getContext("2d");
+    still.setTransform(ratio, 0, 0, ratio, 0, 0);
     const col = wide / data.regions, lines = Math.max(1, Math.floor(tall / 2)), worst = new Uint8Array(data.regions);
     for (let line = 0; line < lines; line++) {
       worst.fill(0);
-      for (let i = Math.floor(line * rows / lines); i < Math.max(Math.floor((line + 1) * rows / lines), 1); i++)
+      const from = Math.floor(line * rows / lines), until = Math.max(from + 1, Math.floor((line + 1) * rows / lines));
+      for (let i = from; i < until; i++)
         for (let r = 0, p = found.accounts[i] * data.regions; r < data.regions; r++, p++)
           if (found.match[p]) worst[r] = Math.max(worst[r], severity[data.state[p]]);
       for (let r = 0; r < data.regions; r++) {
         if (worst[r] === 0) continue;
-        g.fillStyle = colors[severities[worst[r] - 1]];
-        g.fillRect(r * col, head + line * 2, Math.ceil(col), 2);
+        still.fillStyle = colors[severities[worst[r] - 1]];
+        still.fillRect(r * col, head + line * 2, Math.ceil(col), 2);
       }
     }
-    map.stripImage = g.getImageData(0, 0, strip.width, strip.height);
   }
-  g.putImageData(map.stripImage, 0, 0);
+  g.clearRect(0, 0, wide, high);
+  g.drawImage(map.stripImage, 0, 0, wide, high);
   const shown = (high - head) / (rows * map.row);
   g.strokeStyle = colors.ink; g.lineWidth = 1.5;
   g.strokeRect(.75, head + map.view.scrollTop / (rows * map.row) * tall + .75, wide - 1.5, Math.max(6, shown * tall) - 1.5);

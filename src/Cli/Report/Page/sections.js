@@ -11,7 +11,7 @@ function drawHead() {
   const tile = (value, text, tone = "") => make("div", { class: `tile card ${tone}` }, make("b", {}, value), make("span", {}, text));
   const share = make("div", { class: "share", role: "img", "aria-label": Object.entries(summary).map(([s, n]) => `${n} ${plain(s)}`).join(", ") },
     Object.entries(summary).sort((x, y) => severities.indexOf(x[0]) - severities.indexOf(y[0])).map(([state, n]) => part(state, n)));
-  at("head").append(
+  put(at("head"),
     make("div", { class: "title" }, make("h1", {}, rollout.id), make("span", { class: `badge ${tones[rollout.state] ?? ""}` }, plain(rollout.state))),
     make("dl", { class: "facts" },
       fact("At", make("time", { datetime: report.at }, momentOf(report.at))),
@@ -22,11 +22,12 @@ function drawHead() {
       fact("Packs", rollout.packs.map(pack => `${pack.name} (${count(pack.rules, "rule")})`).join(", ")),
       rollout.planHash && fact("Plan", make("code", {}, rollout.planHash))),
     rollout.isRehearsal && make("p", { class: "notice calm" }, "A rehearsal: a simulated organization, in virtual time. Nothing real was touched."),
-    rollout.reason && make("p", { class: "notice" }, `It stands because ${rollout.reason}${rollout.advice ? `. Next: ${rollout.advice}` : ""}`),
-    !rollout.reason && rollout.advice && make("p", { class: "notice calm" }, `Next: ${rollout.advice}`),
+    (rollout.reason || rollout.advice) && make("div", { class: `notice ${rollout.reason ? "" : "calm"}` },
+      rollout.reason && make("p", {}, make("b", {}, "Why it stands: "), rollout.reason),
+      rollout.advice && make("p", {}, make("b", {}, "Next: "), rollout.advice)),
     make("div", { class: "tiles" },
       tile(whole.format(inWaves), "targets in waves"),
-      tile(inWaves === 0 ? "–" : `${Math.floor(done / inWaves * 1000) / 10} %`, `deployed, ${whole.format(done)} of them`, trouble === 0 && done === inWaves && done > 0 ? "good" : ""),
+      tile(inWaves === 0 ? "–" : `${Math.floor(done / inWaves * 1000) / 10} %`, `${whole.format(done)} have the packs`, trouble === 0 && done === inWaves && done > 0 ? "good" : ""),
       tile(whole.format(trouble), "failed or stuck", trouble > 0 ? "bad" : ""),
       tile(report.drift ? whole.format(report.drift.drifted) : "–", report.drift ? "drifted" : "drift not looked for", report.drift?.drifted > 0 ? "warn" : ""),
       tile(whole.format((summary.Skipped ?? 0) + (summary.Excluded ?? 0)), "left out, with a reason"),
@@ -70,15 +71,15 @@ function drawCoverage() {
     `The release that was rolled out was not at hand when this report was made, so its coverage is not known. Its hash is ${report.rollout.content}.`));
   const handling = new Map(coverage.rules.map(rule => [rule.rule, rule.handling]));
   const standards = [...new Set(coverage.requirements.map(row => row.standard))];
-  const place = make("div", { class: "card scroll" });
-  const show = standard => place.replaceChildren(requirements(coverage.requirements.filter(row => row.standard === standard), handling));
+  const place = make("div", { class: "card groups" });
+  const show = standard => place.replaceChildren(...requirements(coverage.requirements.filter(row => row.standard === standard), handling));
   const tabs = standards.map((standard, n) => make("button", { type: "button", "aria-pressed": String(n === 0), onclick: e => {
     tabs.forEach(tab => tab.setAttribute("aria-pressed", String(tab === e.currentTarget)));
     show(standard);
   } }, `PCI DSS ${standard}`));
   const n = word => coverage.rules.filter(rule => rule.handling === word).length;
   section.append(
-    make("p", { class: "soft" }, `${count(coverage.rules.length, "rule")}, in force in ${count(report.summary.Deployed ?? 0, "target")}. `
+    make("p", { class: "soft" }, `${count(coverage.rules.length, "rule")} in the packs of this rollout, which ${count((report.summary.Deployed ?? 0) + (report.summary.Contained ?? 0), "target has", "targets have")}. `
       + "Requirement numbers only; not every requirement can be checked by a rule."),
     make("ul", { class: "legend" }, [["auto", `${n("auto")} can heal by themselves`], ["gated", `${n("gated")} after an approval`], ["manual", `${n("manual")} need a person`]]
       .map(([color, text]) => make("li", {}, swatch(color), text))),
@@ -86,22 +87,25 @@ function drawCoverage() {
   if (standards.length > 0) show(standards[0]); else place.remove();
 }
 
+/** Requirement 1 … 12 and the appendices, each with what is below it. */
 function requirements(rows, handling) {
-  const body = make("tbody");
-  let group = null;
+  const groups = new Map();
   for (const row of rows) {
     const [first] = row.requirement.split(".");
-    if (first !== group) body.append(make("tr", { class: "group" }, make("th", { colspan: "3", scope: "colgroup" }, /^\d/.test(first) ? `Requirement ${first}` : `Appendix ${first}`)));
-    group = first;
-    body.append(make("tr", {},
-      make("th", { scope: "row", class: "num" }, row.requirement),
-      make("td", {}, make("div", { class: "three", role: "img", "aria-label": `${row.auto} by themselves, ${row.gated} after approval, ${row.manual} by a person` },
-        ["auto", "gated", "manual"].filter(word => row[word] > 0).map(word => part(word, row[word])))),
-      make("td", {}, make("details", {}, make("summary", {}, count(row.rules.length, "rule")), make("ul", { class: "rules" },
-        row.rules.map(rule => make("li", {}, swatch(handling.get(rule) ?? "manual"), make("code", {}, rule.toLowerCase().replaceAll("_", "-")))))))));
+    groups.set(first, [...groups.get(first) ?? [], row]);
   }
-  return make("table", { class: "plain" }, make("caption", { class: "unseen" }, "Requirements and the rules that check them"),
-    make("thead", {}, make("tr", {}, ["Requirement", "How findings are handled", "Rules"].map(text => make("th", { scope: "col" }, text)))), body);
+  const words = ["auto", "gated", "manual"];
+  const bar = n => make("span", { class: "three", role: "img", "aria-label": `${n.auto} by themselves, ${n.gated} after approval, ${n.manual} by a person` },
+    words.filter(word => n[word] > 0).map(word => part(word, n[word])));
+  return [...groups].map(([first, below]) => {
+    const rules = [...new Set(below.flatMap(row => row.rules))];
+    const sums = Object.fromEntries(words.map(word => [word, rules.filter(rule => handling.get(rule) === word).length]));
+    return make("details", { class: "group" },
+      make("summary", {}, make("b", {}, /^\d/.test(first) ? `Requirement ${first}` : `Appendix ${first}`), bar(sums), make("span", { class: "num soft" }, count(rules.length, "rule"))),
+      below.map(row => make("details", {},
+        make("summary", {}, make("span", { class: "num" }, row.requirement), bar(row), make("span", { class: "num soft" }, count(row.rules.length, "rule"))),
+        make("ul", { class: "rules" }, row.rules.map(rule => make("li", {}, swatch(handling.get(rule) ?? "manual"), make("code", {}, rule.toLowerCase().replaceAll("_", "-"))))))));
+  });
 }
 
 const modes = { detect: "Packs evaluate; nothing is remediated.", "dry-run": "Documents run, read, and say what they would do; nothing is changed.",
@@ -113,8 +117,11 @@ function drawRemediation() {
   const differ = packs.filter(pack => pack.mode !== mode);
   if (differ.length > 0) section.append(make("p", { class: "notice" },
     `${count(differ.length, "pack")} of ${whole.format(packs.length)} were put last in another mode than the spec says, as containing does.`));
+  const alike = Object.values(Object.groupBy(packs, pack => `${pack.pack} ${pack.mode}`));
   if (packs.length > 0) section.append(make("h3", {}, "The mode in force"), make("div", { class: "card scroll" }, table("Packs and their mode",
-    ["Pack", "Region", "Mode", "Put"], packs.map(pack => [make("code", {}, pack.pack), make("code", {}, pack.region), pack.mode, momentOf(pack.at)]))));
+    ["Pack", "Mode", "Regions", "Put last"], alike.map(same => [
+      make("code", {}, same[0].pack), same[0].mode, make("code", {}, same.map(pack => pack.region).join(", ")),
+      momentOf(same.reduce((last, pack) => pack.at > last ? pack.at : last, ""))]))));
   section.append(runs === null
     ? make("p", { class: "soft" }, "What the documents did is not on record in this ledger.")
     : table("Outcomes", ["Outcome", "Runs"], Object.entries(runs).map(([outcome, n]) => [plain(outcome), whole.format(n)])));
