@@ -17,18 +17,17 @@ function search() {
     account: holds(hay, word), region: holds(lowText.region, word), state: holds(lowText.state, word),
     code: holds(lowText.code, word), error: holds(lowText.error, word), wave: holds(lowWave, word),
   }));
-  const wanted = Uint8Array.from(data.states, state => chosen.states.size === 0 || chosen.states.has(state) ? 1 : 0);
+  const wanted = Uint8Array.from(data.states, (state, n) => n > 0 && (chosen.states.size === 0 || chosen.states.has(state)) ? 1 : 0);
   const places = new Uint32Array(data.places), accounts = new Uint32Array(data.accounts);
   let hits = 0, rows = 0;
   for (let a = 0, p = 0; a < data.accounts; a++) {
-    const before = hits;
+    const before = hits, open = tests.filter(t => t.account[a] === 0);
     for (let r = 0; r < data.regions; r++, p++) {
-      const state = data.state[p], wave = data.wave[p];
-      const is = state !== 0 && wanted[state] === 1
+      const is = wanted[data.state[p]] === 1
         && (chosen.region === null || chosen.region === r)
-        && (chosen.wave === null || wave === chosen.wave)
+        && (chosen.wave === null || data.wave[p] === chosen.wave)
         && (!chosen.drift || drifted[p] === 1)
-        && tests.every(t => t.account[a] || t.region[r] || t.state[state] || t.code[data.code[p]] || t.error[data.error[p]] || t.wave[wave]);
+        && (open.length === 0 || answers(open, r, p));
       found.match[p] = is ? 1 : 0;
       if (is) places[hits++] = p;
     }
@@ -37,6 +36,13 @@ function search() {
   found.places = places.subarray(0, hits);
   found.accounts = ordered(accounts.subarray(0, rows));
   for (const tell of watchers) tell();
+}
+
+/** Whether the target holds every word that its account does not. */
+function answers(open, region, p) {
+  for (const t of open)
+    if (!(t.region[region] || t.state[data.state[p]] || t.wave[data.wave[p]] || t.code[data.code[p]] || t.error[data.error[p]])) return false;
+  return true;
 }
 
 /** Ranks of accounts by what the map is ordered by, reckoned once each. */
@@ -63,6 +69,7 @@ function rank(order) {
 }
 
 function ordered(accounts) {
+  if (chosen.order === "id") return accounts;
   const by = rank(chosen.order);
   return accounts.slice().sort((x, y) => by[x] - by[y] || x - y);
 }
@@ -90,8 +97,8 @@ function drawFilter() {
     search();
   } }, "Clear");
   at("filter").append(find, wave, region, make("div", { class: "chips", role: "group", "aria-label": "States" }, chips, drift, reset));
+  const all = data.state.reduce((n, state) => n + (state === 0 ? 0 : 1), 0);
   watchers.push(() => {
-    const all = data.state.reduce((n, state) => n + (state === 0 ? 0 : 1), 0);
     at("count").textContent = found.places.length === all
       ? `${count(all, "target")} in ${count(found.accounts.length, "account")}`
       : `${whole.format(found.places.length)} of ${count(all, "target")}, in ${count(found.accounts.length, "account")}`;

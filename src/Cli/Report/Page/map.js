@@ -52,7 +52,8 @@ function measure() {
   view.style.height = `${map.high}px`;
   rest.style.height = `${Math.max(0, full - map.high)}px`;
   for (const [it, w, h] of [[canvas, wide, map.high], [strip, 44, map.high]]) {
-    it.width = Math.round(w * ratio); it.height = Math.round(h * ratio);
+    if (it.width !== Math.round(w * ratio)) it.width = Math.round(w * ratio);
+    if (it.height !== Math.round(h * ratio)) it.height = Math.round(h * ratio);
     it.style.width = `${w}px`; it.style.height = `${h}px`;
   }
   strip.hidden = full <= tallest || !!map.printing;
