@@ -32,7 +32,7 @@ function drawHead() {
       tile(report.drift ? whole.format(report.drift.drifted) : "–", report.drift ? "drifted" : "drift not looked for", report.drift?.drifted > 0 ? "warn" : ""),
       tile(whole.format((summary.Skipped ?? 0) + (summary.Excluded ?? 0)), "left out, with a reason"),
       tile(whole.format(report.exceptions.filter(e => e.inForce).length), "exceptions in force")),
-    share);
+    total > 0 && share);
 }
 
 function drawDrift() {
@@ -118,7 +118,7 @@ function drawRemediation() {
   if (differ.length > 0) section.append(make("p", { class: "notice" },
     `${count(differ.length, "pack")} of ${whole.format(packs.length)} were put last in another mode than the spec says, as containing does.`));
   const alike = Object.values(Object.groupBy(packs, pack => `${pack.pack} ${pack.mode}`));
-  if (packs.length > 0) section.append(make("h3", {}, "The mode in force"), make("div", { class: "card scroll" }, table("Packs and their mode",
+  if (packs.length > 0) section.append(make("h3", {}, "The mode in force"), scrolling(table("Packs and their mode",
     ["Pack", "Mode", "Regions", "Put last"], alike.map(same => [
       make("code", {}, same[0].pack), same[0].mode, make("code", {}, same.map(pack => pack.region).join(", ")),
       momentOf(same.reduce((last, pack) => pack.at > last ? pack.at : last, ""))]))));
@@ -133,10 +133,13 @@ function drawExceptions() {
   const day = Date.parse(report.at.slice(0, 10));
   const until = e => e.expires === null ? "for good"
     : e.inForce ? `${e.expires}, in ${count(Math.round((Date.parse(e.expires) - day) / 864e5), "day")}` : `${e.expires}, has passed`;
-  section.append(make("div", { class: "card scroll" }, table("Accounts that the spec leaves out", ["Account", "Name", "Reason", "Owner", "Expires", "State"],
+  section.append(scrolling(table("Accounts that the spec leaves out", ["Account", "Name", "Reason", "Owner", "Expires", "State"],
     report.exceptions.map(e => [make("code", {}, e.account), names.get(e.account) || "–", e.reason, e.owner ?? "nobody is named", until(e),
       make("span", { class: `badge ${e.inForce ? "" : "bad"}` }, e.inForce ? "in force" : "not honoured")]))));
 }
+
+/** A table that a narrow screen scrolls sideways, with the keyboard as well. */
+const scrolling = content => make("div", { class: "card scroll", tabindex: "0", role: "group", "aria-label": content.caption.textContent }, content);
 
 const table = (caption, heads, rows) => make("table", { class: "plain" }, make("caption", { class: "unseen" }, caption),
   make("thead", {}, make("tr", {}, heads.map(text => make("th", { scope: "col" }, text)))),
