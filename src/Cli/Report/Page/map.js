@@ -43,8 +43,8 @@ function measure() {
   const { view, canvas, rest, strip } = map, rows = found.accounts.length, wide = view.clientWidth;
   map.row = map.dense ? 7 : 22;
   map.label = map.dense ? 0 : wide < 640 ? 118 : 300;
-  map.col = Math.max(4, Math.min(190, (wide - map.label - 4) / Math.max(1, data.regions)));
-  const slanted = map.col < 96;
+  const columns = Math.max(1, data.regions), upright = (wide - map.label - 4) / columns, slanted = upright < 96;
+  map.col = slanted ? Math.max(4, (wide - map.label - 68) / columns) : Math.min(190, upright);
   map.head = slanted ? 92 : 26;
   const full = map.head + rows * map.row + 4;
   map.high = map.printing ? Math.min(full, map.head + map.printing * map.row) : Math.min(full, tallest);
