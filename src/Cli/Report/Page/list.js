@@ -58,7 +58,7 @@ class List {
     this.shown = [first, last];
     const rows = [];
     for (let i = first; i < last; i++) rows.push(this.drawRow(i));
-    this.body.replaceChildren(this.gap(first), ...rows, this.gap(this.printing ? 0 : n - last));
+    this.body.replaceChildren(this.gap(first), ...rows, this.printing ? this.more(n - last) : this.gap(n - last));
   }
 
   drawRow(i) {
@@ -74,6 +74,10 @@ class List {
     const cell = make("td", { colspan: String(this.columns.length) });
     cell.style.height = `${rows * this.rowHeight}px`;
     return make("tr", { class: "gap", "aria-hidden": "true" }, cell);
+  }
+
+  more(rows) {
+    return make("tr", { class: "gap" }, make("td", { colspan: String(this.columns.length) }, rows > 0 ? `… and ${whole.format(rows)} more` : ""));
   }
 
   /** On paper there is no scrolling: the first rows, and how many more there are. */

@@ -20,6 +20,11 @@ at("print").addEventListener("click", () => print());
 recolor();
 search();
 
-const onPaper = 400;
-addEventListener("beforeprint", () => { map.printing = onPaper; measure(); for (const it of lists) it.print(onPaper); });
-addEventListener("afterprint", () => { map.printing = 0; measure(); for (const it of lists) it.print(0); });
+const onPaper = 200;
+const forPaper = rows => {
+  map.printing = rows > 0;
+  measure();
+  for (const it of lists) it.print(rows);
+};
+addEventListener("beforeprint", () => forPaper(onPaper));
+addEventListener("afterprint", () => forPaper(0));

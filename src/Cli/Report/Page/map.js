@@ -1,6 +1,6 @@
 /** The heat map: a row for each account, a column for each region. Only what is in view is drawn, on one canvas. */
 const map = { top: 0, cursor: null, hover: null, dense: false, colors: {} };
-const tallest = 560;
+const tallest = 560, paper = 1000;
 
 function drawMap() {
   const view = make("div", { class: "mapview", tabindex: "0", role: "application", id: "mapview", "aria-roledescription": "heat map",
@@ -18,7 +18,7 @@ function drawMap() {
     e.currentTarget.setAttribute("aria-pressed", String(map.dense));
     measure();
   } }, "Dense");
-  const legend = make("span", { class: "hint soft" }, "Point at a cell, or move with the arrow keys.");
+  const legend = make("span", { class: "hint soft" }, `Point at a cell, or move with the arrow keys.${report.drift?.items.length > 0 ? " A dot is drift." : ""}`);
   at("map").append(make("div", { class: "maptools" }, order, dense, legend), make("div", { class: "map card" }, view, strip), tip);
   Object.assign(map, { view, canvas, rest, strip, tip, paint: canvas.getContext("2d"), stripPaint: strip.getContext("2d") });
   new ResizeObserver(measure).observe(view);
@@ -41,13 +41,13 @@ function recolor() {
 
 function measure() {
   const { view, canvas, rest, strip } = map, rows = found.accounts.length, wide = view.clientWidth;
-  map.row = map.dense ? 7 : 22;
-  map.label = map.dense ? 0 : wide < 640 ? 118 : 300;
+  map.row = map.printing ? Math.max(4, Math.min(22, Math.floor(paper / Math.max(1, rows)))) : map.dense ? 7 : 22;
+  map.label = map.row < 12 ? 0 : wide < 640 ? 118 : 300;
   const columns = Math.max(1, data.regions), upright = (wide - map.label - 4) / columns, slanted = upright < 96;
   map.col = slanted ? Math.max(4, (wide - map.label - 68) / columns) : Math.min(190, upright);
   map.head = slanted ? 92 : 26;
   const full = map.head + rows * map.row + 4;
-  map.high = map.printing ? Math.min(full, map.head + map.printing * map.row) : Math.min(full, tallest);
+  map.high = Math.min(full, map.printing ? map.head + paper : tallest);
   const ratio = devicePixelRatio || 1;
   view.style.height = `${map.high}px`;
   rest.style.height = `${Math.max(0, full - map.high)}px`;
@@ -79,7 +79,7 @@ function paint() {
   g.save();
   g.beginPath(); g.rect(0, head, wide, high - head); g.clip();
   g.textBaseline = "middle";
-  const gap = map.dense ? 1 : 2, inner = { w: col - gap, h: row - gap }, marked = inner.w >= 12 && inner.h >= 12;
+  const gap = row < 12 ? 1 : 2, inner = { w: col - gap, h: row - gap }, marked = inner.w >= 12 && inner.h >= 12;
   for (let i = first; i < last; i++) {
     const account = found.accounts[i], y = head + i * row - top;
     if (label > 0) writeLabel(account, y + row / 2);

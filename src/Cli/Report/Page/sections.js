@@ -44,9 +44,9 @@ function drawDrift() {
   const kinds = [...drift.items.reduce((sums, item) => sums.set(item.kind, (sums.get(item.kind) ?? 0) + 1), new Map())].sort((x, y) => y[1] - x[1]);
   const wanted = new Set(), most = kinds[0][1];
   const items = list({ label: "Drift", empty: "No drift matches.", columns: [
-    { name: "Kind", width: "11rem", key: i => i.kind, text: i => plain(i.kind) + (i.isNew ? ", new" : "") },
+    { name: "Kind", width: "13rem", key: i => i.kind, text: i => plain(i.kind) + (i.isNew ? ", new" : "") },
     { name: "Account", width: "8.5rem", kind: "mono", key: i => i.account, text: i => i.account },
-    { name: "Region", width: "8.5rem", kind: "mono", key: i => i.region ?? "", text: i => i.region ?? "–" },
+    { name: "Region", width: "9.5rem", kind: "mono", key: i => i.region ?? "", text: i => i.region ?? "–" },
     { name: "What", width: "15%", key: i => i.subject, text: i => i.subject || "–" },
     { name: "Expected", width: "14%", text: i => i.expected },
     { name: "Found", width: "14%", text: i => i.actual },

@@ -82,7 +82,7 @@ const targetColumns = [
     cell: p => make("button", { type: "button", class: "link", onclick: () => detail(p) }, data.id[accountOf(p)]) },
   { name: "Name", width: "16%", key: p => rank("name")[accountOf(p)], text: p => data.name[accountOf(p)] || "–" },
   { name: "Unit", width: "13%", key: p => rank("unit")[accountOf(p)], text: p => data.unit(accountOf(p)) || "–" },
-  { name: "Region", width: "8.5rem", kind: "mono", key: p => p % data.regions, text: p => data.region[p % data.regions] },
+  { name: "Region", width: "9.5rem", kind: "mono", key: p => p % data.regions, text: p => data.region[p % data.regions] },
   { name: "Wave", width: "7rem", key: p => data.wave[p], text: p => data.waveLabel(data.wave[p]) },
   { name: "State", width: "8rem", key: p => -severity[data.state[p]], text: p => plain(data.states[data.state[p]]),
     cell: p => make("span", { class: "state" }, swatch(data.states[data.state[p]]), plain(data.states[data.state[p]])) },
