@@ -21,9 +21,10 @@ content:
 models: ## what AWS's models say of the calls that documents make; after a document calls something new (needs botocore)
 	python3 src/Shared/Documents/AwsApis/distill.py
 
-peers: ## the independent engines that tests compare with: asl-validator, another ASL engine, DynamoDB Local
+peers: ## the independent engines that tests compare with: asl-validator, another ASL engine, DynamoDB Local, Playwright with axe
 	npm ci --no-audit --no-fund --prefix tests/Asl.Tests/independent
 	npm ci --no-audit --no-fund --prefix tests/Ledger.Tests/dynamodb
+	npm ci --no-audit --no-fund --prefix tests/Cli.Tests/peers/browser
 
 golden: ## accept the goldens that differ
 	PCIAUTOHEAL_ACCEPT_GOLDENS=1 dotnet test

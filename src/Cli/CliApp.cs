@@ -124,6 +124,7 @@ public static class CliApp
             RolloutCommand.Create(io),
             StatusCommand.Create(io),
             DriftCommand.Create(io),
+            ReportCommand.Create(io),
         };
         foreach (var option in CliOptions.All)
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PciAutoHeal.Cli.Console;
 using PciAutoHeal.Cli.Input;
 using PciAutoHeal.Cli.Rehearsal;
+using PciAutoHeal.Cli.Report;
 using PciAutoHeal.Core.Faults;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Simulation;
@@ -20,12 +21,22 @@ internal static class RehearseCommand
         gate that halts and contains, and the same rollout finishing once the fault is cleared.
         With --accounts and --regions it rolls out over a generated organization; with --organization over a copy of yours;
         with --spec by your own rollout.yaml; with --faults whatever you are afraid of happens.
+        With --report it leaves the report that a real rollout would have.
         """;
 
-    public static Command Create(CliIo io) => Verbs.Create("rehearse", About, io, (context, _, ct) => RunAsync(context, ct));
-
-    private static async Task<int> RunAsync(CliContext context, CancellationToken ct)
+    private static readonly Option<string[]> Report = new("--report")
     {
+        HelpName = "FILE",
+        Description = $"Write the report to FILE; its ending says in which form: {ReportFile.Forms}. May be given several times.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public static Command Create(CliIo io) => Verbs.Create("rehearse", About, io, RunAsync, Report);
+
+    private static async Task<int> RunAsync(CliContext context, ParseResult parsed, CancellationToken ct)
+    {
+        string[] reports = parsed.GetValue(Report) ?? [];
+        ReportFile.Require(reports);
         var inputs = new Inputs(context);
         var settings = context.Settings;
         var authored = inputs.HasSpec ? await inputs.SpecAsync(ct) : null;
@@ -41,7 +52,14 @@ internal static class RehearseCommand
         context.People.MarkupLine(
             $"Rehearsing [bold]{Markup.Escape(spec.Name)}[/]: {organization.Accounts.Count} accounts × {regions.Count} regions, "
             + $"{release.Packs.Count} packs, {faults.Count} planned faults, seed {settings.SeedOrDefault}. Nothing real is touched.");
-        var session = new RehearsalSession(spec, organization, release, faults, settings.SeedOrDefault, context);
+        var session = new RehearsalSession(spec, organization, release, faults, settings.SeedOrDefault, context)
+        {
+            AtEnd = reports.Length == 0 ? null : async (ports, id, world, token) => await ReportFile.WriteAsync(
+                reports,
+                await new ReportReading(ports, await Inputs.ContentAsync(spec.Content, token), world).ReadAsync(id, token),
+                context.People,
+                token),
+        };
         var document = await RolloutWatcher.WatchAsync(context, live => session.RunAsync(
             (ports, id, cloud) => new RolloutWatcher(context.People, live, ports, id, ports.Clock.GetUtcNow())
             {

@@ -11,7 +11,15 @@ internal static class JsonOutput
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     public static string Write<T>(T document) => JsonSerializer.Serialize(document, Options);
+
+    public static byte[] WriteBytes<T>(T document) => JsonSerializer.SerializeToUtf8Bytes(document, Options);
+
+    /// <exception cref="JsonException">The text is no JSON, or says something else than the type can hold.</exception>
+    public static T Read<T>(string json)
+        where T : class => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("It is null.");
 }

@@ -26,7 +26,7 @@ internal static class RolloutText
             console.MarkupLine($"  reason: {Markup.Escape(reason)}");
         }
 
-        if (Advice(state, rollout) is { } advice)
+        if (RolloutAdvice.For(state, rollout) is { } advice)
         {
             console.MarkupLine($"  [dim]→ {Markup.Escape(advice)}[/]");
         }
@@ -58,13 +58,4 @@ internal static class RolloutText
             console.MarkupLine($"  … and {bad.Count - MostFailures} more; 'pciautoheal status' lists them all.");
         }
     }
-
-    private static string? Advice(RolloutState state, RolloutId rollout) => state switch
-    {
-        { IsWaitingForApproval: true } => $"approve it: pciautoheal rollout approve {rollout}, then: pciautoheal rollout resume {rollout}",
-        { Status: RolloutStatus.Running } => $"it is running, or was interrupted; go on with: pciautoheal rollout resume {rollout}",
-        { Status: RolloutStatus.RolledBack } => "mend the content, then begin again: pciautoheal rollout start",
-        { HasEnded: true } => null,
-        _ => $"mend the cause, then: pciautoheal rollout resume {rollout} (or go back: contain, retry, rollback, abort)",
-    };
 }

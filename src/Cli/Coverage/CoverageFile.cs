@@ -1,5 +1,5 @@
 using PciAutoHeal.Cli.Console;
-using PciAutoHeal.Cli.Input;
+using PciAutoHeal.Cli.Output;
 
 namespace PciAutoHeal.Cli.Coverage;
 
@@ -8,22 +8,16 @@ internal static class CoverageFile
 {
     public const string Forms = ".csv, .html, .json, .md or .xlsx";
 
-    public static async Task WriteAsync(string path, CoverageReport report, CancellationToken ct)
+    public static Task WriteAsync(string path, CoverageReport report, CancellationToken ct)
     {
-        byte[] content = Path.GetExtension(path).ToUpperInvariant() switch
+        var forms = new Dictionary<string, Func<byte[]>>
         {
-            ".CSV" => Text(CoverageCsv.Write(report.Rules)),
-            ".HTML" or ".HTM" => Text(CoveragePage.Write(report)),
-            ".JSON" => Text(JsonOutput.Write(report.Document)),
-            ".MD" => Text(report.Markdown),
-            ".XLSX" => CoverageWorkbook.Write(report),
-            var other => throw new InvalidInputException(
-                "PAH4031", $"'{path}' ends in '{other}', which is no form of a coverage table.", $"Name a file that ends in {Forms}."),
+            [".CSV"] = () => WrittenFile.Text(CoverageCsv.Write(report.Rules)),
+            [".HTML"] = () => WrittenFile.Text(CoveragePage.Write(report)),
+            [".JSON"] = () => WrittenFile.Text(JsonOutput.Write(report.Document)),
+            [".MD"] = () => WrittenFile.Text(report.Markdown),
+            [".XLSX"] = () => CoverageWorkbook.Write(report),
         };
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-            Directory.CreateDirectory(folder);
-        await File.WriteAllBytesAsync(path, content, ct);
+        return new WrittenFile("PAH4031", "a coverage table", forms).WriteAsync(path, ct);
     }
-
-    private static byte[] Text(string text) => new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
 }

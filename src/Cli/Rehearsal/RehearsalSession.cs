@@ -18,6 +18,9 @@ namespace PciAutoHeal.Cli.Rehearsal;
 internal sealed class RehearsalSession(
     RolloutSpec spec, OrganizationSnapshot organization, Release release, IReadOnlyList<Fault> faults, long seed, CliContext context)
 {
+    /// <summary>What else is made of the ledger before it is forgotten.</summary>
+    public Func<StepPorts, RolloutId, IReadOnlyList<WorldEvent>, CancellationToken, Task>? AtEnd { get; init; }
+
     public async Task<RehearsalDocument> RunAsync(Func<StepPorts, RolloutId, SimulatedCloud, IFlowObserver> watch, CancellationToken ct)
     {
         var watchStarted = Stopwatch.GetTimestamp();
@@ -39,6 +42,8 @@ internal sealed class RehearsalSession(
         }
 
         await observer.AfterStepAsync("", ct);
+        if (AtEnd is { } more)
+            await more(host.Ports, id, cloud.Events, ct);
         var status = await StatusReading.ReadAsync(host.Ports, id, ct);
         return new RehearsalDocument(
             status,

@@ -60,6 +60,7 @@ public sealed class OrgAndContentTests : IDisposable
     [InlineData("plan")]
     [InlineData("preflight")]
     [InlineData("rehearse")]
+    [InlineData("report")]
     [InlineData("rollout")]
     [InlineData("rollout start")]
     [InlineData("rollout resume")]
