@@ -65,7 +65,7 @@ internal static class Invariants
     {
         foreach (var target in outcome.In(TargetState.Deployed).Select(t => t.Target))
         {
-            stage.PacksIn(target).Should().Be(Content.Release.Packs.Count, "{0} is said to be deployed", target);
+            stage.PacksIn(target).Should().Be(stage.Release.Packs.Count, "{0} is said to be deployed", target);
         }
     }
 

@@ -13,7 +13,8 @@ public sealed partial class RecordOutcome(IRolloutLedger ledger, TimeProvider cl
     {
         var events = await ledger.ReadAsync(input.Rollout, ct);
         var number = events.Count(e => e.Kind == RolloutEventKind.RolloutResumed);
-        var reason = $"{input.Failure.Error}: {input.Failure.Cause}";
+        var cause = input.Failure.Cause.Length > 0 ? input.Failure.Cause : Silence(events);
+        var reason = $"{input.Failure.Error}: {cause}";
         var stopped = new RolloutEvent(
             $"failed:{number}:{input.Wave}", clock.GetUtcNow(), RolloutEventKind.RolloutPaused, reason)
         {
@@ -22,6 +23,18 @@ public sealed partial class RecordOutcome(IRolloutLedger ledger, TimeProvider cl
         await ledger.AppendAsync(input.Rollout, [stopped], ct);
         Log.Failed(log, input.Rollout, reason);
         return new("Stopped", reason);
+    }
+
+    /// <summary>A Task that the engine gave up on leaves no cause; what the rollout was at, and since when, does.</summary>
+    private string Silence(IReadOnlyList<RolloutEvent> events)
+    {
+        if (events.Count == 0)
+        {
+            return "no answer in time, and nothing is on record yet";
+        }
+
+        var last = events[^1];
+        return $"no answer in the {clock.GetUtcNow() - last.At:d\\.hh\\:mm\\:ss} since {last.Kind} ({last.Detail})";
     }
 
     private static partial class Log
