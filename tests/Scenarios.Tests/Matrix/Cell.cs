@@ -5,6 +5,7 @@ using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Runner;
 using PciAutoHeal.Scenarios.Tests.Staging;
+using PciAutoHeal.Steps;
 using PciAutoHeal.Steps.Operators;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Testing;
@@ -14,9 +15,10 @@ namespace PciAutoHeal.Scenarios.Tests.Matrix;
 /// <summary>One rollout of seven accounts in two regions, with a trouble just when one step runs.</summary>
 internal sealed class Cell : IDisposable
 {
-    private const int Resumes = 3;
+    private const int Resumes = 2;
     private static readonly TimeSpan Approves = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Resumed = TimeSpan.FromHours(1);
+    private static readonly TimeSpan RestartedAfter = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Later = TimeSpan.FromHours(12);
 
     private readonly Place place;
@@ -30,12 +32,15 @@ internal sealed class Cell : IDisposable
     private Cell(Place place, IReadOnlyList<Fault> faults, Blow? blow)
     {
         this.place = place;
-        stage = new(Organizations.Of(7, "us-east-1", "eu-west-1"), SpecOf(place.Play), faults, release: OnePack);
+        stage = new(Organizations.Of(7, "us-east-1", "eu-west-1"), SpecOf(place.Play), faults, release: OnePack, limits: Impatient);
         killer = new(stage, blow);
         watch = new(stage, place, killer.Begin, killer.End);
     }
 
     private static Release OnePack { get; } = Content.Release with { Packs = [Content.Release.Packs[0]] };
+
+    /// <summary>Three hours of a busy AWS say as much as twelve.</summary>
+    private static StepLimits Impatient { get; } = new() { BusyLongest = TimeSpan.FromHours(3) };
 
     /// <summary>When the place's step begins when nothing but its play is the matter.</summary>
     public static async Task<TimeSpan> BeginAsync(Place place, TimeSpan secondPut, CancellationToken ct)
@@ -49,10 +54,14 @@ internal sealed class Cell : IDisposable
     {
         using var cell = new Cell(place, [.. Cause(place.Play, secondPut), .. trouble.From(begin)], trouble.Blow);
         await cell.PlayAsync(ct);
-        return new(place, trouble, string.Join(", ", cell.course), cell.reasons);
+        return new(place, trouble, cell.course, cell.reasons);
     }
 
-    public void Dispose() => stage.Dispose();
+    public void Dispose()
+    {
+        killer.Dispose();
+        stage.Dispose();
+    }
 
     private async Task PlayAsync(CancellationToken ct)
     {
@@ -65,32 +74,42 @@ internal sealed class Cell : IDisposable
             result = await DriveAsync(await stage.BeginMachineAsync(place.Machine, ct), ct);
         }
 
+        killer.Rest();
         var outcome = await stage.OutcomeAsync(result, ct);
         Tell(outcome.State);
         if (result is FlowResult.Ended { Error: { } error } ended)
         {
             course.Add(error);
-            reasons.Add($"{ended.Error}: {ended.Cause}");
+            if (error != "EnrollmentStopped") // it refers to the ledger, and the ledger has told
+            {
+                reasons.Add($"{ended.Error}: {ended.Cause}");
+            }
         }
 
-        Invariants.Hold(stage, outcome);
+        await Invariants.HoldAsync(stage, outcome, ct);
     }
 
     private async Task<FlowResult> DriveAsync(string execution, CancellationToken ct)
     {
         while (true)
         {
+            using var life = CancellationTokenSource.CreateLinkedTokenSource(ct, killer.Power);
             try
             {
-                var result = await stage.NewRunner(watch, killer).RunAsync(stage.Rollout, execution, ct);
+                var result = await stage.NewRunner(watch, killer).RunAsync(stage.Rollout, execution, life.Token);
                 if (result is not FlowResult.WaitsForPerson waits || !await AnswerAsync(waits.Kind, ct))
                 {
                     return result;
                 }
             }
-            catch (ProcessKilledException)
+            catch (Exception e) when (e is ProcessKilledException || killer.Power.IsCancellationRequested)
             {
-                stage.LoseMemory();
+                killer.Restart();
+            }
+            catch (TransientException)
+            {
+                stage.Clock.Advance(RestartedAfter); // the storage was away when the process wanted to read a question
+                killer.Restart();
             }
         }
     }
@@ -136,6 +155,7 @@ internal sealed class Cell : IDisposable
         {
             MaxFailedTargets = new Allowance(0),
             Bake = TimeSpan.FromMinutes(5),
+            DataWithin = TimeSpan.FromMinutes(10),
             Approval = ApprovalPolicy.Required,
             OnHalt = play == Play.RolledBack ? HaltAction.Rollback : HaltAction.Contain,
         },

@@ -5,22 +5,36 @@ using PciAutoHeal.Steps;
 namespace PciAutoHeal.Scenarios.Tests.Matrix;
 
 /// <summary>Deals a blow while a step runs: to the process through what it saves, calls and keeps, or to the step.</summary>
-internal sealed class Killer : IExecutionStore
+internal sealed class Killer : IExecutionStore, IDisposable
 {
     private static readonly TimeSpan BusyFor = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Hangs = TimeSpan.FromHours(2);
 
     private readonly Stage stage;
     private readonly Blow? blow;
+    private CancellationTokenSource power = new();
     private int left;
     private TimeSpan began = TimeSpan.MaxValue;
 
     public Killer(Stage stage, Blow? blow)
     {
         (this.stage, this.blow) = (stage, blow);
-        stage.Wire.BeforeCall = _ => Strike(Blow.KilledInCall, () => throw new ProcessKilledException());
+        stage.Wire.BeforeCall = _ => Strike(Blow.KilledInCall, () => power.Cancel());
         stage.Storage.BeforeAccess = Meet;
     }
+
+    /// <summary>Cancelled when the process loses its power in the middle of a call.</summary>
+    public CancellationToken Power => power.Token;
+
+    /// <summary>Another process goes on.</summary>
+    public void Restart()
+    {
+        power.Dispose();
+        power = new();
+        stage.LoseMemory();
+    }
+
+    public void Dispose() => power.Dispose();
 
     /// <summary>The step begins.</summary>
     public void Begin()
@@ -31,6 +45,9 @@ internal sealed class Killer : IExecutionStore
 
     /// <summary>The step has answered; what did not strike by now strikes no more.</summary>
     public void End() => left = 0;
+
+    /// <summary>All is over.</summary>
+    public void Rest() => (left, began) = (0, TimeSpan.MaxValue);
 
     public Task<StoredExecution?> FindAsync(string id, CancellationToken ct) => stage.Executions.FindAsync(id, ct);
 
@@ -47,7 +64,7 @@ internal sealed class Killer : IExecutionStore
 
     private void Meet()
     {
-        if (blow == Blow.StorageBusy && stage.Clock.Elapsed >= began && stage.Clock.Elapsed < began + BusyFor)
+        if (blow == Blow.StorageBusy && stage.Clock.Elapsed >= began && stage.Clock.Elapsed - began < BusyFor)
         {
             throw new TransientException("StorageBusy", "the storage takes no requests");
         }

@@ -11,6 +11,9 @@ internal sealed record Trouble(string Name, FaultKind? Fault, Blow? Blow, params
     /// <summary>Whom a fault of an account or target strikes: in the second wave.</summary>
     public static readonly AccountId Struck = Organizations.Id(4);
 
+    /// <summary>In the first wave, so that there is compliance to lose when the second one runs.</summary>
+    private static readonly AccountId Canary = Organizations.Id(2);
+
     private static readonly AccountId Newcomer = AccountId.Parse("999988887777");
     private static readonly Region Ireland = Region.Parse("eu-west-1");
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(30);
@@ -37,7 +40,7 @@ internal sealed record Trouble(string Name, FaultKind? Fault, Blow? Blow, params
         Of(FaultKind.StackFailed, Struck.Value),
         Of(FaultKind.StackSlow),
         Of(FaultKind.StackSetBusy, "OperationInProgress"),
-        Of(FaultKind.ForeignWriter, "ForeignWriter", "somebody else"),
+        Of(FaultKind.ForeignWriter, "ForeignWriter", Struck.Value),
         Of(FaultKind.RuleRegressed, "compliant before the wave"),
         Of(FaultKind.DataMissing, "compliance"),
         Of(FaultKind.DocumentChanged),
@@ -46,7 +49,7 @@ internal sealed record Trouble(string Name, FaultKind? Fault, Blow? Blow, params
         new("process killed after the answer is saved", null, Matrix.Blow.KilledAfterSave),
         new("process killed in the middle of the step", null, Matrix.Blow.KilledInCall),
         new("process killed twice", null, Matrix.Blow.KilledTwice),
-        new("storage busy for ten minutes", null, Matrix.Blow.StorageBusy),
+        new("storage busy for ten minutes", null, Matrix.Blow.StorageBusy, "StorageBusy"),
         new("the step hangs", null, Matrix.Blow.StepHangs, "took longer than"),
         new("the step has a defect", null, Matrix.Blow.StepBreaks, "DivideByZeroException"),
     ];
@@ -65,6 +68,7 @@ internal sealed record Trouble(string Name, FaultKind? Fault, Blow? Blow, params
         FaultKind.Throttled or FaultKind.ServerError or FaultKind.ConnectionReset or FaultKind.SlowAnswer or FaultKind.AccessDenied
             or FaultKind.RoleMissing or FaultKind.AggregateLies or FaultKind.StackSetBusy or FaultKind.StackSlow => null,
         FaultKind.AccountJoined => Newcomer,
+        FaultKind.RuleRegressed or FaultKind.DataMissing => Canary,
         _ => Struck,
     };
 
@@ -75,7 +79,8 @@ internal sealed record Trouble(string Name, FaultKind? Fault, Blow? Blow, params
         _ => null,
     };
 
-    /// <summary>Who has left, was suspended or moved stays so; a pack that hangs, hangs.</summary>
+    /// <summary>Who has left, was suspended or moved stays so; a pack that hangs, hangs;
+    /// compliance that is lost is missed at the gate.</summary>
     private static bool Ends(FaultKind kind) => kind is not (FaultKind.AccountSuspended or FaultKind.AccountJoined
-        or FaultKind.AccountLeft or FaultKind.AccountMoved or FaultKind.PackStuck);
+        or FaultKind.AccountLeft or FaultKind.AccountMoved or FaultKind.PackStuck or FaultKind.RuleRegressed or FaultKind.DataMissing);
 }

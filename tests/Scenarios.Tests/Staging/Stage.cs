@@ -28,13 +28,20 @@ internal sealed class Stage : IDisposable
     private readonly SqliteLedger ledger = SqliteLedger.InMemory();
     private readonly RolloutSpec spec;
     private readonly long seed;
+    private readonly StepLimits limits;
     private readonly List<AwsConnection> connections = [];
 
     public Stage(
-        OrganizationSnapshot organization, RolloutSpec spec, IReadOnlyList<Fault> faults, long seed = 1, Release? release = null)
+        OrganizationSnapshot organization,
+        RolloutSpec spec,
+        IReadOnlyList<Fault> faults,
+        long seed = 1,
+        Release? release = null,
+        StepLimits? limits = null)
     {
         (this.spec, this.seed) = (spec with { Regions = spec.Regions ?? organization.Regions }, seed);
         Release = release ?? Content.Release;
+        this.limits = (limits ?? new()) with { Parallelism = 1 };
         Storage = new(ledger.Rollouts, ledger.Artifacts);
         Clock = new(Start);
         Cloud = new(organization, faults, Clock, seed);
@@ -153,7 +160,7 @@ internal sealed class Stage : IDisposable
             ledger.Leases,
             ledger.Desk,
             Clock,
-            new StepLimits { Parallelism = 1 },
+            limits,
             NullLoggerFactory.Instance);
     }
 }

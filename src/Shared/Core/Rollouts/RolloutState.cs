@@ -38,7 +38,7 @@ public sealed record RolloutState
     /// <summary>The state once an event has happened.</summary>
     public RolloutState After(RolloutEvent e) => e.Kind switch
     {
-        RolloutEventKind.RolloutPlanned => Running() with { PlanHash = e.PlanHash },
+        RolloutEventKind.RolloutPlanned => this with { PlanHash = e.PlanHash, Status = RolloutStatus.Running, Reason = null },
         RolloutEventKind.ApprovalRequested => Stopped(RolloutStatus.Paused, e) with { IsWaitingForApproval = true },
         RolloutEventKind.ApprovalGiven => Running() with { ApprovedHash = e.PlanHash, IsWaitingForApproval = false },
         RolloutEventKind.WaveStarted => Running().In(e, WaveStatus.Deploying),

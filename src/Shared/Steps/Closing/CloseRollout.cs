@@ -16,7 +16,7 @@ public sealed class CloseRollout(IRolloutLedger ledger, ITargetLedger targets, I
             var deployed = (await targets.ReadAsync(input.Rollout, ct)).Count(r => r.State is TargetState.Deployed);
             await ledger.AppendAsync(
                 input.Rollout,
-                [new("completed", clock.GetUtcNow(), RolloutEventKind.RolloutCompleted, $"{deployed} targets deployed")],
+                [new($"completed:{state.PlanHash}", clock.GetUtcNow(), RolloutEventKind.RolloutCompleted, $"{deployed} targets deployed")],
                 ct);
         }
 

@@ -60,6 +60,9 @@ public sealed record BaselineEntry(Target Target, PackName Pack, int CompliantRu
 /// <param name="Example">Where the first regression is.</param>
 public sealed record ComplianceSeen(int Regressions, int WithoutData, bool AnyData, string? Example)
 {
+    /// <summary>The first target without compliance.</summary>
+    public Target? Silent { get; init; }
+
     public static ComplianceSeen Compare(
         Baseline before, IReadOnlyList<PackCompliance> now, IReadOnlyList<Target> deployed, int packs)
     {
@@ -68,10 +71,14 @@ public sealed record ComplianceSeen(int Regressions, int WithoutData, bool AnyDa
             .Select(n => (Seen: n, Lost: was[(n.Target, n.Pack)] - n.CompliantRules))
             .ToList();
         var known = now.Where(n => n.HasData).GroupBy(n => n.Target).ToDictionary(g => g.Key, g => g.Count());
+        var silent = deployed.Where(t => known.GetValueOrDefault(t) < packs).ToList();
         return new(
             worse.Sum(w => w.Lost),
-            deployed.Count(t => known.GetValueOrDefault(t) < packs),
+            silent.Count,
             now.Count > 0,
-            worse.Count == 0 ? null : $"{worse[0].Seen.Pack} in {worse[0].Seen.Target} lost {worse[0].Lost}");
+            worse.Count == 0 ? null : $"{worse[0].Seen.Pack} in {worse[0].Seen.Target} lost {worse[0].Lost}")
+        {
+            Silent = silent.FirstOrDefault(),
+        };
     }
 }

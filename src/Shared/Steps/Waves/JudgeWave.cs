@@ -40,6 +40,7 @@ public sealed partial class JudgeWave(
         var records = (await targets.ReadAsync(input.Rollout, ct)).Where(r => r.Wave <= input.Wave && r.State is not TargetState.Gone).ToList();
         var here = records.Where(r => r.Wave == input.Wave).ToList();
         var bad = records.Where(r => r.State is TargetState.Failed or TargetState.Stuck && r.ErrorCode != PackOutcome.Unconfirmed).ToList();
+        var unconfirmed = here.Where(r => r.ErrorCode == PackOutcome.Unconfirmed).ToList();
         var deployed = records.Where(r => r.State is TargetState.Deployed or TargetState.Contained).Select(r => r.Target).ToList();
         var settledAt = here.Select(r => r.UpdatedAt).DefaultIfEmpty(clock.GetUtcNow()).Max();
         var baked = clock.GetUtcNow() - settledAt >= spec.Gates.Bake;
@@ -52,12 +53,13 @@ public sealed partial class JudgeWave(
             here.Count,
             open,
             bad.Count,
-            here.Count(r => r.ErrorCode == PackOutcome.Unconfirmed),
+            unconfirmed.Count,
             compliance.Regressions,
             compliance.WithoutData,
             settledAt)
         {
             CanHaveCompliance = compliance.AnyData,
+            Silent = unconfirmed.Count > 0 ? $"{unconfirmed[0].Target}" : compliance.Silent?.ToString(),
             Example = bad.Count > 0 ? $"{bad[0].Target}: {bad[0].ErrorCode}: {bad[0].Error}" : compliance.Example,
         };
     }
