@@ -16,7 +16,10 @@ public static partial class Golden
     /// <summary>A document of the repository that a test writes.</summary>
     /// <param name="name">Its path below the solution.</param>
     public static void MatchesDocument(string actual, string name, [CallerFilePath] string caller = "") =>
-        Hold(actual, Path.Combine(FolderAbove(Path.GetDirectoryName(caller)!, "*.sln"), name), name);
+        Hold(actual, DocumentPath(name, caller), name);
+
+    public static string DocumentPath(string name, [CallerFilePath] string caller = "") =>
+        Path.Combine(FolderAbove(Path.GetDirectoryName(caller)!, "*.sln"), name);
 
     private static void Hold(string actual, string path, string name)
     {

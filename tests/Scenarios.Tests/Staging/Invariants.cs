@@ -21,6 +21,8 @@ internal static class Invariants
         }
 
         NobodyIsLost(outcome);
+        NoWaveStartsBeforeItsGate(outcome);
+        NothingIsPutTwice(stage, outcome);
         NobodyGetsAPackBeforeTheirWave(stage, outcome);
         NobodyLosesAPack(stage, outcome);
         await DeployedIsDeployedAsync(stage, outcome, ct);
@@ -30,6 +32,7 @@ internal static class Invariants
     {
         if (outcome.Status == RolloutStatus.Completed)
         {
+            outcome.Plan!.Waves.Should().NotBeEmpty("nobody at all is no success");
             outcome.Targets.Where(t => Open.Contains(t.State)).Should().BeEmpty("a completed rollout has settled everything");
         }
 
@@ -37,6 +40,36 @@ internal static class Invariants
         {
             outcome.Targets.Where(t => t.Wave is not null).Select(t => t.Target)
                 .Should().BeEquivalentTo(plan.Waves.SelectMany(w => w.Targets), "every planned target has exactly one record");
+        }
+    }
+
+    private static void NoWaveStartsBeforeItsGate(Outcome outcome)
+    {
+        var passed = new HashSet<int>();
+        foreach (var e in outcome.Events)
+        {
+            if (e is { Kind: RolloutEventKind.WaveStarted, Wave: > 0 and var wave })
+            {
+                passed.Should().Contain(wave - 1, "wave {0} starts once the gate before it is passed", wave);
+            }
+            else if (e is { Kind: RolloutEventKind.GatePassed, Wave: { } gate })
+            {
+                passed.Add(gate);
+            }
+        }
+    }
+
+    /// <summary>The same put again, word for word, is only for another attempt, which a person asked for.</summary>
+    private static void NothingIsPutTwice(Stage stage, Outcome outcome)
+    {
+        foreach (var pack in stage.Wire.Puts.Where(p => p.Accepted).GroupBy(p => (p.Pack, p.Region)))
+        {
+            foreach (var (first, again) in pack.Zip(pack.Skip(1)).Where(x => x.First.Body == x.Second.Body))
+            {
+                outcome.Events.Should().Contain(
+                    e => e.Kind == RolloutEventKind.RolloutResumed && e.At >= first.At && e.At <= again.At,
+                    "{0} is put in {1} at {2} and again at {3}", pack.Key.Pack, pack.Key.Region, first.At, again.At);
+            }
         }
     }
 

@@ -13,7 +13,7 @@ public sealed partial class RecordOutcome(IRolloutLedger ledger, TimeProvider cl
     {
         var events = await ledger.ReadAsync(input.Rollout, ct);
         var number = events.Count(e => e.Kind == RolloutEventKind.RolloutResumed);
-        var cause = input.Failure.Cause.Length > 0 ? input.Failure.Cause : Silence(events);
+        var cause = string.IsNullOrEmpty(input.Failure.Cause) ? Silence(events) : input.Failure.Cause;
         var reason = $"{input.Failure.Error}: {cause}";
         var stopped = new RolloutEvent(
             $"failed:{number}:{input.Wave}", clock.GetUtcNow(), RolloutEventKind.RolloutPaused, reason)
@@ -48,7 +48,8 @@ public sealed partial class RecordOutcome(IRolloutLedger ledger, TimeProvider cl
 public sealed record StepFailure(RolloutId Rollout, int? Wave, CaughtError Failure);
 
 /// <summary>As the Amazon States Language names its members.</summary>
+/// <param name="Cause">Null where there is none: a Task that timed out has only an error.</param>
 public sealed record CaughtError(
-    [property: JsonPropertyName("Error")] string Error, [property: JsonPropertyName("Cause")] string Cause);
+    [property: JsonPropertyName("Error")] string Error, [property: JsonPropertyName("Cause")] string? Cause = null);
 
 public sealed record OutcomeRecorded(string Kind, string Reason);
