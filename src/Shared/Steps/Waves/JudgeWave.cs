@@ -42,7 +42,8 @@ public sealed partial class JudgeWave(
         var bad = records.Where(r => r.State is TargetState.Failed or TargetState.Stuck && r.ErrorCode != PackOutcome.Unconfirmed).ToList();
         var unconfirmed = here.Where(r => r.ErrorCode == PackOutcome.Unconfirmed).ToList();
         var deployed = records.Where(r => r.State is TargetState.Deployed or TargetState.Contained).Select(r => r.Target).ToList();
-        var settledAt = here.Select(r => r.UpdatedAt).DefaultIfEmpty(clock.GetUtcNow()).Max();
+        // A wave whose accounts are all gone has nothing to watch; counted from now, it would bake for ever.
+        var settledAt = here.Select(r => r.UpdatedAt).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
         var baked = clock.GetUtcNow() - settledAt >= spec.Gates.Bake;
         var first = (await book.StateAsync(input.Rollout, ct)).WaveAt(input.Wave) is not WaveStatus.Baking;
         var open = here.Count(r => r.State is TargetState.Deploying or TargetState.Pending);
