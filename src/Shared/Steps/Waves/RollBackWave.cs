@@ -65,6 +65,11 @@ public sealed class RollBackWave(
 
         IReadOnlyList<AccountId> before = [.. found.ExcludedAccounts
             .Union(plan.Waves[wave.Wave].Targets.Where(t => t.Region == region).Select(t => t.Account)).Order()];
+        if (before.SequenceEqual(found.ExcludedAccounts.Order()))
+        {
+            return true; // halted before a pack was put: nobody was admitted
+        }
+
         if (!await packs.PutAsync(new(pack.For(plan.HomeRegion.Partition, plan.ManagementAccount), region, plan.HomeRegion, mode, before), ct))
         {
             return false;
