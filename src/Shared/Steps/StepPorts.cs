@@ -22,6 +22,8 @@ public sealed record StepPorts(
 {
     public RolloutBook Book { get; } = new(Ledger, Artifacts);
 
+    public MovingPacks Moving { get; } = new();
+
     public Wishes Wishes => new(Desk, Ledger, Clock);
 
     public Baselines Baselines => new(Compliance, Book);

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Steps;
 using PciAutoHeal.Steps.Ports;
 
@@ -6,7 +8,7 @@ namespace PciAutoHeal.Aws.CloudFormation;
 
 /// <summary>Brings one stack set to where a wave needs it, with the operations this takes and no other.</summary>
 internal sealed class StackSetRollout(
-    StackSetReader reader, StackSetWriter writer, ConcurrentDictionary<string, string> carried, FoundationSet set, string token)
+    StackSetReader reader, StackSetWriter writer, ConcurrentDictionary<string, CarriedSet> carried, FoundationSet set, string token)
 {
     private readonly OperationIds ids = OperationIds.Of(token, set);
 
@@ -14,43 +16,51 @@ internal sealed class StackSetRollout(
     /// A set that this process has seen with its template is not read again for every wave: its answer is the whole
     /// template. Whoever changes it in between is found by the drift check, which reads it.
     /// </summary>
-    public async Task<IReadOnlyList<StackOperation>> StartAsync(CancellationToken ct)
+    /// <param name="existing">The names of the sets there are; null where this process knows them all.</param>
+    public async Task<IReadOnlyList<StackOperation>> StartAsync(IReadOnlySet<string>? existing, CancellationToken ct)
     {
-        if (!carried.TryGetValue(set.Name, out var known) || known != set.Template)
+        if (!carried.TryGetValue(set.Name, out var known) || known.Template != set.Template)
         {
-            return await StartUnknownAsync(ct);
+            return await StartUnknownAsync(existing?.Contains(set.Name) != false, ct);
         }
 
         try
         {
-            return await StartAsync(same: true, ct);
+            return known.HasNoneOf(set.Accounts)
+                ? [Watched(await CreateAsync(known, ct))]
+                : await StartAsync(same: true, ct);
         }
         catch (TerminalException e) when (e.Code == StackSetReader.NoSuchSet)
         {
             carried.TryRemove(set.Name, out _);
-            return await StartUnknownAsync(ct);
+            return await StartUnknownAsync(mayExist: false, ct);
         }
     }
 
-    private async Task<IReadOnlyList<StackOperation>> StartUnknownAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<StackOperation>> StartUnknownAsync(bool mayExist, CancellationToken ct)
     {
-        if (await reader.FindAsync(set.Name, ct) is not { } found)
+        if (!mayExist || await reader.FindAsync(set.Name, ct) is not { } found)
         {
-            if (await writer.CreateAsync(set, ct))
-            {
-                carried[set.Name] = set.Template;
-            }
-
-            return [Watched(await writer.CreateInstancesAsync(set, set.Accounts, ids.Create, ct))];
+            var isOurs = await writer.CreateAsync(set, ct);
+            return [Watched(isOurs
+                ? await CreateAsync(new(set.Template, []), ct)
+                : await writer.CreateInstancesAsync(set, set.Accounts, ids.Create, ct))];
         }
 
         var same = FoundationSet.SameTemplate(found.TemplateBody, set.Template);
         if (same)
         {
-            carried[set.Name] = set.Template;
+            carried[set.Name] = new(set.Template, null);
         }
 
         return await StartAsync(same, ct);
+    }
+
+    /// <summary>Noted before the call: one whose answer is lost may have created them.</summary>
+    private async Task<string> CreateAsync(CarriedSet known, CancellationToken ct)
+    {
+        carried[set.Name] = known with { Given = known.Given?.Union(set.Accounts) };
+        return await writer.CreateInstancesAsync(set, set.Accounts, ids.Create, ct);
     }
 
     private async Task<IReadOnlyList<StackOperation>> StartAsync(bool same, CancellationToken ct)
@@ -105,4 +115,11 @@ internal sealed class StackSetRollout(
     }
 
     private StackOperation Watched(string operation) => new(set.Name, operation, set.DocumentsRegion);
+}
+
+/// <summary>A stack set that this process has seen with its template.</summary>
+/// <param name="Given">The accounts with stacks, where this process created the set; null where somebody else did.</param>
+internal sealed record CarriedSet(string Template, ImmutableHashSet<AccountId>? Given)
+{
+    public bool HasNoneOf(IReadOnlyList<AccountId> accounts) => Given is { } given && !accounts.Any(given.Contains);
 }
