@@ -1,4 +1,4 @@
-.PHONY: check restore format build test content models peers golden eyeball hooks
+.PHONY: check restore format build test content models peers golden campaign mutants eyeball hooks
 
 check: restore format build test content ## what CI runs
 
@@ -28,6 +28,12 @@ peers: ## the independent engines that tests compare with: asl-validator, anothe
 
 golden: ## accept the goldens that differ
 	PCIAUTOHEAL_ACCEPT_GOLDENS=1 dotnet test
+
+campaign: ## 10,000 random rollouts against what must never happen; writes bench/results/campaign.md
+	PCIAUTOHEAL_CAMPAIGN=10000 dotnet run --project tests/Scenarios.Tests -- -class '*RandomRolloutTests'
+
+mutants: ## break the planner, the gate and the fence in 30 ways; every one must be caught
+	python3 bench/mutants.py
 
 eyeball: ## a whole rollout's log, for a human
 	dotnet run --project src/Cli -- rehearse --verbose --no-color

@@ -34,7 +34,7 @@ public sealed class KillTests
                 return;
             }
 
-            IsTheSame(stage, outcome, undisturbed, $"killed {(before ? "before" : "after")} save {save}");
+            await IsTheSameAsync(stage, outcome, undisturbed, $"killed {(before ? "before" : "after")} save {save}");
         }
     }
 
@@ -62,7 +62,7 @@ public sealed class KillTests
             stage.LoseMemory();
             var outcome = await stage.GoOnAsync(Person.Nobody, Ct);
 
-            IsTheSame(stage, outcome, undisturbed, $"power lost at call {call}");
+            await IsTheSameAsync(stage, outcome, undisturbed, $"power lost at call {call}");
         }
     }
 
@@ -132,9 +132,9 @@ public sealed class KillTests
     }
 
     /// <summary>The same end for everybody, and each pack put once a region and wave.</summary>
-    private static void IsTheSame(Stage stage, Outcome outcome, Outcome undisturbed, string because)
+    private static async Task IsTheSameAsync(Stage stage, Outcome outcome, Outcome undisturbed, string because)
     {
-        Invariants.Hold(stage, outcome);
+        await Invariants.HoldAsync(stage, outcome, Ct);
         outcome.Status.Should().Be(undisturbed.Status, because);
         outcome.Targets.Select(t => (t.Target, t.Wave, t.State)).Should()
             .Equal(undisturbed.Targets.Select(t => (t.Target, t.Wave, t.State)), because);

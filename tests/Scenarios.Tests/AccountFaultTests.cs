@@ -3,6 +3,7 @@ using PciAutoHeal.Core.Faults;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Scenarios.Tests.Staging;
 using PciAutoHeal.Steps.Ports;
+using PciAutoHeal.Testing;
 using static PciAutoHeal.Scenarios.Tests.Scenario;
 
 namespace PciAutoHeal.Scenarios.Tests;
@@ -69,6 +70,18 @@ public sealed class AccountFaultTests
         using var stage = On(new Fault(FaultKind.AccountSuspended, Late, At: TimeSpan.FromMinutes(69)));
 
         var outcome = await stage.PlayAsync(new((TimeSpan.FromHours(9), OperatorWish.Resume)));
+
+        outcome.Status.Should().Be(RolloutStatus.Completed);
+        outcome.In(TargetState.Gone).Select(t => t.Target.Account).Should().Equal(Late, Late);
+    }
+
+    [Fact]
+    public async Task A_wave_whose_accounts_are_all_gone_holds_nobody_up()
+    {
+        var spec = Spec with { Waves = [A.Wave("canary", 2), A.Wave("late", 9), A.Rest] };
+        using var stage = On(spec, new Fault(FaultKind.AccountSuspended, Late, At: InTheBake));
+
+        var outcome = await stage.PlayAsync();
 
         outcome.Status.Should().Be(RolloutStatus.Completed);
         outcome.In(TargetState.Gone).Select(t => t.Target.Account).Should().Equal(Late, Late);

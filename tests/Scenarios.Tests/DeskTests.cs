@@ -1,3 +1,4 @@
+using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Runner;
 using PciAutoHeal.Scenarios.Tests.Staging;
@@ -77,5 +78,19 @@ public sealed class DeskTests
         outcome.Status.Should().Be(RolloutStatus.Paused);
         outcome.State.Reason.Should().Contain("'another'").And.Contain("pack/storage");
         stage.Wire.Puts.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_question_that_nobody_answers_for_a_month_is_asked_again_and_says_so()
+    {
+        using var stage = On(Spec.With(g => g with { Approval = ApprovalPolicy.Required }));
+        await stage.PlayAsync();
+
+        stage.Clock.Advance(TimeSpan.FromDays(31));
+        var outcome = await stage.GoOnAsync(Person.Nobody, TestContext.Current.CancellationToken);
+
+        outcome.Status.Should().Be(RolloutStatus.Paused);
+        outcome.Result.Should().Be(new FlowResult.WaitsForPerson(Steps.Operators.QuestionKind.Stopped));
+        outcome.State.Reason.Should().StartWith("States.Timeout: no answer in the 31.").And.Contain("waits for approval");
     }
 }

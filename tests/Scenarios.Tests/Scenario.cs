@@ -36,7 +36,7 @@ internal static class Scenario
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromMinutes(1)); // of real time: a flow that goes in circles never ends in virtual time
         var outcome = await stage.RunAsync(person ?? Person.Nobody, patience.Token, observer);
-        Invariants.Hold(stage, outcome);
+        await Invariants.HoldAsync(stage, outcome, patience.Token);
         return outcome;
     }
 }

@@ -10,9 +10,19 @@ namespace PciAutoHeal.Testing;
 /// </summary>
 public static partial class Golden
 {
-    public static void Matches(string actual, string name, [CallerFilePath] string caller = "")
+    public static void Matches(string actual, string name, [CallerFilePath] string caller = "") =>
+        Hold(actual, Path.Combine(FolderAbove(Path.GetDirectoryName(caller)!, "*.csproj"), "goldens", name), name);
+
+    /// <summary>A document of the repository that a test writes.</summary>
+    /// <param name="name">Its path below the solution.</param>
+    public static void MatchesDocument(string actual, string name, [CallerFilePath] string caller = "") =>
+        Hold(actual, DocumentPath(name, caller), name);
+
+    public static string DocumentPath(string name, [CallerFilePath] string caller = "") =>
+        Path.Combine(FolderAbove(Path.GetDirectoryName(caller)!, "*.sln"), name);
+
+    private static void Hold(string actual, string path, string name)
     {
-        var path = Path.Combine(FolderAbove(Path.GetDirectoryName(caller)!), name);
         var now = Normalise(actual);
         if (Environment.GetEnvironmentVariable("PCIAUTOHEAL_ACCEPT_GOLDENS") == "1")
         {
@@ -30,17 +40,17 @@ public static partial class Golden
         Version().Replace(Blanks().Replace(text.ReplaceLineEndings("\n"), m => m.Value.EndsWith('\n') ? "\n" : "  "), "0.0.0")
             .TrimEnd() + "\n";
 
-    private static string FolderAbove(string folder)
+    private static string FolderAbove(string folder, string holding)
     {
         for (var here = new DirectoryInfo(folder); here is not null; here = here.Parent)
         {
-            if (here.EnumerateFiles("*.csproj").Any())
+            if (here.EnumerateFiles(holding).Any())
             {
-                return Path.Combine(here.FullName, "goldens");
+                return here.FullName;
             }
         }
 
-        throw new InvalidOperationException($"There is no project above {folder}.");
+        throw new InvalidOperationException($"There is no {holding} above {folder}.");
     }
 
     [GeneratedRegex(@"\b\d+\.\d+\.\d+(\+[0-9a-f]+)?\b(?!\.)")]

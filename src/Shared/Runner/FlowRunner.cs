@@ -108,22 +108,22 @@ public sealed partial class FlowRunner(
         }
         catch (OperationCanceledException)
         {
-            interpreter.Fail(execution, call.CallId, "States.Timeout", $"{call.Resource} took longer than {call.Timeout}.", Now);
+            interpreter.Fail(execution, call.CallId, "States.Timeout", $"{call.Resource} took longer than {call.Timeout}.", InTime(call));
         }
         catch (TransientException e)
         {
-            interpreter.Fail(execution, call.CallId, nameof(TransientException), $"{e.Code}: {e.Message}", Now);
+            interpreter.Fail(execution, call.CallId, nameof(TransientException), $"{e.Code}: {e.Message}", InTime(call));
         }
         catch (TerminalException e)
         {
-            interpreter.Fail(execution, call.CallId, nameof(TerminalException), $"{e.Code}: {e.Message}", Now);
+            interpreter.Fail(execution, call.CallId, nameof(TerminalException), $"{e.Code}: {e.Message}", InTime(call));
         }
 #pragma warning disable CA1031 // Our own bug: the flow's States.ALL puts it on record, as it would in the cloud.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             Log.Broken(log, call.Resource, e);
-            interpreter.Fail(execution, call.CallId, e.GetType().Name, $"{call.Resource}: {e.Message}", Now);
+            interpreter.Fail(execution, call.CallId, e.GetType().Name, $"{call.Resource}: {e.Message}", InTime(call));
         }
     }
 
@@ -132,8 +132,8 @@ public sealed partial class FlowRunner(
         TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(left.TotalMilliseconds)));
 
     /// <summary>
-    /// A step that was not cancelled was in time: its limit is counted in real time, for a clock that runs faster would
-    /// leave no step the time it needs.
+    /// A step that has answered was in time: its limit is counted in real time, for a clock that runs faster would leave
+    /// no step the time it needs. The same goes for what it failed of, which a late answer would lose.
     /// </summary>
     private DateTimeOffset InTime(TaskCall call) =>
         call.Deadline is { } deadline && deadline <= Now ? deadline.AddTicks(-1) : Now;

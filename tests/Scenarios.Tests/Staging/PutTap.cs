@@ -24,7 +24,8 @@ internal sealed class PutTap(SimulatedCloud cloud) : DelegatingHandler(cloud.Cre
             return await base.SendAsync(request, cancellationToken);
         }
 
-        var body = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!;
+        var text = await request.Content!.ReadAsStringAsync(cancellationToken);
+        var body = JsonNode.Parse(text)!;
         var pack = (string)body["OrganizationConformancePackName"]!;
         var region = RegionOf(request);
         var (live, members) = cloud.Between(c => (LiveIn(c, pack, region), MembersOf(c)));
@@ -36,7 +37,8 @@ internal sealed class PutTap(SimulatedCloud cloud) : DelegatingHandler(cloud.Cre
             body["ExcludedAccounts"]?.AsArray().Select(id => AccountId.Parse((string)id!)).ToHashSet() ?? [],
             live,
             members,
-            response.IsSuccessStatusCode));
+            response.IsSuccessStatusCode,
+            text));
         return response;
     }
 

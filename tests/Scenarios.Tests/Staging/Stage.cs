@@ -9,6 +9,7 @@ using PciAutoHeal.Aws.Organizations;
 using PciAutoHeal.Aws.Sessions;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
+using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Runner;
@@ -27,11 +28,21 @@ internal sealed class Stage : IDisposable
     private readonly SqliteLedger ledger = SqliteLedger.InMemory();
     private readonly RolloutSpec spec;
     private readonly long seed;
+    private readonly StepLimits limits;
     private readonly List<AwsConnection> connections = [];
 
-    public Stage(OrganizationSnapshot organization, RolloutSpec spec, IReadOnlyList<Fault> faults, long seed = 1)
+    public Stage(
+        OrganizationSnapshot organization,
+        RolloutSpec spec,
+        IReadOnlyList<Fault> faults,
+        long seed = 1,
+        Release? release = null,
+        StepLimits? limits = null)
     {
         (this.spec, this.seed) = (spec with { Regions = spec.Regions ?? organization.Regions }, seed);
+        Release = release ?? Content.Release;
+        this.limits = (limits ?? new()) with { Parallelism = 1 };
+        Storage = new(ledger.Rollouts, ledger.Artifacts);
         Clock = new(Start);
         Cloud = new(organization, faults, Clock, seed);
         Wire = new(Cloud);
@@ -47,6 +58,10 @@ internal sealed class Stage : IDisposable
     public SimulatedCloud Cloud { get; }
 
     public PutTap Wire { get; }
+
+    public StorageTap Storage { get; }
+
+    public Release Release { get; }
 
     public RolloutId Rollout { get; }
 
@@ -66,7 +81,7 @@ internal sealed class Stage : IDisposable
     /// <summary>Puts the rollout on record and begins its execution; nothing runs yet.</summary>
     public async Task BeginAsync(CancellationToken ct)
     {
-        await Ports.Artifacts.PutAsync("release", JsonSerializer.Serialize(Content.Release, StepJson.Options), ct);
+        await Ports.Artifacts.PutAsync("release", JsonSerializer.Serialize(Release, StepJson.Options), ct);
         await Ports.Artifacts.PutAsync("spec", JsonSerializer.Serialize(spec, StepJson.Options), ct);
         await Ports.Ledger.CreateAsync(new(Rollout, spec.Name, Start, "spec", "release", Person.Name), ct);
         await BeginAsync("rollout", Rollout.Value, ct);
@@ -107,11 +122,16 @@ internal sealed class Stage : IDisposable
     }
 
     /// <summary>Runs another of the shipped machines over this rollout.</summary>
-    public async Task<FlowResult> RunMachineAsync(string machine, CancellationToken ct)
+    public async Task<FlowResult> RunMachineAsync(string machine, CancellationToken ct) =>
+        await NewRunner().RunAsync(Rollout, await BeginMachineAsync(machine, ct), ct);
+
+    /// <summary>Begins an execution of another machine; nothing runs yet.</summary>
+    /// <returns>The execution's id.</returns>
+    public async Task<string> BeginMachineAsync(string machine, CancellationToken ct)
     {
         var id = $"{Rollout}-{machine}-{Clock.GetUtcNow().UtcTicks}";
         await BeginAsync(machine, id, ct);
-        return await NewRunner().RunAsync(Rollout, id, ct);
+        return id;
     }
 
     public Task AskAsync(
@@ -158,13 +178,13 @@ internal sealed class Stage : IDisposable
             new FoundationDeployer(connection, content, NullLogger<FoundationDeployer>.Instance),
             new PackDeployer(connection, content, NullLogger<PackDeployer>.Instance),
             new ComplianceReader(connection),
-            ledger.Rollouts,
+            Storage,
             new RememberedTargets(ledger.Targets),
-            ledger.Artifacts,
+            Storage,
             ledger.Leases,
             ledger.Desk,
             Clock,
-            new StepLimits { Parallelism = 1 },
+            limits,
             NullLoggerFactory.Instance);
     }
 }

@@ -39,7 +39,9 @@ public static class Gate
         };
     }
 
-    private static string Unknown(WaveObservation seen) => (seen.Unconfirmed, seen.WithoutCompliance) switch
+    private static string Unknown(WaveObservation seen) => Missing(seen) + (seen.Silent is null ? "" : $", such as {seen.Silent}");
+
+    private static string Missing(WaveObservation seen) => (seen.Unconfirmed, seen.WithoutCompliance) switch
     {
         (var targets, 0) => $"{Count(targets, "target")} could not be confirmed",
         (0, var targets) => $"no compliance data for {Count(targets, "target")}",

@@ -22,4 +22,7 @@ public sealed record WaveObservation(
 
     /// <summary>The first failure in AWS's own words, for the reason.</summary>
     public string? Example { get; init; }
+
+    /// <summary>The first target of which too little is known, for the reason.</summary>
+    public string? Silent { get; init; }
 }

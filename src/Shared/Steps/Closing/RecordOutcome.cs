@@ -13,7 +13,8 @@ public sealed partial class RecordOutcome(IRolloutLedger ledger, TimeProvider cl
     {
         var events = await ledger.ReadAsync(input.Rollout, ct);
         var number = events.Count(e => e.Kind is RolloutEventKind.RolloutResumed or RolloutEventKind.WayBackBegun);
-        var reason = $"{input.Failure.Error}: {input.Failure.Cause}";
+        var cause = string.IsNullOrEmpty(input.Failure.Cause) ? Silence(events) : input.Failure.Cause;
+        var reason = $"{input.Failure.Error}: {cause}";
         var stopped = new RolloutEvent(
             $"failed:{number}:{input.Wave}", clock.GetUtcNow(), RolloutEventKind.RolloutPaused, reason)
         {
@@ -22,6 +23,18 @@ public sealed partial class RecordOutcome(IRolloutLedger ledger, TimeProvider cl
         await ledger.AppendAsync(input.Rollout, [stopped], ct);
         Log.Failed(log, input.Rollout, reason);
         return new("Stopped", reason);
+    }
+
+    /// <summary>A Task that the engine gave up on leaves no cause; what the rollout was at, and since when, does.</summary>
+    private string Silence(IReadOnlyList<RolloutEvent> events)
+    {
+        if (events.Count == 0)
+        {
+            return "no answer in time, and nothing is on record yet";
+        }
+
+        var last = events[^1];
+        return $"no answer in the {clock.GetUtcNow() - last.At:d\\.hh\\:mm\\:ss} since {last.Kind} ({last.Detail})";
     }
 
     private static partial class Log
@@ -35,7 +48,8 @@ public sealed partial class RecordOutcome(IRolloutLedger ledger, TimeProvider cl
 public sealed record StepFailure(RolloutId Rollout, int? Wave, CaughtError Failure);
 
 /// <summary>As the Amazon States Language names its members.</summary>
+/// <param name="Cause">Null where there is none: a Task that timed out has only an error.</param>
 public sealed record CaughtError(
-    [property: JsonPropertyName("Error")] string Error, [property: JsonPropertyName("Cause")] string Cause);
+    [property: JsonPropertyName("Error")] string Error, [property: JsonPropertyName("Cause")] string? Cause = null);
 
 public sealed record OutcomeRecorded(string Kind, string Reason);

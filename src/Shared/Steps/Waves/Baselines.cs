@@ -80,6 +80,9 @@ public sealed record BaselineOfPack(PackName Pack, Region Region, IReadOnlyDicti
 /// <param name="Example">Where the first regression is.</param>
 public sealed record ComplianceSeen(int Regressions, int WithoutData, bool AnyData, string? Example)
 {
+    /// <summary>The first target without compliance.</summary>
+    public Target? Silent { get; init; }
+
     public static ComplianceSeen Compare(
         Baseline before, IReadOnlyList<PackCompliance> now, IReadOnlyList<Target> deployed, int packs)
     {
@@ -88,11 +91,15 @@ public sealed record ComplianceSeen(int Regressions, int WithoutData, bool AnyDa
             .Where(n => n.Lost > 0)
             .ToList();
         var known = now.Where(n => n.HasData).GroupBy(n => n.Target).ToDictionary(g => g.Key, g => g.Count());
+        var silent = deployed.Where(t => known.GetValueOrDefault(t) < packs).ToList();
         return new(
             worse.Sum(w => w.Lost!.Value),
-            deployed.Count(t => known.GetValueOrDefault(t) < packs),
+            silent.Count,
             now.Count > 0,
-            worse.Count == 0 ? null : $"{worse[0].Seen.Pack} in {worse[0].Seen.Target} lost {worse[0].Lost}");
+            worse.Count == 0 ? null : $"{worse[0].Seen.Pack} in {worse[0].Seen.Target} lost {worse[0].Lost}")
+        {
+            Silent = silent.FirstOrDefault(),
+        };
 
         int? Then(PackCompliance n) => was.TryGetValue((n.Pack, n.Target.Region), out var rules)
             && rules.TryGetValue(n.Target.Account, out var then) ? then : null;

@@ -40,8 +40,10 @@ public sealed partial class JudgeWave(
         var records = (await targets.ReadAsync(input.Rollout, ct)).Where(r => r.Wave <= input.Wave && r.State is not (TargetState.Gone or TargetState.Excluded)).ToList();
         var here = records.Where(r => r.Wave == input.Wave).ToList();
         var bad = records.Where(r => r.State is TargetState.Failed or TargetState.Stuck && r.ErrorCode != PackOutcome.Unconfirmed).ToList();
+        var unconfirmed = here.Where(r => r.ErrorCode == PackOutcome.Unconfirmed).ToList();
         var deployed = records.Where(r => r.State is TargetState.Deployed or TargetState.Contained).Select(r => r.Target).ToList();
-        var settledAt = here.Select(r => r.UpdatedAt).DefaultIfEmpty(clock.GetUtcNow()).Max();
+        // A wave whose accounts are all gone has nothing to watch; counted from now, it would bake for ever.
+        var settledAt = here.Select(r => r.UpdatedAt).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
         var baked = clock.GetUtcNow() - settledAt >= spec.Gates.Bake;
         var first = (await book.StateAsync(input.Rollout, ct)).WaveAt(input.Wave) is not WaveStatus.Baking;
         var open = here.Count(r => r.State is TargetState.Deploying or TargetState.Pending);
@@ -52,12 +54,13 @@ public sealed partial class JudgeWave(
             here.Count,
             open,
             bad.Count,
-            here.Count(r => r.ErrorCode == PackOutcome.Unconfirmed),
+            unconfirmed.Count,
             compliance.Regressions,
             compliance.WithoutData,
             settledAt)
         {
             CanHaveCompliance = compliance.AnyData,
+            Silent = unconfirmed.Count > 0 ? $"{unconfirmed[0].Target}" : compliance.Silent?.ToString(),
             Example = bad.Count > 0 ? $"{bad[0].Target}: {bad[0].ErrorCode}: {bad[0].Error}" : compliance.Example,
         };
     }

@@ -21,7 +21,8 @@ public sealed record PackOutcome(TargetState State, string? ErrorCode = null, st
             "AWS says the pack is done in the organization, but no detailed status names this account."),
         null when stuck => Hanging("no detailed status has appeared"),
         null => new(TargetState.Deploying),
-        { Status: PackRowStatus.InProgress } when stuck => Hanging($"{row.MemberPackName} has made no progress"),
+        { Status: PackRowStatus.InProgress or PackRowStatus.Deleting } when stuck =>
+            Hanging($"{row.MemberPackName} has made no progress"),
         { Status: PackRowStatus.InProgress or PackRowStatus.Deleting } => new(TargetState.Deploying),
         { LastUpdate: { } at } when at < put.LastUpdate && !quiet => stuck
             ? Hanging("the status is older than the put")

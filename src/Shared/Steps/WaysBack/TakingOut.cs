@@ -45,7 +45,7 @@ public sealed class TakingOut(IPackDeployer packs, IRolloutLedger ledger, Rollou
             IReadOnlyList<AccountId> excluded = [.. found.ExcludedAccounts.Union(going).Order()];
             var accepted = members.All(excluded.ToHashSet().Contains)
                 ? await packs.DeleteAsync(pack.DeployedName, region, ct)
-                : await ExcludeAsync(rollout, wave, token, plan, pack, found, last?.Mode ?? spec.Remediation, excluded, ct);
+                : await ExcludeAsync(rollout, wave, token, plan, pack, found, last, last?.Mode ?? spec.Remediation, excluded, ct);
             if (!accepted)
             {
                 busy.Add($"{pack.DeployedName} in {region}");
@@ -62,6 +62,7 @@ public sealed class TakingOut(IPackDeployer packs, IRolloutLedger ledger, Rollou
         Plan plan,
         Pack pack,
         DeployedPack found,
+        PackPut? last,
         RemediationMode mode,
         IReadOnlyList<AccountId> excluded,
         CancellationToken ct)
@@ -74,7 +75,13 @@ public sealed class TakingOut(IPackDeployer packs, IRolloutLedger ledger, Rollou
                 "roll the whole rollout back, which deletes the pack, or contain it.");
         }
 
-        var isThere = excluded.Count == found.ExcludedAccounts.Count; // ours from before a crash
+        var isThere = excluded.Count == found.ExcludedAccounts.Count;
+        if (isThere && last is { } known && known.LastUpdate == found.LastUpdate)
+        {
+            return true; // halted before a pack was put: nobody was admitted, and it is on record
+        }
+
+        // Otherwise, where it is there already, it is ours from before a crash.
         var request = new PackRequest(
             pack.For(plan.HomeRegion.Partition, plan.ManagementAccount), found.Region, plan.HomeRegion, mode, excluded);
         if (!isThere && !await packs.PutAsync(request, ct))
