@@ -13,6 +13,7 @@ public static class PlanHash
     {
         var text = new StringBuilder();
         Line(text, "plan/1", plan.Name, plan.Delivery, spec.Remediation, plan.HomeRegion, spec.MemberRole);
+        Line(text, "split", plan.StackSetSplit);
         Line(text, "regions", [.. plan.Regions]);
         Line(text, "gates", spec.Gates);
         foreach (var pack in release.Packs)
@@ -24,7 +25,7 @@ public static class PlanHash
         Line(text, "foundation", [.. templates.Select(template => $"{template.Name}={Digest(template.Text)}")]);
         foreach (var wave in plan.Waves)
         {
-            Line(text, "wave", wave.Number, wave.Name);
+            Line(text, "wave", wave.Number, wave.Name, wave.Delivery);
             Line(text, "targets", [.. wave.Targets]);
         }
 

@@ -26,16 +26,23 @@ public static class PlanLimits
     /// <summary>Bytes of a pack's template when AWS Config reads it from S3.</summary>
     public const int PackTemplateBytes = 300 * 1024;
 
-    public static int LargestExclusionList(Plan plan) => plan.Waves.Count == 0
-        ? 0
-        : plan.Organization.Count - plan.Regions.Min(region => plan.Waves[0].Targets.Count(t => t.Region == region));
+    /// <summary>The list of the first wave that has one; later lists are shorter. 0 where no wave has one.</summary>
+    public static int LargestExclusionList(Plan plan) =>
+        plan.Waves.FirstOrDefault(w => w.Delivery == Delivery.Organization) is { } first ? ExclusionsAt(plan, first.Number) : 0;
+
+    /// <summary>How many accounts an organization pack of this wave would exclude, in the region where they are most.</summary>
+    public static int ExclusionsAt(Plan plan, int wave)
+    {
+        var admitted = plan.Waves.Take(wave + 1).SelectMany(w => w.Targets).CountBy(t => t.Region).ToDictionary();
+        return plan.Organization.Count - plan.Regions.Select(r => admitted.GetValueOrDefault(r)).DefaultIfEmpty(0).Min();
+    }
 
     public static IEnumerable<Diagnostic> Check(Plan plan, Release release) =>
         [.. Exclusions(plan), .. release.Packs.SelectMany(OfPack), .. RulesOf(plan, release)];
 
     private static IEnumerable<Diagnostic> Exclusions(Plan plan)
     {
-        if (plan.Delivery != Delivery.Organization)
+        if (plan.Delivery != Delivery.Organization || plan.HandOver is not null)
         {
             yield break;
         }

@@ -9,7 +9,7 @@ namespace PciAutoHeal.Core.Waves;
 public static class Readiness
 {
     public static string? OfAccount(
-        Account account, RolloutSpec spec, Release release, Delivery delivery, AccountId managementAccount, DateOnly today)
+        Account account, RolloutSpec spec, Release release, AccountId managementAccount, DateOnly today)
     {
         if (spec.Scope.ExclusionOf(account.Id, today) is { } exclusion)
         {
@@ -24,13 +24,9 @@ public static class Readiness
             return $"the account is {account.State.Word()}, not ACTIVE";
         }
 
-        return account.Id != managementAccount ? null : delivery switch
-        {
-            Delivery.StackSet => "service-managed StackSets never deliver to the management account",
-            _ when release.Foundation is not null && spec.Remediation != RemediationMode.Detect =>
-                "remediation needs documents and roles, which StackSets never deliver to the management account",
-            _ => null,
-        };
+        return account.Id == managementAccount && release.Foundation is not null && spec.Remediation != RemediationMode.Detect
+            ? "remediation needs documents and roles, which StackSets never deliver to the management account"
+            : null;
     }
 
     public static string? OfRegion(Account account, Region region)

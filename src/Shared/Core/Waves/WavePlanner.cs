@@ -11,18 +11,18 @@ public static class WavePlanner
     public static Plan Compile(
         RolloutSpec spec, OrganizationSnapshot organization, Release release, DateOnly today, BudgetRates? rates = null)
     {
-        var wanted = spec.Delivery == Delivery.Auto ? Delivery.Organization : spec.Delivery;
-        var plan = Draft(spec, organization, release, wanted, today, rates ?? BudgetRates.Default);
-        if (spec.Delivery == Delivery.Auto && PlanLimits.LargestExclusionList(plan) > PlanLimits.ExcludedAccounts)
-        {
-            plan = Draft(spec, organization, release, Delivery.StackSet, today, rates ?? BudgetRates.Default);
-        }
-
+        var draft = Draft(spec, organization, release, today);
+        var plan = spec.Delivery == Delivery.Auto
+            ? DeliveryChoice.Of(draft, release)
+            : DeliveryChoice.Deliver(draft, spec.Delivery);
         plan = plan with
         {
+            Budget = Budgeting.Estimate(
+                spec, release, plan, organization.Accounts.Count, rates ?? BudgetRates.Default),
             Diagnostics =
             [
                 .. plan.Diagnostics,
+                .. DeliveryNotes.Of(plan),
                 .. PlanLimits.Check(plan, release),
                 .. PlanProof.Check(plan, spec, organization),
             ],
@@ -30,8 +30,7 @@ public static class WavePlanner
         return plan with { Hash = PlanHash.Of(plan, spec, release) };
     }
 
-    private static Plan Draft(
-        RolloutSpec spec, OrganizationSnapshot organization, Release release, Delivery delivery, DateOnly today, BudgetRates rates)
+    private static Plan Draft(RolloutSpec spec, OrganizationSnapshot organization, Release release, DateOnly today)
     {
         IReadOnlyList<Region> regions = [.. (spec.Regions ?? organization.Regions).Distinct()];
         var skipped = new List<SkippedTarget>();
@@ -39,7 +38,7 @@ public static class WavePlanner
         var planned = new List<Account>();
         foreach (var account in organization.Accounts.Where(spec.Scope.Includes).OrderBy(a => a.Id))
         {
-            if (Readiness.OfAccount(account, spec, release, delivery, organization.ManagementAccountId, today) is { } reason)
+            if (Readiness.OfAccount(account, spec, release, organization.ManagementAccountId, today) is { } reason)
             {
                 skipped.Add(new(account.Id, null, reason));
                 continue;
@@ -58,7 +57,7 @@ public static class WavePlanner
         var waves = Number(spec.Waves, dealt, ready);
         return new Plan(
             spec.Name,
-            delivery,
+            Delivery.Organization,
             organization.ManagementAccountId,
             spec.HomeRegion ?? (regions.Count > 0 ? regions[0] : Region.Parse("us-east-1")),
             regions,
@@ -67,7 +66,10 @@ public static class WavePlanner
             skipped,
             [.. organization.Accounts.Select(a => a.Id).Order()],
             [.. SpecDiagnostics.Check(spec, organization, today), .. Coverage(spec, dealt, uncovered, planned)],
-            Budgeting.Estimate(spec, release, waves, organization.Accounts.Count, regions.Count, rates));
+            PlanBudget.None)
+        {
+            StackSetSplit = StackSetSplit.Of(organization.Accounts.Count, release.Packs.Count, regions.Count),
+        };
     }
 
     private static List<PlannedWave> Number(
