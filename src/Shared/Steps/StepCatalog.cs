@@ -49,26 +49,26 @@ public static class StepCatalog
             p => new CheckFoundation(p.Foundations, p.Targets, p.Ledger, p.Book, p.Wishes, p.Clock)),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(IOperatorDesk)],
+            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IOperatorDesk)],
             typeof(PutPacks),
             p => new PutPacks(
-                p.Packs, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<PutPacks>())),
+                p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<PutPacks>())),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(IOperatorDesk)],
+            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IOperatorDesk)],
             typeof(PollWave),
             p => new PollWave(
-                p.Packs, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<PollWave>())),
+                p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<PollWave>())),
         StepDefinition.Of(
             Long,
             [.. Book, typeof(ITargetLedger), typeof(IComplianceReader), typeof(IOperatorDesk)],
             typeof(JudgeWave),
             p => new JudgeWave(
                 p.Ledger, p.Targets, p.Book, p.Baselines, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<JudgeWave>())),
-        StepDefinition.Of(Long, [.. Book, typeof(ITargetLedger), typeof(IPackDeployer)], typeof(ContainWave),
-            p => new ContainWave(p.Packs, p.Ledger, p.Targets, p.Book, p.Limits, p.Clock)),
-        StepDefinition.Of(Long, [.. Book, typeof(ITargetLedger), typeof(IPackDeployer)], typeof(RollBackWave),
-            p => new RollBackWave(p.Packs, p.Ledger, p.Targets, p.Book, p.Limits, p.Clock)),
+        StepDefinition.Of(Long, [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks)], typeof(ContainWave),
+            p => new ContainWave(p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Limits, p.Clock)),
+        StepDefinition.Of(Long, [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks)], typeof(RollBackWave),
+            p => new RollBackWave(p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Limits, p.Clock)),
         StepDefinition.Of(
             Long,
             [.. Book, typeof(ITargetLedger), typeof(IOrganizationReader), typeof(ITargetInspector), typeof(IPackDeployer), typeof(IFoundationDeployer)],

@@ -10,6 +10,8 @@ public sealed record StepPorts(
     ITargetInspector Inspector,
     IFoundationDeployer Foundations,
     IPackDeployer Packs,
+    ITargetedPacks MemberPacks,
+    ITargetedPacks StackSetPacks,
     IComplianceReader Compliance,
     IRolloutLedger Ledger,
     ITargetLedger Targets,
@@ -23,6 +25,11 @@ public sealed record StepPorts(
     public RolloutBook Book { get; } = new(Ledger, Artifacts);
 
     public Wishes Wishes => new(Desk, Ledger, Clock);
+
+    /// <summary>Deliveries that name their targets.</summary>
+    public TargetedDelivery Targeted => new(MemberPacks, StackSetPacks);
+
+    public TargetedWaves TargetedWaves => new(Targeted, Ledger, Targets, Book, Limits, Clock);
 
     public Baselines Baselines => new(Compliance, Book);
 }

@@ -20,9 +20,7 @@ public sealed partial class PlanWaves(
         var now = clock.GetUtcNow();
 
         var plan = WavePlanner.Compile(spec, organization, release, DateOnly.FromDateTime(now.UtcDateTime));
-        var refusal = plan.Delivery != Delivery.Organization && plan.IsFeasible
-            ? $"delivery '{plan.Delivery}' can be planned but not executed by this version; use delivery: organization"
-            : plan.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error)?.Message;
+        var refusal = plan.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error)?.Message;
 
         await book.KeepAsync(plan, ct);
         await ledger.AppendAsync(input.Rollout, [Planned(plan, now), .. Refused(plan, refusal, now)], ct);

@@ -9,7 +9,13 @@ namespace PciAutoHeal.Steps.Waves;
 /// they have (reference/wave-mechanics.md §5, R3). A rollout that only detects has nothing to switch off.
 /// </summary>
 public sealed class ContainWave(
-    IPackDeployer packs, IRolloutLedger ledger, ITargetLedger targets, RolloutBook book, StepLimits limits, TimeProvider clock)
+    IPackDeployer packs,
+    IRolloutLedger ledger,
+    ITargetLedger targets,
+    RolloutBook book,
+    TargetedWaves targeted,
+    StepLimits limits,
+    TimeProvider clock)
     : IStep<WaveRef, WaveContained>
 {
     public async Task<WaveContained> RunAsync(WaveRef input, CancellationToken ct)
@@ -22,7 +28,10 @@ public sealed class ContainWave(
             ? []
             : release.Packs.Where(p => p.Parameters.Contains(Pack.RemediationModeParameter)).ToList();
         var token = $"{input.Token}.contain";
-        var busy = new List<string>();
+        var answer = healing.Count == 0
+            ? TargetedAnswer.Taken
+            : await targeted.PutAgainAsync(input.Rollout, RemediationMode.Detect, token, ct);
+        var busy = answer.Busy.Select(t => $"packs in {t}").ToList();
         foreach (var (pack, region) in healing.SelectMany(p => plan.Regions.Select(r => (p, r))))
         {
             if (state.Puts.GetValueOrDefault((pack.DeployedName, region))?.Token == token
@@ -49,10 +58,14 @@ public sealed class ContainWave(
 
         var reason = healing.Count == 0
             ? "promotion stopped; nothing heals in detect mode, so there was nothing to switch off"
-            : $"promotion stopped; remediation switched off in {healing.Count * plan.Regions.Count} packs";
+            : $"promotion stopped; remediation switched off in {healing.Count * plan.Regions.Count} packs{Unreached(answer)}";
         await RecordAsync(input, healing.Count > 0, $"{state.Reason} ({reason})", ct);
         return new("Done", 0, reason);
     }
+
+    private static string Unreached(TargetedAnswer answer) => answer.Refused.Count == 0
+        ? ""
+        : $", not in {answer.Refused.Count} targets, the first {answer.Refused[0].Target}: {answer.Refused[0].Reason}";
 
     private RolloutEvent PutEvent(string token, WaveRef wave, Pack pack, DeployedPack put) => new(
         $"{token}.{pack.DeployedName}.{put.Region}",

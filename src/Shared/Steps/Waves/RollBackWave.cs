@@ -11,7 +11,13 @@ namespace PciAutoHeal.Steps.Waves;
 /// (reference/wave-mechanics.md §5, R2). For the canary, which no list can exclude beyond the limit, the packs are deleted.
 /// </summary>
 public sealed class RollBackWave(
-    IPackDeployer packs, IRolloutLedger ledger, ITargetLedger targets, RolloutBook book, StepLimits limits, TimeProvider clock)
+    IPackDeployer packs,
+    IRolloutLedger ledger,
+    ITargetLedger targets,
+    RolloutBook book,
+    TargetedWaves targeted,
+    StepLimits limits,
+    TimeProvider clock)
     : IStep<WaveRef, WaveRolledBack>
 {
     public async Task<WaveRolledBack> RunAsync(WaveRef input, CancellationToken ct)
@@ -20,8 +26,9 @@ public sealed class RollBackWave(
         var plan = await book.PlanAsync(input.Rollout, ct);
         var release = await book.ReleaseAsync(input.Rollout, ct);
         var state = await book.StateAsync(input.Rollout, ct);
-        var mine = state.Puts.Values.Where(p => p.Token != Token(input)).ToList();
-        var busy = new List<string>();
+        var answer = await targeted.TakeOutAsync(input.Rollout, plan.Waves[input.Wave].Targets.ToHashSet(), Token(input), ct);
+        var mine = state.Puts.Values.Where(p => p.Delivery == Delivery.Organization && p.Token != Token(input)).ToList();
+        var busy = answer.Busy.Select(t => $"packs in {t}").ToList();
         foreach (var put in mine)
         {
             var pack = release.Packs.First(p => p.DeployedName == put.Pack);
@@ -38,7 +45,8 @@ public sealed class RollBackWave(
         }
 
         var now = clock.GetUtcNow();
-        var wave = (await targets.ReadAsync(input.Rollout, ct)).Where(r => r.Wave == input.Wave && r.State is not TargetState.Gone);
+        var wave = (await targets.ReadAsync(input.Rollout, ct)).Where(r => r.Wave == input.Wave && r.State is not TargetState.Gone
+            && !answer.Refused.Any(refused => refused.Target == r.Target));
         await targets.RecordAsync(
             input.Rollout, [.. wave.Select(r => r with { State = TargetState.RolledBack, UpdatedAt = now })], ct);
         await ledger.AppendAsync(
@@ -58,7 +66,7 @@ public sealed class RollBackWave(
             return true;
         }
 
-        if (wave.Wave == 0)
+        if (wave.Wave == (plan.HandOver?.Number ?? 0))
         {
             return await packs.DeleteAsync(pack.DeployedName, region, ct);
         }
