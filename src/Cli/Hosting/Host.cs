@@ -31,6 +31,7 @@ internal sealed class Host : IDisposable
             new PackDeployer(connection, content, logs.CreateLogger<PackDeployer>()),
             members,
             new StackSetPacks(connection, content, members, logs.CreateLogger<StackSetPacks>()),
+            new PackChecks(connection),
             new ComplianceReader(connection),
             remote?.Rollouts ?? local.Rollouts,
             new RememberedTargets(remote?.Targets ?? local.Targets),

@@ -26,8 +26,11 @@ public static class StepCatalog
             p => new DiscoverOrganization(p.Organizations, p.Book, p.Logs.CreateLogger<DiscoverOrganization>())),
         StepDefinition.Of(Long, [.. Book, typeof(ITargetInspector)], typeof(CheckTargets),
             p => new CheckTargets(p.Inspector, p.Book, p.Limits, p.Logs.CreateLogger<CheckTargets>())),
-        StepDefinition.Of(Short, [.. Book, typeof(ITargetLedger)], typeof(PlanWaves),
-            p => new PlanWaves(p.Ledger, p.Targets, p.Book, p.Clock, p.Logs.CreateLogger<PlanWaves>())),
+        StepDefinition.Of(
+            Short,
+            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(IComplianceReader)],
+            typeof(PlanWaves),
+            p => new PlanWaves(p.Ledger, p.Targets, p.Book, p.Standing, p.Clock, p.Logs.CreateLogger<PlanWaves>())),
         StepDefinition.Of(Short, [.. Book, typeof(IOperatorDesk)], typeof(PickNextWave),
             p => new PickNextWave(p.Ledger, p.Book, p.Wishes)),
         StepDefinition.Of(Short, Book, typeof(AskOperator),
@@ -71,10 +74,11 @@ public static class StepCatalog
             p => new RollBackWave(p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Limits, p.Clock)),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(IOrganizationReader), typeof(ITargetInspector), typeof(IPackDeployer), typeof(IFoundationDeployer)],
+            [.. Book, typeof(ITargetLedger), typeof(IOrganizationReader), typeof(ITargetInspector), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IFoundationDeployer)],
             typeof(CheckDrift),
             p => new CheckDrift(
-                new DriftReading(p.Organizations, p.Inspector, p.Packs, p.Foundations, p.Targets, p.Book, p.Limits, p.Clock),
+                new DriftReading(
+                    p.Organizations, p.Inspector, p.Packs, p.TargetedDrift, p.Foundations, p.Targets, p.Book, p.Limits, p.Clock),
                 p.Ledger,
                 p.Book,
                 p.Clock,
@@ -83,6 +87,12 @@ public static class StepCatalog
             p => new EnrollAccounts(p.Ledger, p.Targets, p.Book, p.Clock)),
         StepDefinition.Of(Short, [typeof(IRolloutLedger)], typeof(RecordOutcome),
             p => new RecordOutcome(p.Ledger, p.Clock, p.Logs.CreateLogger<RecordOutcome>())),
+        StepDefinition.Of(
+            Long,
+            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IPackChecks), typeof(IOperatorDesk)],
+            typeof(RetirePacks),
+            p => new RetirePacks(
+                p.HandedOver, p.Replaced, p.Ledger, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<RetirePacks>())),
         StepDefinition.Of(Short, [.. Book, typeof(ITargetLedger), typeof(ILeases)], typeof(CloseRollout),
             p => new CloseRollout(p.Ledger, p.Targets, p.Leases, p.Book, p.Clock)),
     ];

@@ -1,4 +1,7 @@
 using Microsoft.Extensions.Logging;
+using PciAutoHeal.Steps.Closing;
+using PciAutoHeal.Steps.Drift;
+using PciAutoHeal.Steps.Planning;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.Waves;
 
@@ -12,6 +15,7 @@ public sealed record StepPorts(
     IPackDeployer Packs,
     ITargetedPacks MemberPacks,
     ITargetedPacks StackSetPacks,
+    IPackChecks Checks,
     IComplianceReader Compliance,
     IRolloutLedger Ledger,
     ITargetLedger Targets,
@@ -30,6 +34,14 @@ public sealed record StepPorts(
     public TargetedDelivery Targeted => new(MemberPacks, StackSetPacks);
 
     public TargetedWaves TargetedWaves => new(Targeted, Ledger, Targets, Book, Limits, Clock);
+
+    public TargetedDrift TargetedDrift => new(Targeted, Book);
+
+    public Standing Standing => new(Packs, Compliance, Limits);
+
+    public HandedOver HandedOver => new(Packs, Targets, Book, TargetedWaves, Limits);
+
+    public Replaced Replaced => new(Packs, Checks, Targets, Book, Limits);
 
     public Baselines Baselines => new(Compliance, Book);
 }

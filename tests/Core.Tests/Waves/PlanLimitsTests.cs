@@ -86,6 +86,18 @@ public sealed class PlanLimitsTests
         Codes(Packs(3, 117), delivery).Should().Equal(code is null ? [] : [code]);
     }
 
+    [Theory]
+    [InlineData(250, 100, null)]
+    [InlineData(251, 100, "PAH1308")]
+    public void Packs_that_are_there_count_beside_the_new_ones(int standing, int own, string? code)
+    {
+        var there = new StandingPacks(standing, [PackName.Parse("PciAutoHeal-p0-0123abcd")]);
+
+        var found = WavePlanner.Compile(A.Spec(), Organizations.Of(3), Packs(1, own), A.Day, standing: there).Diagnostics;
+
+        found.Select(d => d.Code).Should().Equal(code is null ? ["PAH1311"] : ["PAH1311", code]);
+    }
+
     private static Release Packs(int count, int rules) =>
         A.Release([.. Enumerable.Range(0, count).Select(n => A.Pack($"p{n}", rules))]);
 

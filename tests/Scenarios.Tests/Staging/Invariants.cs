@@ -1,6 +1,9 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Simulation;
+using PciAutoHeal.Simulation.Services.Config.Members;
 using PciAutoHeal.Simulation.Services.Config.Organization;
+using PciAutoHeal.Simulation.Services.Iam;
 
 namespace PciAutoHeal.Scenarios.Tests.Staging;
 
@@ -20,6 +23,7 @@ internal static class Invariants
 
         NobodyIsLost(outcome);
         NobodyGetsAPackBeforeTheirWave(stage, outcome);
+        NobodyGetsPacksOfTheirOwnBeforeTheirWave(stage, outcome);
         NobodyLosesAPack(stage, outcome);
         DeployedIsDeployed(stage, outcome);
     }
@@ -69,7 +73,51 @@ internal static class Invariants
         }
     }
 
-    /// <summary>How many organization packs really are in a target.</summary>
-    public static int PacksIn(this Stage stage, Target target) => stage.Cloud.Between(c => OrganizationPacks.Of(c).In(target.Region)
-        .Count(p => p.Find(target.Account)?.ContentAt(c.Now) is not null));
+    /// <summary>How many packs of the release really are in a target, whoever put them there.</summary>
+    public static int PacksIn(this Stage stage, Target target) =>
+        stage.Cloud.Between(c => OrganizationPacks.Of(c).In(target.Region)
+            .Where(p => p.Find(target.Account)?.ContentAt(c.Now) is not null).Select(p => p.Name)
+            .Union(OwnPacks(c, target)).Count(name => Content.Release.Packs.Any(p => p.DeployedName.Value == name)));
+
+    /// <summary>How many organization packs are in a target.</summary>
+    public static int OrganizationPacksIn(this Stage stage, Target target) => stage.Cloud.Between(c =>
+        OrganizationPacks.Of(c).In(target.Region).Count(p => p.Find(target.Account)?.ContentAt(c.Now) is not null));
+
+    /// <summary>Packs that the account has as its own, by a call or by a stack.</summary>
+    public static IReadOnlyList<string> OwnPacksIn(this Stage stage, Target target) =>
+        stage.Cloud.Between(c => OwnPacks(c, target).ToList());
+
+    /// <summary>Gives an account the role by which the product works in members; the management account has none by itself.</summary>
+    public static void GiveRole(this Stage stage, AccountId id, string role = "PciAutoHealMember")
+    {
+        stage.Cloud.Between(c =>
+        {
+            var account = c.Organization.Find(id)!;
+            var trust = $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{{c.Organization.DelegatedAdministrator.Id}}}"},"Action":"sts:AssumeRole"}]}""";
+            account.Global<IamRoles>().Create(c, account, role, trust).AttachedPolicies.Add("arn:aws:iam::aws:policy/AdministratorAccess");
+            return true;
+        });
+    }
+
+    /// <summary>The remediation modes of an account's own packs.</summary>
+    public static IReadOnlyList<string> ModesIn(this Stage stage, Target target) => stage.Cloud.Between(c => OwnOf(c, target)
+        .SelectMany(p => p.InputParameters.Where(i => (string?)i!["ParameterName"] == "RemediationMode")
+            .Select(i => (string)i!["ParameterValue"]!)).ToList());
+
+    private static IEnumerable<string> OwnPacks(SimulatedCloud cloud, Target target) =>
+        OwnOf(cloud, target).Where(p => p.ContentAt(cloud.Now) is not null).Select(p => p.Name);
+
+    private static IEnumerable<AccountPack> OwnOf(SimulatedCloud cloud, Target target) =>
+        cloud.Organization.Find(target.Account)?.Global<AccountPacks>().In(target.Region, cloud.Now) ?? [];
+
+    /// <summary>Only a target of a wave that was begun has packs of its own.</summary>
+    private static void NobodyGetsPacksOfTheirOwnBeforeTheirWave(Stage stage, Outcome outcome)
+    {
+        var begun = outcome.Events.Where(e => e.Kind == RolloutEventKind.WaveStarted).Select(e => e.Wave).ToHashSet();
+        var admitted = outcome.Plan?.Waves.Where(w => begun.Contains(w.Number)).SelectMany(w => w.Targets).ToHashSet() ?? [];
+        foreach (var target in outcome.Targets.Select(t => t.Target).Where(t => !admitted.Contains(t)))
+        {
+            stage.OwnPacksIn(target).Should().BeEmpty("{0} is in no wave that was begun", target);
+        }
+    }
 }

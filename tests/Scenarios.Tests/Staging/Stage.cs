@@ -136,6 +136,7 @@ internal sealed class Stage : IDisposable
             new PackDeployer(connection, content, NullLogger<PackDeployer>.Instance),
             members,
             new StackSetPacks(connection, content, members, NullLogger<StackSetPacks>.Instance),
+            new PackChecks(connection),
             new ComplianceReader(connection),
             ledger.Rollouts,
             new RememberedTargets(ledger.Targets),

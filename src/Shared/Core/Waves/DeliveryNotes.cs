@@ -6,7 +6,7 @@ namespace PciAutoHeal.Core.Waves;
 /// <summary>Says what a delivery does that its name does not tell.</summary>
 public static class DeliveryNotes
 {
-    public static IEnumerable<Diagnostic> Of(Plan plan)
+    public static IEnumerable<Diagnostic> Of(Plan plan, StandingPacks standing)
     {
         if (plan.HandOver is { } wave)
         {
@@ -16,6 +16,14 @@ public static class DeliveryNotes
                 $"Too many accounts would have to be excluded before wave {wave.Number} '{wave.Name}': the {accounts} accounts before "
                 + "it get account-level packs. That wave puts the organization packs there too; when every wave is promoted, "
                 + "the account-level packs are deleted where the organization's are confirmed.");
+        }
+
+        if (standing.Replaced.Count > 0)
+        {
+            yield return Diagnostic.Info(
+                "PAH1311",
+                $"The packs replace {string.Join(", ", standing.Replaced)}. When every wave is promoted, each of these is deleted "
+                + "if every account that has it has the new packs, and if these check all that it does.");
         }
 
         if (plan.Delivery == Delivery.StackSet

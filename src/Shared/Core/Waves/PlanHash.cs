@@ -16,6 +16,7 @@ public static class PlanHash
         Line(text, "split", plan.StackSetSplit);
         Line(text, "regions", [.. plan.Regions]);
         Line(text, "gates", spec.Gates);
+        Line(text, "replaces", [.. spec.Replaces]);
         foreach (var pack in release.Packs)
         {
             Line(text, "pack", pack.DeployedName);

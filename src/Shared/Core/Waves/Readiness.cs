@@ -9,7 +9,7 @@ namespace PciAutoHeal.Core.Waves;
 public static class Readiness
 {
     public static string? OfAccount(
-        Account account, RolloutSpec spec, Release release, AccountId managementAccount, DateOnly today)
+        Account account, RolloutSpec spec, Release release, Delivery delivery, AccountId managementAccount, DateOnly today)
     {
         if (spec.Scope.ExclusionOf(account.Id, today) is { } exclusion)
         {
@@ -22,6 +22,11 @@ public static class Readiness
         if (account.State != AccountState.Active)
         {
             return $"the account is {account.State.Word()}, not ACTIVE";
+        }
+
+        if (delivery != Delivery.Organization && account.Id == managementAccount && account.CheckFailure is { } failure)
+        {
+            return $"the role for account-level packs cannot be used, and StackSets never reach the management account: {failure}";
         }
 
         return account.Id == managementAccount && release.Foundation is not null && spec.Remediation != RemediationMode.Detect

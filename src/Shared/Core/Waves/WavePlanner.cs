@@ -9,12 +9,19 @@ namespace PciAutoHeal.Core.Waves;
 public static class WavePlanner
 {
     public static Plan Compile(
-        RolloutSpec spec, OrganizationSnapshot organization, Release release, DateOnly today, BudgetRates? rates = null)
+        RolloutSpec spec,
+        OrganizationSnapshot organization,
+        Release release,
+        DateOnly today,
+        BudgetRates? rates = null,
+        StandingPacks? standing = null)
     {
-        var draft = Draft(spec, organization, release, today);
-        var plan = spec.Delivery == Delivery.Auto
-            ? DeliveryChoice.Of(draft, release)
-            : DeliveryChoice.Deliver(draft, spec.Delivery);
+        var plan = Choose(Draft(spec, organization, release, Delivery.Organization, today), spec, release);
+        if (plan.Waves.Any(w => w.Delivery != Delivery.Organization && w.Accounts.Contains(plan.ManagementAccount)))
+        {
+            plan = Choose(Draft(spec, organization, release, Delivery.Account, today), spec, release);
+        }
+
         plan = plan with
         {
             Budget = Budgeting.Estimate(
@@ -22,15 +29,20 @@ public static class WavePlanner
             Diagnostics =
             [
                 .. plan.Diagnostics,
-                .. DeliveryNotes.Of(plan),
-                .. PlanLimits.Check(plan, release),
+                .. DeliveryNotes.Of(plan, standing ?? StandingPacks.None),
+                .. PlanLimits.Check(plan, release, standing ?? StandingPacks.None),
                 .. PlanProof.Check(plan, spec, organization),
             ],
         };
         return plan with { Hash = PlanHash.Of(plan, spec, release) };
     }
 
-    private static Plan Draft(RolloutSpec spec, OrganizationSnapshot organization, Release release, DateOnly today)
+    private static Plan Choose(Plan draft, RolloutSpec spec, Release release) => spec.Delivery == Delivery.Auto
+        ? DeliveryChoice.Of(draft, release)
+        : DeliveryChoice.Deliver(draft, spec.Delivery);
+
+    private static Plan Draft(
+        RolloutSpec spec, OrganizationSnapshot organization, Release release, Delivery delivery, DateOnly today)
     {
         IReadOnlyList<Region> regions = [.. (spec.Regions ?? organization.Regions).Distinct()];
         var skipped = new List<SkippedTarget>();
@@ -38,7 +50,7 @@ public static class WavePlanner
         var planned = new List<Account>();
         foreach (var account in organization.Accounts.Where(spec.Scope.Includes).OrderBy(a => a.Id))
         {
-            if (Readiness.OfAccount(account, spec, release, organization.ManagementAccountId, today) is { } reason)
+            if (Readiness.OfAccount(account, spec, release, delivery, organization.ManagementAccountId, today) is { } reason)
             {
                 skipped.Add(new(account.Id, null, reason));
                 continue;

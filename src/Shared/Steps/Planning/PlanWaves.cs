@@ -9,7 +9,7 @@ namespace PciAutoHeal.Steps.Planning;
 
 /// <summary>Compiles the plan and records it, with a first state for every target.</summary>
 public sealed partial class PlanWaves(
-    IRolloutLedger ledger, ITargetLedger targets, RolloutBook book, TimeProvider clock, ILogger<PlanWaves> log)
+    IRolloutLedger ledger, ITargetLedger targets, RolloutBook book, Standing standing, TimeProvider clock, ILogger<PlanWaves> log)
     : IStep<RolloutRef, PlanMade>
 {
     public async Task<PlanMade> RunAsync(RolloutRef input, CancellationToken ct)
@@ -19,7 +19,8 @@ public sealed partial class PlanWaves(
         var organization = await book.OrganizationAsync(input.Rollout, ct);
         var now = clock.GetUtcNow();
 
-        var plan = WavePlanner.Compile(spec, organization, release, DateOnly.FromDateTime(now.UtcDateTime));
+        var there = await standing.ReadAsync(spec, organization, release, ct);
+        var plan = WavePlanner.Compile(spec, organization, release, DateOnly.FromDateTime(now.UtcDateTime), standing: there);
         var refusal = plan.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error)?.Message;
 
         await book.KeepAsync(plan, ct);
