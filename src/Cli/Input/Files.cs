@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PciAutoHeal.Core.Diagnostics;
 
 namespace PciAutoHeal.Cli.Input;
@@ -33,14 +34,15 @@ internal static class Files
     /// <summary>Every text file below a folder by its relative path with forward slashes.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> ReadFolderAsync(string folder, CancellationToken ct)
     {
-        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsContent))
+        var files = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+        var paths = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsContent);
+        await Parallel.ForEachAsync(paths, ct, async (path, stop) =>
         {
             var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            files[relative] = await ReadAsync(path, "The content file", "Check its permissions.", ct);
-        }
+            files[relative] = await ReadAsync(path, "The content file", "Check its permissions.", stop);
+        });
 
-        return files;
+        return new SortedDictionary<string, string>(files, StringComparer.Ordinal);
     }
 
     /// <summary>The value, or every finding as one refusal; warnings are returned for showing.</summary>

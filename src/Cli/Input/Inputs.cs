@@ -64,7 +64,7 @@ internal sealed class Inputs(CliContext context)
     /// <summary>The release a spec names: a folder, or what ships with the program; with the packs the spec asks for.</summary>
     public static async Task<Release> ReleaseAsync(RolloutSpec spec, CancellationToken ct)
     {
-        var content = await ContentAsync(spec.Content, ct);
+        var content = ContentRelease.LoadDeployed(await FolderAsync(spec.Content, ct));
         var errors = content.Diagnostics.Where(d => d.Severity == Severity.Error).ToList();
         if (errors.Count > 0)
         {
@@ -80,11 +80,14 @@ internal sealed class Inputs(CliContext context)
             $"The release has: {string.Join(", ", PackOffers.Names(offers))}.");
     }
 
-    public static async Task<ContentRelease> ContentAsync(string? folder, CancellationToken ct)
+    public static async Task<ContentRelease> ContentAsync(string? folder, CancellationToken ct) =>
+        ContentRelease.Load(await FolderAsync(folder, ct));
+
+    private static async Task<IReadOnlyDictionary<string, string>> FolderAsync(string? folder, CancellationToken ct)
     {
         var path = folder ?? Path.Combine(AppContext.BaseDirectory, "content");
         return Directory.Exists(path)
-            ? ContentRelease.Load(await Files.ReadFolderAsync(path, ct))
+            ? await Files.ReadFolderAsync(path, ct)
             : throw new InvalidInputException(
                 "PAH4007", $"The content folder '{path}' does not exist.", "Name a folder of conformance packs, or leave 'content' out.");
     }

@@ -61,7 +61,8 @@ public static class StepCatalog
             [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IOperatorDesk)],
             typeof(PollWave),
             p => new PollWave(
-                p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<PollWave>())),
+                p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Wishes, p.Moving, p.Limits, p.Clock,
+                p.Logs.CreateLogger<PollWave>())),
         StepDefinition.Of(
             Long,
             [.. Book, typeof(ITargetLedger), typeof(IComplianceReader), typeof(IOperatorDesk)],

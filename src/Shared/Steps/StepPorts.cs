@@ -28,6 +28,8 @@ public sealed record StepPorts(
 {
     public RolloutBook Book { get; } = new(Ledger, Artifacts);
 
+    public MovingPacks Moving { get; } = new();
+
     public Wishes Wishes => new(Desk, Ledger, Clock);
 
     /// <summary>Deliveries that name their targets.</summary>

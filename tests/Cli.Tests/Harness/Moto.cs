@@ -6,6 +6,8 @@ namespace PciAutoHeal.Cli.Tests.Harness;
 /// <summary>A moto server on a free port of this machine.</summary>
 public sealed class Moto : IAsyncDisposable
 {
+    private static readonly string LibYaml = Python.ScriptPath("libyaml");
+
     private readonly Running server;
 
     private Moto(Running server, string url) => (this.server, Url) = (server, url);
@@ -16,7 +18,9 @@ public sealed class Moto : IAsyncDisposable
     {
         var port = FreePort();
         var moto = new Moto(
-            Running.Start("sh", folder, "-c", $"exec moto_server -H 127.0.0.1 -p {port} >moto.log 2>&1"), $"http://127.0.0.1:{port}");
+            Running.Start(
+                "sh", folder, "-c", $"PYTHONPATH='{LibYaml}' exec moto_server -H 127.0.0.1 -p {port} >moto.log 2>&1"),
+            $"http://127.0.0.1:{port}");
         using var client = new HttpClient();
         for (var tries = 0; ; tries++)
         {

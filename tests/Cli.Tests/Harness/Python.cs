@@ -15,7 +15,8 @@ public static class Python
         return await python.EndAsync();
     }
 
-    private static string ScriptPath(string name)
+    /// <summary>A script or folder among the peers, where the sources are.</summary>
+    public static string ScriptPath(string name)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PciAutoHeal.sln")))

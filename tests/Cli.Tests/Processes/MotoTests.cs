@@ -24,7 +24,7 @@ public sealed class MotoTests : IDisposable
         built.Exit.Should().Be(0, built.Error);
 
         await using var rollout = Running.Program(
-            folder.Root, "rollout", "start", "--endpoint-url", moto.Url, "--ledger", Ledger, "--clock", "scaled:20", "--output", "json");
+            folder.Root, "rollout", "start", "--endpoint-url", moto.Url, "--ledger", Ledger, "--clock", "scaled:10", "--output", "json");
         var ended = await rollout.EndAsync();
         await using var asked = Running.Program(
             folder.Root, "status", "--endpoint-url", moto.Url, "--ledger", Ledger, "--output", "json");

@@ -45,8 +45,17 @@ public sealed class BaselineTests
 
     [Fact]
     public void A_first_look_stays_the_baseline() =>
-        Baseline.Of([Seen(2, 5)]).With([Seen(2, 1), Seen(3, 2)]).Entries
-            .Should().Equal(new BaselineEntry(At(2), Pack, 5), new BaselineEntry(At(3), Pack, 2));
+        Baseline.Of([Seen(2, 5)]).With([Seen(2, 1), Seen(3, 2)]).Packs.Should().ContainSingle()
+            .Which.CompliantRules.Should().Equal(new Dictionary<AccountId, int> { [At(2).Account] = 5, [At(3).Account] = 2 });
+
+    [Fact]
+    public void It_is_kept_as_it_was()
+    {
+        var kept = StepJson.Read<Baseline>(StepJson.Write(Baseline.Of([Seen(2, 5), Seen(3, 4)])));
+
+        kept.ByPlace()[(Pack, Plans.Virginia)].Should()
+            .Equal(new Dictionary<AccountId, int> { [At(2).Account] = 5, [At(3).Account] = 4 });
+    }
 
     private static PackCompliance Seen(int account, int compliant) => new(Pack, At(account), compliant, 0, 5, HasData: true);
 

@@ -11,7 +11,8 @@ namespace PciAutoHeal.Aws.CloudFormation;
 /// Finds what differs from one stack set: by StackSets' own drift detection, which needs no role in any member; where
 /// an endpoint has none, by looking at the documents in the members.
 /// </summary>
-internal sealed class DriftDetector(AwsConnection aws, ContentStore content, string callAs)
+internal sealed class DriftDetector(
+    AwsConnection aws, ContentStore content, IReadOnlyDictionary<string, CarriedSet> carried, string callAs)
 {
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
@@ -49,18 +50,34 @@ internal sealed class DriftDetector(AwsConnection aws, ContentStore content, str
 
     private async Task<Look> StartAsync(FoundationSet set, CancellationToken ct)
     {
-        if (await reader.FindAsync(set.Name, ct) is not { } found)
+        try
+        {
+            return await HasTemplateAsync(set, ct)
+                ? new(null, await DetectAsync(set, ct))
+                : new([.. set.Accounts.Select(account => new StackDrift(
+                    new(account, set.Region), set.Changed, null, $"{set.Name} carries another template than this release"))]);
+        }
+        catch (TerminalException e) when (e.Code == StackSetReader.NoSuchSet)
         {
             return new([.. set.Accounts.Select(account => Lacking(set, account, $"there is no stack set {set.Name}"))]);
         }
+    }
 
-        if (!FoundationSet.SameTemplate(found.TemplateBody, set.Template))
+    /// <summary>
+    /// A set that this process created carries what it was created with until somebody updates it; the template of any
+    /// other is read, all of it.
+    /// </summary>
+    private async Task<bool> HasTemplateAsync(FoundationSet set, CancellationToken ct)
+    {
+        if (carried.TryGetValue(set.Name, out var known) && known is { Given: not null } && known.Template == set.Template
+            && await reader.WasNeverUpdatedAsync(set.Name, ct))
         {
-            return new([.. set.Accounts.Select(account => new StackDrift(
-                new(account, set.Region), set.Changed, null, $"{set.Name} carries another template than this release"))]);
+            return true;
         }
 
-        return new(null, await DetectAsync(set, ct));
+        return await reader.FindAsync(set.Name, ct) is { } found
+            ? FoundationSet.SameTemplate(found.TemplateBody, set.Template)
+            : throw new TerminalException(StackSetReader.NoSuchSet, $"There is no stack set {set.Name}.");
     }
 
     private async Task<IReadOnlyList<StackDrift>> EndAsync(FoundationSet set, Detection? detection, CancellationToken ct)

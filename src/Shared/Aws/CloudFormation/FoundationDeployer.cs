@@ -17,7 +17,7 @@ public sealed partial class FoundationDeployer(
     AwsConnection aws, ContentStore content, ILogger<FoundationDeployer> log) : IFoundationDeployer
 {
     private readonly ConcurrentDictionary<StackOperation, StackSetOperation> ended = new();
-    private readonly ConcurrentDictionary<string, string> carried = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CarriedSet> carried = new(StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<StackOperation>> StartAsync(
         Foundation foundation, IReadOnlyList<Target> targets, Region homeRegion, string token, CancellationToken ct)
@@ -53,7 +53,7 @@ public sealed partial class FoundationDeployer(
                     .Select(target => target.Account).Distinct().Order()
                     .Where(account => account != standing.ManagementAccount);
                 var region = set.Key.Region ?? aws.Endpoint.HomeRegion;
-                var stacks = new StackSetProgress(reader, set.Key.StackSet, region, [.. accounts]);
+                var stacks = new StackSetProgress(reader, set.Key.StackSet, region, [.. accounts], aws.ActiveAccounts);
                 return areOver
                     ? await stacks.JudgeAsync([.. set], stop)
                     : await aws.FanOutAsync([.. set], (one, peek) => stacks.PeekAsync(one.First, one.Second, peek), stop);
@@ -66,7 +66,7 @@ public sealed partial class FoundationDeployer(
         Foundation foundation, IReadOnlyList<Target> targets, Region homeRegion, CancellationToken ct)
     {
         var standing = await aws.StandingAsync(ct);
-        var detector = new DriftDetector(aws, content, standing.CallAs);
+        var detector = new DriftDetector(aws, content, carried, standing.CallAs);
         var sets = FoundationSet.Of(foundation, targets, homeRegion, standing.ManagementAccount);
         var found = await detector.ReadAsync(sets, ct);
         return [.. found.OrderBy(drift => drift.Target).ThenBy(drift => drift.Kind)];

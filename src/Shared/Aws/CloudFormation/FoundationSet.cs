@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Steps.Ports;
@@ -5,12 +7,14 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Aws.CloudFormation;
 
 /// <summary>One stack set of the foundation, and the accounts it is for.</summary>
+/// <param name="TemplateHash">Tells the template from others; made once for all regions.</param>
 /// <param name="Region">The region of its stacks: the home region for roles, IAM being global.</param>
 /// <param name="Resources">Names of the roles or documents it deploys.</param>
 /// <param name="DocumentsRegion">The region whose documents it deploys; null for roles.</param>
 internal sealed record FoundationSet(
     string Name,
     string Template,
+    string TemplateHash,
     IReadOnlyList<string> Resources,
     Region Region,
     Region? DocumentsRegion,
@@ -40,13 +44,16 @@ internal sealed record FoundationSet(
 
         var accounts = reachable.Select(target => target.Account).Distinct().ToList();
         var byRegion = reachable.GroupBy(target => target.Region, target => target.Account).OrderBy(group => group.Key);
+        var hashes = foundation.Roles.Concat(foundation.Documents).ToDictionary(
+            part => part.Name, part => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(part.Text))));
         return
         [
-            .. foundation.Roles.Select(roles =>
-                new FoundationSet(Prefix + roles.Name, roles.Text, roles.Resources, homeRegion, null, accounts)),
+            .. foundation.Roles.Select(roles => new FoundationSet(
+                Prefix + roles.Name, roles.Text, hashes[roles.Name], roles.Resources, homeRegion, null, accounts)),
             .. byRegion.SelectMany(region => foundation.Documents.Select(documents => new FoundationSet(
                 $"{Prefix}{documents.Name}-{region.Key}",
                 documents.Text,
+                hashes[documents.Name],
                 documents.Resources,
                 region.Key,
                 region.Key,

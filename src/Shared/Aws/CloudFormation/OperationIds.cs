@@ -22,7 +22,7 @@ internal sealed record OperationIds(string Create, string Change, string Repair)
 
     private static string Id(string token, FoundationSet set, string kind)
     {
-        var words = string.Join('\n', token, set.Name, set.Region.Value, kind, kind == "change" ? set.Template : "");
+        var words = string.Join('\n', token, set.Name, set.Region.Value, kind, kind == "change" ? set.TemplateHash : "");
         return $"pciautoheal-{kind}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..32]}";
     }
 }

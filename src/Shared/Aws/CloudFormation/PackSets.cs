@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using PciAutoHeal.Aws.Config;
 using PciAutoHeal.Aws.Content;
@@ -37,8 +39,12 @@ internal sealed class PackSets(ContentStore content)
     }
 
     /// <summary>A set with the template that its stacks get. What a stack's pack reads from S3 is put there first.</summary>
-    public async Task<FoundationSet> WithTemplateAsync(PackSet set, TargetedPacks what, CancellationToken ct) =>
-        new(set.Name, await TemplateAsync(set, what, ct), [set.Pack.DeployedName.Value], set.Region, set.Region, set.Accounts);
+    public async Task<FoundationSet> WithTemplateAsync(PackSet set, TargetedPacks what, CancellationToken ct)
+    {
+        var template = await TemplateAsync(set, what, ct);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template)));
+        return new(set.Name, template, hash, [set.Pack.DeployedName.Value], set.Region, set.Region, set.Accounts);
+    }
 
     private async Task<string> TemplateAsync(PackSet set, TargetedPacks what, CancellationToken ct)
     {

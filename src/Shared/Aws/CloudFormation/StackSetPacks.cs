@@ -18,7 +18,7 @@ public sealed partial class StackSetPacks(
 {
     private const int PageSize = 100;
 
-    private readonly ConcurrentDictionary<string, string> carried = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CarriedSet> carried = new(StringComparer.Ordinal);
 
     public async Task<TargetedAnswer> PutAsync(TargetedPacks what, CancellationToken ct)
     {
@@ -118,7 +118,7 @@ public sealed partial class StackSetPacks(
             // What still deploys there would come after the delete, or be refused by it.
             if ((await reader.InFlightAsync(set.Name, ct)).Count == 0)
             {
-                var wanted = new FoundationSet(set.Name, "", [], set.Region, set.Region, there);
+                var wanted = new FoundationSet(set.Name, "", "", [], set.Region, set.Region, there);
                 await writer.DeleteInstancesAsync(wanted, there, OperationIds.DeleteOf(token, wanted, stacks), ct);
             }
 

@@ -6,10 +6,12 @@ namespace PciAutoHeal.Aws.CloudFormation;
 
 /// <summary>
 /// How the operations of one set went. While any operation of a wave runs, only what is told of failures; when all are
-/// over, the stacks they touched, for an operation can succeed over failed stacks (reference/peers.md §1, P11).
+/// over, the stacks they touched, for an operation can succeed over failed stacks (reference/peers.md §1, P11). One that
+/// says itself that no stack failed is believed (reference/physical-limit.md §5.3) where every account was seen active:
+/// accounts that left or are suspended are passed over without a word.
 /// </summary>
 internal sealed class StackSetProgress(
-    StackSetReader reader, string set, Region region, IReadOnlyList<AccountId> accounts)
+    StackSetReader reader, string set, Region region, IReadOnlyList<AccountId> accounts, IReadOnlySet<AccountId>? active)
 {
     private readonly HashSet<AccountId> wanted = [.. accounts];
 
@@ -29,6 +31,11 @@ internal sealed class StackSetProgress(
     public async Task<IReadOnlyList<StackProgress>> JudgeAsync(
         IReadOnlyList<(StackOperation Operation, StackSetOperation Found)> operations, CancellationToken ct)
     {
+        if (active is not null && accounts.All(active.Contains) && operations.All(it => HasNoFailure(it.Found)))
+        {
+            return [.. operations.Select(it => new StackProgress(it.Operation, true, []))];
+        }
+
         var seen = new HashSet<AccountId>();
         var progress = new List<StackProgress>();
         foreach (var (operation, _) in operations)
@@ -43,6 +50,9 @@ internal sealed class StackSetProgress(
         progress[^1] = progress[^1] with { Failures = [.. progress[^1].Failures, .. unseen] };
         return progress;
     }
+
+    private static bool HasNoFailure(StackSetOperation found) =>
+        found.Status?.Value == "SUCCEEDED" && found.StatusDetails?.FailedStackInstancesCount == 0;
 
     private static IReadOnlyList<StackFailure> Failures(IEnumerable<StackInstanceState> instances) =>
         [.. instances.Select(StackFailures.Of).OfType<StackFailure>().OrderBy(failure => failure.Target)];

@@ -65,15 +65,26 @@ internal sealed class StackSetReader(AwsConnection aws, string callAs)
     }
 
     /// <summary>Ids of operations that run or wait, among the newest of the set.</summary>
-    public async Task<IReadOnlyList<string>> InFlightAsync(string name, CancellationToken ct)
+    public async Task<IReadOnlyList<string>> InFlightAsync(string name, CancellationToken ct) =>
+        [.. ((await NewestOperationsAsync(name, ct)).Summaries ?? []).Where(one => !IsDone(one.Status)).Select(one => one.OperationId)];
+
+    /// <summary>
+    /// Whether nobody has updated the set since it was created: whoever gives it a template leaves an operation. False
+    /// where there are too many to tell from one page.
+    /// </summary>
+    public async Task<bool> WasNeverUpdatedAsync(string name, CancellationToken ct)
     {
-        var answer = await CloudFormation.CallAsync(
+        var answer = await NewestOperationsAsync(name, ct);
+        return string.IsNullOrEmpty(answer.NextToken)
+            && (answer.Summaries ?? []).All(one => one.Action?.Value is "CREATE" or "DETECT_DRIFT");
+    }
+
+    private Task<ListStackSetOperationsResponse> NewestOperationsAsync(string name, CancellationToken ct) =>
+        CloudFormation.CallAsync(
             "ListStackSetOperations",
             (client, stop) => client.ListStackSetOperationsAsync(
                 new ListStackSetOperationsRequest { StackSetName = name, MaxResults = 100, CallAs = callAs }, stop),
             ct);
-        return [.. (answer.Summaries ?? []).Where(one => !IsDone(one.Status)).Select(one => one.OperationId)];
-    }
 
     public static bool IsDone(StackSetOperationStatus? status) => status?.Value is "SUCCEEDED" or "FAILED" or "STOPPED";
 

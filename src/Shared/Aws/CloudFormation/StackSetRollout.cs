@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Steps;
 using PciAutoHeal.Steps.Ports;
 
@@ -6,7 +8,7 @@ namespace PciAutoHeal.Aws.CloudFormation;
 
 /// <summary>Brings one stack set to where a wave needs it, with the operations this takes and no other.</summary>
 internal sealed class StackSetRollout(
-    StackSetReader reader, StackSetWriter writer, ConcurrentDictionary<string, string> carried, FoundationSet set, string token)
+    StackSetReader reader, StackSetWriter writer, ConcurrentDictionary<string, CarriedSet> carried, FoundationSet set, string token)
 {
     private readonly OperationIds ids = OperationIds.Of(token, set);
 
@@ -16,14 +18,16 @@ internal sealed class StackSetRollout(
     /// </summary>
     public async Task<IReadOnlyList<StackOperation>> StartAsync(CancellationToken ct)
     {
-        if (!carried.TryGetValue(set.Name, out var known) || known != set.Template)
+        if (!carried.TryGetValue(set.Name, out var known) || known.Template != set.Template)
         {
             return await StartUnknownAsync(ct);
         }
 
         try
         {
-            return await StartAsync(same: true, ct);
+            return known.HasNoneOf(set.Accounts)
+                ? [Watched(await CreateAsync(known, ct))]
+                : await StartAsync(same: true, ct);
         }
         catch (TerminalException e) when (e.Code == StackSetReader.NoSuchSet)
         {
@@ -36,21 +40,26 @@ internal sealed class StackSetRollout(
     {
         if (await reader.FindAsync(set.Name, ct) is not { } found)
         {
-            if (await writer.CreateAsync(set, ct))
-            {
-                carried[set.Name] = set.Template;
-            }
-
-            return [Watched(await writer.CreateInstancesAsync(set, set.Accounts, ids.Create, ct))];
+            var isOurs = await writer.CreateAsync(set, ct);
+            return [Watched(isOurs
+                ? await CreateAsync(new(set.Template, []), ct)
+                : await writer.CreateInstancesAsync(set, set.Accounts, ids.Create, ct))];
         }
 
         var same = FoundationSet.SameTemplate(found.TemplateBody, set.Template);
         if (same)
         {
-            carried[set.Name] = set.Template;
+            carried[set.Name] = new(set.Template, null);
         }
 
         return await StartAsync(same, ct);
+    }
+
+    /// <summary>Noted before the call: one whose answer is lost may have created them.</summary>
+    private async Task<string> CreateAsync(CarriedSet known, CancellationToken ct)
+    {
+        carried[set.Name] = known with { Given = known.Given?.Union(set.Accounts) };
+        return await writer.CreateInstancesAsync(set, set.Accounts, ids.Create, ct);
     }
 
     private async Task<IReadOnlyList<StackOperation>> StartAsync(bool same, CancellationToken ct)
@@ -105,4 +114,11 @@ internal sealed class StackSetRollout(
     }
 
     private StackOperation Watched(string operation) => new(set.Name, operation, set.DocumentsRegion);
+}
+
+/// <summary>A stack set that this process has seen with its template.</summary>
+/// <param name="Given">The accounts with stacks, where this process created the set; null where somebody else did.</param>
+internal sealed record CarriedSet(string Template, ImmutableHashSet<AccountId>? Given)
+{
+    public bool HasNoneOf(IReadOnlyList<AccountId> accounts) => Given is { } given && !accounts.Any(given.Contains);
 }

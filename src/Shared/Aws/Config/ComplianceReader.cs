@@ -12,9 +12,12 @@ namespace PciAutoHeal.Aws.Config;
 public sealed class ComplianceReader(AwsConnection aws) : IComplianceReader
 {
     private const int PageSize = 100;
+    private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(1);
 
     // What one reading of everything costs; a guess until it was done once.
     private int pagesOfAll = 10;
+
+    private Reading? lastOfAll;
 
     public async Task<IReadOnlyList<PackCompliance>> ReadAsync(
         IReadOnlyList<PackName> deployedNames, IReadOnlyList<Target> targets, CancellationToken ct)
@@ -28,26 +31,25 @@ public sealed class ComplianceReader(AwsConnection aws) : IComplianceReader
         var wanted = targets.ToHashSet();
         var names = deployedNames.ToHashSet();
         var answers = await aws.FanOutAsync(
-            Filters(targets), (filter, stop) => PagesAsync(aggregator, filter, stop), ct);
+            Filters(targets), (filter, stop) => RowsAsync(aggregator, filter, stop), ct);
         var found = answers.SelectMany(rows => rows)
-            .Select(row => (row.ConformancePackName, Compliance: ComplianceRows.Of(row)))
-            .Where(row => row.Compliance is { } it && names.Contains(it.Pack) && wanted.Contains(it.Target))
-            .Where(row => live.Has(row.ConformancePackName, row.Compliance!))
-            .GroupBy(row => (row.Compliance!.Pack, row.Compliance.Target));
+            .Where(row => names.Contains(row.Compliance.Pack) && wanted.Contains(row.Compliance.Target))
+            .Where(row => live.Has(row.MemberName, row.Compliance))
+            .GroupBy(row => (row.Compliance.Pack, row.Compliance.Target));
         var entries = await aws.FanOutAsync([.. found], (same, stop) => OneAsync([.. same], stop), ct);
         return [.. entries.OrderBy(entry => entry.Pack).ThenBy(entry => entry.Target)];
 
-        async Task<PackCompliance> OneAsync(IReadOnlyList<(string MemberName, PackCompliance? Compliance)> same, CancellationToken stop)
+        async Task<PackCompliance> OneAsync(IReadOnlyList<Row> same, CancellationToken stop)
         {
             if (same.Count == 1)
             {
-                return same[0].Compliance!;
+                return same[0].Compliance;
             }
 
             // Deleted and created again: the detailed status knows which of the two is alive.
-            var member = await live.MemberNameAsync(same[0].Compliance!, stop);
+            var member = await live.MemberNameAsync(same[0].Compliance, stop);
             return same.OrderByDescending(row => row.MemberName == member)
-                .ThenByDescending(row => row.Compliance!.HasData).First().Compliance!;
+                .ThenByDescending(row => row.Compliance.HasData).First().Compliance;
         }
     }
 
@@ -62,6 +64,30 @@ public sealed class ComplianceReader(AwsConnection aws) : IComplianceReader
                 new AggregateConformancePackComplianceFilters { AccountId = account.Value })]
             : regions.Count == 1 ? [new() { AwsRegion = regions[0].Value }]
             : [null];
+    }
+
+    /// <summary>
+    /// A gate's last look is the next wave's baseline a moment later; the aggregator itself lags by minutes, so what it
+    /// said less than one ago is not asked for again.
+    /// </summary>
+    private async Task<IReadOnlyList<Row>> RowsAsync(
+        string aggregator, AggregateConformancePackComplianceFilters? filter, CancellationToken ct)
+    {
+        var now = aws.Endpoint.Clock.GetUtcNow();
+        if (filter is null && lastOfAll is { } last && now - last.At < FreshFor)
+        {
+            return last.Rows;
+        }
+
+        IReadOnlyList<Row> rows =
+        [
+            .. from row in await PagesAsync(aggregator, filter, ct)
+               let compliance = ComplianceRows.Of(row)
+               where compliance is not null
+               select new Row(row.ConformancePackName, compliance),
+        ];
+        lastOfAll = filter is null ? new(now, rows) : lastOfAll;
+        return rows;
     }
 
     private async Task<IReadOnlyList<AggregateComplianceByConformancePack>> PagesAsync(
@@ -89,4 +115,8 @@ public sealed class ComplianceReader(AwsConnection aws) : IComplianceReader
         pagesOfAll = filter is null ? pages : pagesOfAll;
         return rows;
     }
+
+    private sealed record Row(string MemberName, PackCompliance Compliance);
+
+    private sealed record Reading(DateTimeOffset At, IReadOnlyList<Row> Rows);
 }

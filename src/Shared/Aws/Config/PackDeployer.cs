@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Amazon.ConfigService;
 using Amazon.ConfigService.Model;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,8 @@ public sealed partial class PackDeployer(AwsConnection aws, ContentStore content
 {
     private const string NoSuchPack = "NoSuchOrganizationConformancePackException";
     private const string InUse = "ResourceInUseException";
+
+    private readonly ConcurrentDictionary<Region, ConcurrentDictionary<PackName, string>> lastMoving = new();
 
     public async Task<DeployedPack?> FindAsync(PackName deployedName, Region region, CancellationToken ct)
     {
@@ -87,7 +90,8 @@ public sealed partial class PackDeployer(AwsConnection aws, ContentStore content
     public Task<PackReading> ReadAsync(
         PackName deployedName, Region region, PackReadingDepth depth, CancellationToken ct)
     {
-        var reader = new PackStatusReader(aws.Caller.Config(region), deployedName);
+        var reader = new PackStatusReader(
+            aws.Caller.Config(region), deployedName, lastMoving.GetOrAdd(region, _ => new()));
         return depth switch
         {
             PackReadingDepth.Full => reader.ReadAllAsync(ct),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Amazon.ConfigService;
 using Amazon.ConfigService.Model;
 using PciAutoHeal.Aws.Sessions;
@@ -11,7 +12,8 @@ namespace PciAutoHeal.Aws.Config;
 /// Reads one pack's status in one region by its detail rows. The aggregate can stay in progress for ever as seen by a
 /// delegated administrator (reference/aws-limits.md §1); it is passed on as a claim, and judged nowhere here.
 /// </summary>
-internal sealed class PackStatusReader(Api<IAmazonConfigService> config, PackName pack)
+internal sealed class PackStatusReader(
+    Api<IAmazonConfigService> config, PackName pack, ConcurrentDictionary<PackName, string> lastMoving)
 {
     private const int MostRows = 100;
     private const string NoSuchPack = "NoSuchOrganizationConformancePackException";
@@ -27,11 +29,13 @@ internal sealed class PackStatusReader(Api<IAmazonConfigService> config, PackNam
     /// <summary>Is anything still running? The first status with a row answers, so that a round over a running pack costs one call.</summary>
     public Task<PackReading> ProbeAsync(CancellationToken ct) => UnlessGoneAsync(async () =>
     {
-        foreach (var status in Moving)
+        // What moved at the last look usually still does.
+        foreach (var status in Moving.OrderByDescending(status => status == lastMoving.GetValueOrDefault(pack)))
         {
             var rows = await PageAsync(status, 1, ct);
             if (rows.Exists(PackRows.IsMoving)) // an emulator may not heed the filter
             {
+                lastMoving[pack] = status;
                 return new(true, rows, false);
             }
         }

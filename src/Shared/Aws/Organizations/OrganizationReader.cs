@@ -33,6 +33,8 @@ public sealed partial class OrganizationReader(AwsConnection aws, ILogger<Organi
                 Tags = withTags ? await TagsAsync(organizations, account.Id, stop) : new(StringComparer.Ordinal),
             },
             ct);
+        aws.ActiveAccounts = accounts.Where(account => account.State == AccountState.Active)
+            .Select(account => account.Id).ToHashSet();
         var regions = await RegionsAsync(ct);
         var administrator = await AdministratorAsync(organizations, standing, ct);
         Log.Read(log, accounts.Count, regions.Count, standing.OrganizationId);

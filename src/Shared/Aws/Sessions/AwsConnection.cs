@@ -45,6 +45,9 @@ public sealed class AwsConnection : IDisposable
     /// </summary>
     internal ConcurrentDictionary<string, object> Learned { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The active accounts as the organization was last read in this run; null before that.</summary>
+    internal IReadOnlySet<AccountId>? ActiveAccounts { get; set; }
+
     public Task<AccountId> CallerAccountAsync(CancellationToken ct) => callerAccount.GetAsync(ct);
 
     public Task<Standing> StandingAsync(CancellationToken ct) => standing.GetAsync(ct);

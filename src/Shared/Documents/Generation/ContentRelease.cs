@@ -24,16 +24,23 @@ public sealed record ContentRelease(
 {
     /// <param name="files">Every file of the folder: its relative path, with forward slashes, and its text.</param>
     public static ContentRelease Load(IReadOnlyDictionary<string, string> files) =>
-        files.ContainsKey(ReleaseFolder.Catalog) ? Ours(files) : Plain(files);
+        files.ContainsKey(ReleaseFolder.Catalog) ? Ours(files, ReleaseSources.Read(files)) : Plain(files);
 
-    private static ContentRelease Ours(IReadOnlyDictionary<string, string> files)
+    /// <summary>
+    /// What a rollout sends, without the documents and permissions it was made from: the templates of packs, documents
+    /// and roles travel as they are.
+    /// </summary>
+    /// <param name="files">As for <see cref="Load"/>.</param>
+    public static ContentRelease LoadDeployed(IReadOnlyDictionary<string, string> files) =>
+        files.ContainsKey(ReleaseFolder.Catalog) ? Ours(files, ReleaseSources.ReadCatalog(files)) : Plain(files);
+
+    private static ContentRelease Ours(IReadOnlyDictionary<string, string> files, ReleaseSources sources)
     {
-        var sources = ReleaseSources.Read(files);
         var packs = (sources.Catalog?.Packs ?? []).Select(pack => ReleaseFolder.Pack(pack.Name)).ToList();
         var missing = packs.Where(path => !files.ContainsKey(path)).Select(path => Diagnostic.Error(
             "PAH2411", $"The catalog names a pack whose template '{path}' is missing.",
             new(ReleaseFolder.Catalog, 1, 1), "Run: pciautoheal content build"));
-        var read = packs.Where(files.ContainsKey).Select(path => PackTemplateReader.Read(path, files[path])).ToList();
+        var read = packs.Where(files.ContainsKey).AsParallel().AsOrdered().Select(path => PackTemplateReader.Read(path, files[path])).ToList();
         var templates = read.Select(it => it.Template).OfType<PackTemplate>().ToList();
         var foundation = FoundationFiles.Read(files);
         return new(

@@ -11,14 +11,20 @@ public sealed record ReleaseSources(
     IReadOnlyList<Permission> Permissions,
     IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>The catalog alone.</summary>
+    public static ReleaseSources ReadCatalog(IReadOnlyDictionary<string, string> files)
+    {
+        var (catalog, faults) = CatalogReader.Read(ReleaseFolder.Catalog, files.GetValueOrDefault(ReleaseFolder.Catalog, ""));
+        return new(catalog, new Dictionary<string, AutomationDocument>(), [], faults);
+    }
+
     /// <param name="files">Every file of the release.</param>
     /// <param name="already">Documents read before; one whose text is the same is not read again.</param>
     public static ReleaseSources Read(
         IReadOnlyDictionary<string, string> files, IReadOnlyList<AutomationDocument>? already = null)
     {
         var known = (already ?? []).ToDictionary(document => document.File, StringComparer.Ordinal);
-        var (catalog, catalogFaults) = CatalogReader.Read(
-            ReleaseFolder.Catalog, files.GetValueOrDefault(ReleaseFolder.Catalog, ""));
+        var listed = ReadCatalog(files);
         var permissions = files.Where(file => ReleaseFolder.IsPermissions(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal)
             .Select(file => PermissionReader.Read(file.Key, file.Value)).ToList();
         var documents = files.Where(file => ReleaseFolder.IsDocument(file.Key))
@@ -29,10 +35,10 @@ public sealed record ReleaseSources(
                 : AutomationDocumentReader.Read(file.Key, file.Value)).ToList();
 
         return new(
-            catalog,
+            listed.Catalog,
             documents.Where(read => read.Document is not null).ToDictionary(
                 read => Path.GetFileName(read.Document!.File), read => read.Document!, StringComparer.Ordinal),
             [.. permissions.SelectMany(read => read.Permissions).DistinctBy(it => (it.Key, it.Resource))],
-            [.. catalogFaults, .. permissions.SelectMany(read => read.Diagnostics), .. documents.SelectMany(read => read.Diagnostics)]);
+            [.. listed.Diagnostics, .. permissions.SelectMany(read => read.Diagnostics), .. documents.SelectMany(read => read.Diagnostics)]);
     }
 }

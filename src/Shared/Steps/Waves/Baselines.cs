@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Waves;
@@ -29,7 +30,7 @@ public sealed class Baselines(IComplianceReader compliance, RolloutBook book)
         var now = await compliance.ReadAsync(packs, deployed, ct);
         var before = await book.FindAsync<Baseline>(wave.Rollout, Name(wave), ct) ?? new Baseline([]);
         var grown = before.With(now);
-        if (grown.Entries.Count != before.Entries.Count)
+        if (grown.Count != before.Count)
         {
             await book.KeepAsync(wave.Rollout, Name(wave), grown, ct);
         }
@@ -40,20 +41,39 @@ public sealed class Baselines(IComplianceReader compliance, RolloutBook book)
     private static string Name(WaveRef wave) => $"baseline-{wave.Token}";
 }
 
-/// <summary>Compliant rules by target and pack at a first look.</summary>
-public sealed record Baseline(IReadOnlyList<BaselineEntry> Entries)
+/// <summary>Compliant rules at a first look; kept by pack and region, for a large organization has 50,000 of them.</summary>
+public sealed record Baseline(IReadOnlyList<BaselineOfPack> Packs)
 {
-    public static Baseline Of(IReadOnlyList<PackCompliance> seen) =>
-        new([.. seen.Where(s => s.HasData).Select(s => new BaselineEntry(s.Target, s.Pack, s.CompliantRules))]);
+    [JsonIgnore]
+    public int Count => Packs.Sum(pack => pack.CompliantRules.Count);
 
+    public static Baseline Of(IReadOnlyList<PackCompliance> seen) => new Baseline([]).With(seen);
+
+    /// <summary>What is seen for the first time is added; what was seen before stays.</summary>
     public Baseline With(IReadOnlyList<PackCompliance> seen)
     {
-        var known = Entries.Select(e => (e.Target, e.Pack)).ToHashSet();
-        return new([.. Entries, .. Of(seen).Entries.Where(e => !known.Contains((e.Target, e.Pack)))]);
+        var grown = Packs.ToDictionary(
+            it => (it.Pack, it.Region), it => new SortedDictionary<AccountId, int>(it.CompliantRules.ToDictionary()));
+        foreach (var it in seen.Where(it => it.HasData))
+        {
+            if (!grown.TryGetValue((it.Pack, it.Target.Region), out var rules))
+            {
+                rules = grown[(it.Pack, it.Target.Region)] = [];
+            }
+
+            rules.TryAdd(it.Target.Account, it.CompliantRules);
+        }
+
+        return new([.. grown.OrderBy(it => it.Key).Select(it => new BaselineOfPack(it.Key.Pack, it.Key.Region, it.Value))]);
     }
+
+    /// <summary>By pack and region, for many questions.</summary>
+    public IReadOnlyDictionary<(PackName Pack, Region Region), IReadOnlyDictionary<AccountId, int>> ByPlace() =>
+        Packs.ToDictionary(it => (it.Pack, it.Region), it => it.CompliantRules);
 }
 
-public sealed record BaselineEntry(Target Target, PackName Pack, int CompliantRules);
+/// <param name="CompliantRules">How many rules were compliant, by account.</param>
+public sealed record BaselineOfPack(PackName Pack, Region Region, IReadOnlyDictionary<AccountId, int> CompliantRules);
 
 /// <param name="Regressions">Rules that were compliant in the baseline and are not now.</param>
 /// <param name="WithoutData">Targets without compliance for some pack.</param>
@@ -63,15 +83,18 @@ public sealed record ComplianceSeen(int Regressions, int WithoutData, bool AnyDa
     public static ComplianceSeen Compare(
         Baseline before, IReadOnlyList<PackCompliance> now, IReadOnlyList<Target> deployed, int packs)
     {
-        var was = before.Entries.ToDictionary(e => (e.Target, e.Pack), e => e.CompliantRules);
-        var worse = now.Where(n => n.HasData && was.TryGetValue((n.Target, n.Pack), out var then) && n.CompliantRules < then)
-            .Select(n => (Seen: n, Lost: was[(n.Target, n.Pack)] - n.CompliantRules))
+        var was = before.ByPlace();
+        var worse = now.Where(n => n.HasData).Select(n => (Seen: n, Lost: Then(n) - n.CompliantRules))
+            .Where(n => n.Lost > 0)
             .ToList();
         var known = now.Where(n => n.HasData).GroupBy(n => n.Target).ToDictionary(g => g.Key, g => g.Count());
         return new(
-            worse.Sum(w => w.Lost),
+            worse.Sum(w => w.Lost!.Value),
             deployed.Count(t => known.GetValueOrDefault(t) < packs),
             now.Count > 0,
             worse.Count == 0 ? null : $"{worse[0].Seen.Pack} in {worse[0].Seen.Target} lost {worse[0].Lost}");
+
+        int? Then(PackCompliance n) => was.TryGetValue((n.Pack, n.Target.Region), out var rules)
+            && rules.TryGetValue(n.Target.Account, out var then) ? then : null;
     }
 }

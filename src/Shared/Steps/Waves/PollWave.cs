@@ -16,6 +16,7 @@ public sealed partial class PollWave(
     RolloutBook book,
     TargetedWaves targeted,
     Wishes wishes,
+    MovingPacks moving,
     StepLimits limits,
     TimeProvider clock,
     ILogger<PollWave> log)
@@ -63,7 +64,7 @@ public sealed partial class PollWave(
             var lastMove = moves.LastIn(region, RegionReading.LastMove(watched, puts));
             var now = clock.GetUtcNow();
             if (plan.Organization.Count > limits.FullReadingUpTo
-                && await StillMovesAsync(puts, lastMove, now - spec.Gates.StuckAfter, token) is { } moved)
+                && await StillMovesAsync(moving.InOrder(region, puts), lastMove, now - spec.Gates.StuckAfter, token) is { } moved)
             {
                 return RegionReading.Moving(watched, moved > lastMove ? moved : null);
             }
@@ -83,7 +84,7 @@ public sealed partial class PollWave(
     /// somebody may be stuck. A large organization's rows are read whole only then.
     /// </summary>
     private async Task<DateTimeOffset?> StillMovesAsync(
-        IReadOnlyList<PackPut> puts, DateTimeOffset lastMove, DateTimeOffset stuckSince, CancellationToken ct)
+        IEnumerable<PackPut> puts, DateTimeOffset lastMove, DateTimeOffset stuckSince, CancellationToken ct)
     {
         foreach (var put in puts)
         {
@@ -92,6 +93,7 @@ public sealed partial class PollWave(
                 continue;
             }
 
+            moving.Saw(put);
             if (lastMove > stuckSince)
             {
                 return lastMove;
