@@ -1,4 +1,3 @@
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Scenarios.Tests.Staging;

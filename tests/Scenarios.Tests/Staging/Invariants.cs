@@ -45,7 +45,7 @@ internal static class Invariants
     /// <summary>Each put excludes every member that is in a later wave or in none.</summary>
     private static void NobodyGetsAPackBeforeTheirWave(Stage stage, Outcome outcome)
     {
-        foreach (var put in stage.Wire.Puts.Where(p => p.Accepted))
+        foreach (var put in stage.Wire.Puts.Where(p => p.Accepted && Content.Release.Packs.Any(own => own.DeployedName.Value == p.Pack)))
         {
             var plan = outcome.Plan!;
             var wave = outcome.Events.Last(e => e.Kind == RolloutEventKind.WaveStarted && e.At <= put.At).Wave!.Value;
