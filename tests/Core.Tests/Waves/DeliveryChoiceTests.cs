@@ -1,5 +1,4 @@
 using CsCheck;
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Diagnostics;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;

@@ -1,4 +1,5 @@
 using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Diagnostics;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
@@ -102,7 +103,8 @@ public sealed class PlanLimitsTests
         A.Release([.. Enumerable.Range(0, count).Select(n => A.Pack($"p{n}", rules))]);
 
     private static IEnumerable<string> Codes(Release release, Delivery delivery = Delivery.Auto) =>
-        Compile(A.Spec() with { Delivery = delivery }, Organizations.Of(3), release).Diagnostics.Select(d => d.Code);
+        Compile(A.Spec() with { Delivery = delivery }, Organizations.Of(3), release).Diagnostics
+            .Where(d => d.Severity == Severity.Error).Select(d => d.Code);
 
     private static Plan Compile(RolloutSpec spec, OrganizationSnapshot organization, Release release) =>
         WavePlanner.Compile(spec, organization, release, A.Day);
