@@ -4,7 +4,6 @@ using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Ports;
-using PciAutoHeal.Testing;
 
 namespace PciAutoHeal.Aws.Tests.CloudFormation;
 
@@ -90,7 +89,7 @@ public sealed class StackSetPacksTests
     [Fact]
     public void A_large_organization_is_dealt_to_several_sets_whose_names_stay_within_AWSs_limit()
     {
-        var accounts = Enumerable.Range(0, 400).Select(n => new Target(Organizations.Id(n), World.Ireland)).ToArray();
+        var accounts = Enumerable.Range(0, 400).Select(n => new Target(PciAutoHeal.Testing.Organizations.Id(n), World.Ireland)).ToArray();
         var long1 = Samples.Pack with { Name = PackName.Parse(new string('a', 120)) };
 
         var sets = PackSets.Of(What(accounts) with { Packs = [Samples.Pack, long1], Split = 8 });
