@@ -26,8 +26,10 @@ public sealed partial class FoundationDeployer(
         var reader = new StackSetReader(aws, standing.CallAs);
         var writer = new StackSetWriter(aws, content, standing.CallAs);
         var sets = FoundationSet.Of(foundation, targets, homeRegion, standing.ManagementAccount);
+        // One list, not a question for each of what may be hundreds of sets.
+        var known = sets.All(set => carried.ContainsKey(set.Name)) ? null : await reader.NamesAsync(ct);
         var started = await aws.FanOutAsync(
-            sets, (set, stop) => new StackSetRollout(reader, writer, carried, set, token).StartAsync(stop), ct);
+            sets, (set, stop) => new StackSetRollout(reader, writer, carried, set, token).StartAsync(known, stop), ct);
         var operations = started.SelectMany(ids => ids).ToList();
         operations.ForEach(one => Log.Started(log, one.OperationId, one.StackSet));
         return operations;
@@ -45,13 +47,13 @@ public sealed partial class FoundationDeployer(
         var found = await aws.FanOutAsync(operations, (one, stop) => FindAsync(reader, one, stop), ct);
         var states = operations.Zip(found).ToList();
         var areOver = found.All(one => StackSetReader.IsDone(one.Status));
+        var reachable = targets.Where(target => target.Account != standing.ManagementAccount).ToLookup(target => target.Region);
         var progress = await aws.FanOutAsync(
             [.. states.GroupBy(state => (state.First.StackSet, state.First.Region))],
             async (set, stop) =>
             {
-                var accounts = targets.Where(target => set.Key.Region is null || target.Region == set.Key.Region)
-                    .Select(target => target.Account).Distinct().Order()
-                    .Where(account => account != standing.ManagementAccount);
+                var wanted = set.Key.Region is { } only ? reachable[only] : reachable.SelectMany(group => group);
+                var accounts = wanted.Select(target => target.Account).Distinct().Order();
                 var region = set.Key.Region ?? aws.Endpoint.HomeRegion;
                 var stacks = new StackSetProgress(reader, set.Key.StackSet, region, [.. accounts], aws.ActiveAccounts);
                 return areOver

@@ -15,6 +15,15 @@ internal sealed class StackSetReader(AwsConnection aws, string callAs)
 
     private Api<IAmazonCloudFormation> CloudFormation => aws.Caller.CloudFormation(aws.Endpoint.HomeRegion);
 
+    /// <summary>The names of all stack sets there are.</summary>
+    public async Task<IReadOnlySet<string>> NamesAsync(CancellationToken ct) => (await CloudFormation.PagesAsync(
+        "ListStackSets",
+        (client, token, stop) => client.ListStackSetsAsync(
+            new ListStackSetsRequest { Status = "ACTIVE", MaxResults = 100, NextToken = token, CallAs = callAs }, stop),
+        answer => answer.NextToken,
+        answer => answer.Summaries,
+        ct)).Select(set => set.StackSetName).ToHashSet(StringComparer.Ordinal);
+
     public async Task<StackSet?> FindAsync(string name, CancellationToken ct)
     {
         try

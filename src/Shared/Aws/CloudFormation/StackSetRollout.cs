@@ -16,11 +16,12 @@ internal sealed class StackSetRollout(
     /// A set that this process has seen with its template is not read again for every wave: its answer is the whole
     /// template. Whoever changes it in between is found by the drift check, which reads it.
     /// </summary>
-    public async Task<IReadOnlyList<StackOperation>> StartAsync(CancellationToken ct)
+    /// <param name="existing">The names of the sets there are; null where this process knows them all.</param>
+    public async Task<IReadOnlyList<StackOperation>> StartAsync(IReadOnlySet<string>? existing, CancellationToken ct)
     {
         if (!carried.TryGetValue(set.Name, out var known) || known.Template != set.Template)
         {
-            return await StartUnknownAsync(ct);
+            return await StartUnknownAsync(existing?.Contains(set.Name) != false, ct);
         }
 
         try
@@ -32,13 +33,13 @@ internal sealed class StackSetRollout(
         catch (TerminalException e) when (e.Code == StackSetReader.NoSuchSet)
         {
             carried.TryRemove(set.Name, out _);
-            return await StartUnknownAsync(ct);
+            return await StartUnknownAsync(mayExist: false, ct);
         }
     }
 
-    private async Task<IReadOnlyList<StackOperation>> StartUnknownAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<StackOperation>> StartUnknownAsync(bool mayExist, CancellationToken ct)
     {
-        if (await reader.FindAsync(set.Name, ct) is not { } found)
+        if (!mayExist || await reader.FindAsync(set.Name, ct) is not { } found)
         {
             var isOurs = await writer.CreateAsync(set, ct);
             return [Watched(isOurs

@@ -18,19 +18,27 @@ public static class ContentCheck
     }
 
     private static List<Diagnostic> Run(
-        ContentRelease release, DocumentExamples examples, IEnumerable<Diagnostic> faults) =>
-    [
-        .. release.Diagnostics
-            .Concat(faults)
-            .Concat(release.Documents.AsParallel().AsOrdered().SelectMany(document => OfDocument(document, examples)))
-            .Concat(ExampleCheck.Unused(release.Documents, examples))
-            .Concat(release.Packs.SelectMany(PackLimits.Check))
-            .Concat(release.Packs.SelectMany(pack => RemediationCheck.Check(pack, release.Documents)))
-            .Concat(FoundationLimits.Check(release))
-            .Concat(release.Catalog is null ? [] : CatalogCheck.Check(release, examples))
-            .Distinct()
-            .OrderBy(it => it.Where?.File, StringComparer.Ordinal).ThenBy(it => it.Where?.Line),
-    ];
+        ContentRelease release, DocumentExamples examples, IEnumerable<Diagnostic> faults)
+    {
+        var (ofDocuments, ofCatalog) = (new List<Diagnostic>(), new List<Diagnostic>());
+        Parallel.Invoke(
+            () => ofDocuments.AddRange(
+                release.Documents.AsParallel().AsOrdered().SelectMany(document => OfDocument(document, examples))),
+            () => ofCatalog.AddRange(release.Catalog is null ? [] : CatalogCheck.Check(release, examples)));
+        return
+        [
+            .. release.Diagnostics
+                .Concat(faults)
+                .Concat(ofDocuments)
+                .Concat(ExampleCheck.Unused(release.Documents, examples))
+                .Concat(release.Packs.SelectMany(PackLimits.Check))
+                .Concat(release.Packs.SelectMany(pack => RemediationCheck.Check(pack, release.Documents)))
+                .Concat(FoundationLimits.Check(release))
+                .Concat(ofCatalog)
+                .Distinct()
+                .OrderBy(it => it.Where?.File, StringComparer.Ordinal).ThenBy(it => it.Where?.Line),
+        ];
+    }
 
     private static IEnumerable<Diagnostic> OfDocument(AutomationDocument document, DocumentExamples examples) =>
         DocumentShape.Check(document)

@@ -24,7 +24,7 @@ public sealed record ContentRelease(
 {
     /// <param name="files">Every file of the folder: its relative path, with forward slashes, and its text.</param>
     public static ContentRelease Load(IReadOnlyDictionary<string, string> files) =>
-        files.ContainsKey(ReleaseFolder.Catalog) ? Ours(files, ReleaseSources.Read(files)) : Plain(files);
+        files.ContainsKey(ReleaseFolder.Catalog) ? Ours(files, () => ReleaseSources.Read(files)) : Plain(files);
 
     /// <summary>
     /// What a rollout sends, without the documents and permissions it was made from: the templates of packs, documents
@@ -32,16 +32,19 @@ public sealed record ContentRelease(
     /// </summary>
     /// <param name="files">As for <see cref="Load"/>.</param>
     public static ContentRelease LoadDeployed(IReadOnlyDictionary<string, string> files) =>
-        files.ContainsKey(ReleaseFolder.Catalog) ? Ours(files, ReleaseSources.ReadCatalog(files)) : Plain(files);
+        files.ContainsKey(ReleaseFolder.Catalog) ? Ours(files, () => ReleaseSources.ReadCatalog(files)) : Plain(files);
 
-    private static ContentRelease Ours(IReadOnlyDictionary<string, string> files, ReleaseSources sources)
+    private static ContentRelease Ours(IReadOnlyDictionary<string, string> files, Func<ReleaseSources> read)
     {
+        var (reading, hashing) = (new Lazy<ReleaseSources>(read), new Lazy<string>(() => HashOf(files)));
+        Parallel.Invoke(() => _ = hashing.Value, () => _ = reading.Value);
+        var sources = reading.Value;
         var packs = (sources.Catalog?.Packs ?? []).Select(pack => ReleaseFolder.Pack(pack.Name)).ToList();
         var missing = packs.Where(path => !files.ContainsKey(path)).Select(path => Diagnostic.Error(
             "PAH2411", $"The catalog names a pack whose template '{path}' is missing.",
             new(ReleaseFolder.Catalog, 1, 1), "Run: pciautoheal content build"));
-        var read = packs.Where(files.ContainsKey).AsParallel().AsOrdered().Select(path => PackTemplateReader.Read(path, files[path])).ToList();
-        var templates = read.Select(it => it.Template).OfType<PackTemplate>().ToList();
+        var opened = packs.Where(files.ContainsKey).AsParallel().AsOrdered().Select(path => PackTemplateReader.Read(path, files[path])).ToList();
+        var templates = opened.Select(it => it.Template).OfType<PackTemplate>().ToList();
         var foundation = FoundationFiles.Read(files);
         return new(
             templates,
@@ -49,10 +52,10 @@ public sealed record ContentRelease(
             sources.Permissions,
             foundation,
             sources.Catalog,
-            HashOf(files),
+            hashing.Value,
             files,
             [
-                .. sources.Diagnostics, .. missing, .. read.SelectMany(it => it.Diagnostics),
+                .. sources.Diagnostics, .. missing, .. opened.SelectMany(it => it.Diagnostics),
                 .. FoundationFiles.Lacking(templates, foundation),
             ]);
     }

@@ -89,7 +89,7 @@ internal sealed class Shelf<T>
         && !(opened?.Keys.Any(names.HasWhateverTheCase) ?? false);
 
     public void Put(IDelivery<T> delivery, IDelivery<T>? instead) =>
-        deliveries = [.. deliveries.Where(other => other != instead), delivery];
+        deliveries = instead is null ? [.. deliveries, delivery] : [.. deliveries.Where(other => other != instead), delivery];
 
     /// <summary>Takes a delivery away, with everything in it that is still closed.</summary>
     public void Drop(IDelivery<T> delivery)

@@ -20,7 +20,7 @@ public static class RecipeBuild
             return (new Dictionary<string, string>(), faults);
 
         var (catalog, _) = CatalogReader.Read(ReleaseFolder.Catalog, files.GetValueOrDefault(ReleaseFolder.Catalog, ""));
-        return (read.SelectMany(it => new RecipeWriter(it.Recipe!, catalog, path => Script(files, path)).Write())
+        return (read.AsParallel().SelectMany(it => new RecipeWriter(it.Recipe!, catalog, path => Script(files, path)).Write())
             .ToDictionary(it => ReleaseFolder.Document(it.Key), it => it.Value), faults);
     }
 

@@ -54,9 +54,8 @@ internal static class Targeting
         var filter = targets.Text("AccountFilterType");
         if (named is not null && string.IsNullOrEmpty(filter) && isCreate)
             throw CloudFormationErrors.Validation("AccountFilterType must be specified when both Accounts and OrganizationalUnitIds are");
-        var inUnits = InUnits(call, set, units);
-        return Filtered(call, inUnits, named,
-            string.IsNullOrEmpty(filter) ? named is null ? "NONE" : "INTERSECTION" : filter);
+        var how = string.IsNullOrEmpty(filter) ? named is null ? "NONE" : "INTERSECTION" : filter;
+        return Filtered(call, InUnits(call, set, units, how == "INTERSECTION" ? named : null), named, how);
     }
 
     private static List<(SimulatedAccount Account, string? Unit)> Filtered(
@@ -65,7 +64,7 @@ internal static class Targeting
         (filter, named) switch
         {
             ("NONE", null) => inUnits,
-            ("INTERSECTION", not null) => [.. inUnits.Where(target => named.Contains(target.Account.Id))],
+            ("INTERSECTION", not null) => inUnits,
             ("DIFFERENCE", not null) => [.. inUnits.Where(target => !named.Contains(target.Account.Id))],
             ("UNION", not null) => [.. inUnits.Concat(Others(call, inUnits, named))
                 .OrderBy(target => target.Account.Id)],
@@ -83,9 +82,12 @@ internal static class Targeting
             .Select(account => (account, (string?)account.Unit!.Id));
     }
 
-    /// <summary>Whoever is in the units now, and whoever has an instance that came by one of them.</summary>
+    /// <summary>
+    /// Whoever is in the units now, and whoever has an instance that came by one of them; of these only some, where that
+    /// is all that is wanted.
+    /// </summary>
     private static List<(SimulatedAccount Account, string? Unit)> InUnits(ApiCall call, StackSet set,
-        IReadOnlyList<string> units)
+        IReadOnlyList<string> units, HashSet<AccountId>? only)
     {
         var organization = call.Cloud.Organization;
         var found = new SortedDictionary<AccountId, (SimulatedAccount, string?)>();
@@ -93,13 +95,15 @@ internal static class Targeting
         {
             var unit = organization.FindUnit(id)
                 ?? throw CloudFormationErrors.Validation($"OrganizationalUnit {id} was not found in the organization");
-            foreach (var account in unit.AllAccounts.Where(account => account != organization.Management))
+            foreach (var account in unit.AllAccounts.Where(account => account != organization.Management && IsWanted(account)))
                 found.TryAdd(account.Id, (account, id));
-            foreach (var instance in set.Instances.Where(instance => instance.Unit == id))
+            foreach (var instance in set.Instances.Where(instance => instance.Unit == id && IsWanted(instance.Account)))
                 found.TryAdd(instance.Account.Id, (instance.Account, id));
         }
 
         return [.. found.Values];
+
+        bool IsWanted(SimulatedAccount account) => only is null || only.Contains(account.Id);
     }
 
     /// <summary>The accounts that are listed, in the call or in a file; null when there is no list.</summary>
