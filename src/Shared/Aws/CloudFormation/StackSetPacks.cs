@@ -26,14 +26,16 @@ public sealed partial class StackSetPacks(
         var (reader, writer) = (new StackSetReader(aws, standing.CallAs), new StackSetWriter(aws, content, standing.CallAs));
         await new MemberTemplates(aws, content).PrepareAsync(what, ct);
         var sets = new PackSets(content);
+        var all = PackSets.Of(what);
+        var known = all.All(set => carried.ContainsKey(set.Name)) ? null : await reader.NamesAsync(ct);
         var answers = await aws.FanOutAsync(
-            PackSets.Of(what),
+            all,
             async (set, stop) =>
             {
                 var wanted = await sets.WithTemplateAsync(set, what, stop);
                 try
                 {
-                    var operations = await new StackSetRollout(reader, writer, carried, wanted, what.Token).StartAsync(stop);
+                    var operations = await new StackSetRollout(reader, writer, carried, wanted, what.Token).StartAsync(known, stop);
                     Log.Started(log, set.Name, set.Accounts.Count, operations.Count);
                     return TargetedAnswer.Taken;
                 }
