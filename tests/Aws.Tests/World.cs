@@ -66,6 +66,10 @@ public sealed class World : IDisposable
 
     public PackDeployer Packs => new(Aws, Content, NullLogger<PackDeployer>.Instance);
 
+    public MemberPacks Members => new(Aws, Content, NullLogger<MemberPacks>.Instance);
+
+    public StackSetPacks StackSets => new(Aws, Content, Members, NullLogger<StackSetPacks>.Instance);
+
     public ComplianceReader Compliance => new(Aws);
 
     public FoundationDeployer Foundation => new(Aws, Content, NullLogger<FoundationDeployer>.Instance);

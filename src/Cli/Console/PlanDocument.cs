@@ -36,9 +36,9 @@ internal sealed record PlanWaveLine(int Number, string Name, Delivery Delivery, 
     public object? ExcludedAccounts { get; init; }
 
     public static PlanWaveLine Of(Plan plan, PlannedWave wave) =>
-        new(wave.Number, wave.Name, plan.Delivery, Texts(wave.Accounts))
+        new(wave.Number, wave.Name, wave.Delivery, Texts(wave.Accounts))
         {
-            ExcludedAccounts = plan.Delivery == Delivery.Organization ? Exclusions(plan, wave.Number) : null,
+            ExcludedAccounts = wave.Delivery == Delivery.Organization ? Exclusions(plan, wave.Number) : null,
         };
 
     private static object Exclusions(Plan plan, int wave)

@@ -21,7 +21,7 @@ internal static class PlanText
             .AddColumn(new TableColumn("excluded").RightAligned());
         foreach (var wave in plan.Waves)
         {
-            var excluded = plan.Delivery == Delivery.Organization
+            var excluded = wave.Delivery == Delivery.Organization
                 ? $"{plan.Regions.Max(r => plan.ExclusionsOf(wave.Number, r).Count)}"
                 : "–";
             table.AddRow(Markup.Escape($"{wave.Number} {wave.Name}"), $"{wave.Accounts.Count}", $"{wave.Targets.Count}", excluded);

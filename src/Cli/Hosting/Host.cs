@@ -23,11 +23,15 @@ internal sealed class Host : IDisposable
         (this.connection, this.local, this.table) = (connection, local, table);
         Logs = logs;
         var content = new ContentStore(connection, logs.CreateLogger<ContentStore>());
+        var members = new MemberPacks(connection, content, logs.CreateLogger<MemberPacks>());
         Ports = new StepPorts(
             new OrganizationReader(connection, logs.CreateLogger<OrganizationReader>()),
             new TargetInspector(connection, logs.CreateLogger<TargetInspector>()),
             new FoundationDeployer(connection, content, logs.CreateLogger<FoundationDeployer>()),
             new PackDeployer(connection, content, logs.CreateLogger<PackDeployer>()),
+            members,
+            new StackSetPacks(connection, content, members, logs.CreateLogger<StackSetPacks>()),
+            new PackChecks(connection),
             new ComplianceReader(connection),
             remote?.Rollouts ?? local.Rollouts,
             new RememberedTargets(remote?.Targets ?? local.Targets),

@@ -22,7 +22,8 @@ public static class StepCatalog
     private static readonly Type[] Book = [typeof(IRolloutLedger), typeof(IArtifactStore)];
 
     /// <summary>What a step reaches that changes deployed packs while it listens to people.</summary>
-    private static readonly Type[] Changing = [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(IOperatorDesk)];
+    private static readonly Type[] Changing =
+        [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IOperatorDesk)];
 
     /// <summary>Whoever deletes keeps evidence first.</summary>
     private static readonly Type[] Deleting = [.. Changing, typeof(IComplianceReader)];
@@ -33,8 +34,11 @@ public static class StepCatalog
             p => new DiscoverOrganization(p.Organizations, p.Book, p.Logs.CreateLogger<DiscoverOrganization>())),
         StepDefinition.Of(Long, [.. Book, typeof(ITargetInspector)], typeof(CheckTargets),
             p => new CheckTargets(p.Inspector, p.Book, p.Limits, p.Logs.CreateLogger<CheckTargets>())),
-        StepDefinition.Of(Short, [.. Book, typeof(ITargetLedger)], typeof(PlanWaves),
-            p => new PlanWaves(p.Ledger, p.Targets, p.Book, p.Clock, p.Logs.CreateLogger<PlanWaves>())),
+        StepDefinition.Of(
+            Short,
+            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(IComplianceReader)],
+            typeof(PlanWaves),
+            p => new PlanWaves(p.Ledger, p.Targets, p.Book, p.Standing, p.Clock, p.Logs.CreateLogger<PlanWaves>())),
         StepDefinition.Of(Short, [.. Book, typeof(IOperatorDesk)], typeof(PickNextWave),
             p => new PickNextWave(p.Ledger, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(Short, Book, typeof(AskOperator),
@@ -56,16 +60,16 @@ public static class StepCatalog
             p => new CheckFoundation(p.Foundations, p.Targets, p.Ledger, p.Book, p.Wishes, p.Clock)),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(IOperatorDesk)],
+            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IOperatorDesk)],
             typeof(PutPacks),
             p => new PutPacks(
-                p.Packs, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<PutPacks>())),
+                p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<PutPacks>())),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(IOperatorDesk)],
+            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IOperatorDesk)],
             typeof(PollWave),
             p => new PollWave(
-                p.Packs, p.Ledger, p.Targets, p.Book, p.Wishes, p.Moving, p.Limits, p.Clock,
+                p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Wishes, p.Moving, p.Limits, p.Clock,
                 p.Logs.CreateLogger<PollWave>())),
         StepDefinition.Of(
             Long,
@@ -86,10 +90,11 @@ public static class StepCatalog
             p => new EvictTargets(p.TakingOut, p.PackLeases, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(IOrganizationReader), typeof(ITargetInspector), typeof(IPackDeployer), typeof(IFoundationDeployer)],
+            [.. Book, typeof(ITargetLedger), typeof(IOrganizationReader), typeof(ITargetInspector), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IFoundationDeployer)],
             typeof(CheckDrift),
             p => new CheckDrift(
-                new DriftReading(p.Organizations, p.Inspector, p.Packs, p.Foundations, p.Targets, p.Book, p.Limits, p.Clock),
+                new DriftReading(
+                    p.Organizations, p.Inspector, p.Packs, p.TargetedDrift, p.Foundations, p.Targets, p.Book, p.Limits, p.Clock),
                 p.Ledger,
                 p.Book,
                 p.Clock,
@@ -98,6 +103,12 @@ public static class StepCatalog
             p => new EnrollAccounts(p.Ledger, p.Targets, p.Book, p.Clock)),
         StepDefinition.Of(Short, [typeof(IRolloutLedger)], typeof(RecordOutcome),
             p => new RecordOutcome(p.Ledger, p.Clock, p.Logs.CreateLogger<RecordOutcome>())),
+        StepDefinition.Of(
+            Long,
+            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IPackChecks), typeof(IOperatorDesk)],
+            typeof(RetirePacks),
+            p => new RetirePacks(
+                p.HandedOver, p.Replaced, p.Ledger, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<RetirePacks>())),
         StepDefinition.Of(Short, [.. Book, typeof(ITargetLedger), typeof(ILeases)], typeof(CloseRollout),
             p => new CloseRollout(p.Ledger, p.Targets, p.Leases, p.Book, p.Clock)),
     ];

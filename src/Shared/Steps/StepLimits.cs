@@ -9,6 +9,9 @@ public sealed record StepLimits
     /// <summary>Accounts up to which every row is read at every poll (reference/physical-limit.md §2 asks for few calls).</summary>
     public int FullReadingUpTo { get; init; } = 200;
 
+    /// <summary>Accounts whose packs one run of a step puts or reads one by one; a step has minutes, a wave may have thousands.</summary>
+    public int VisitsPerStep { get; init; } = 500;
+
     /// <summary>First poll after a put, and the bounds of the following ones (physical-limit.md §5.5).</summary>
     public TimeSpan PollFirst { get; init; } = TimeSpan.FromSeconds(20);
 

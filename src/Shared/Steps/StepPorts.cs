@@ -1,4 +1,7 @@
 using Microsoft.Extensions.Logging;
+using PciAutoHeal.Steps.Closing;
+using PciAutoHeal.Steps.Drift;
+using PciAutoHeal.Steps.Planning;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.Waves;
 using PciAutoHeal.Steps.WaysBack;
@@ -11,6 +14,9 @@ public sealed record StepPorts(
     ITargetInspector Inspector,
     IFoundationDeployer Foundations,
     IPackDeployer Packs,
+    ITargetedPacks MemberPacks,
+    ITargetedPacks StackSetPacks,
+    IPackChecks Checks,
     IComplianceReader Compliance,
     IRolloutLedger Ledger,
     ITargetLedger Targets,
@@ -27,15 +33,28 @@ public sealed record StepPorts(
 
     public Wishes Wishes => new(Desk, Ledger, Clock);
 
+    /// <summary>Deliveries that name their targets.</summary>
+    public TargetedDelivery Targeted => new(MemberPacks, StackSetPacks);
+
+    public TargetedWaves TargetedWaves => new(Targeted, Ledger, Targets, Book, Limits, Clock);
+
+    public TargetedDrift TargetedDrift => new(Targeted, Book);
+
+    public Standing Standing => new(Packs, Compliance, Limits);
+
+    public HandedOver HandedOver => new(Packs, Targets, Book, TargetedWaves, Limits);
+
+    public Replaced Replaced => new(Packs, Checks, Targets, Book, Limits);
+
     public Baselines Baselines => new(Compliance, Book);
 
     public PackLeases PackLeases => new(Leases, Limits, Clock);
 
     public Evidence Evidence => new(Compliance, Targets, Book, Clock);
 
-    public Containment Containment => new(Packs, Ledger, Targets, Book, Clock);
+    public Containment Containment => new(Packs, TargetedWaves, Ledger, Targets, Book, Clock);
 
-    public TakingOut TakingOut => new(Packs, Ledger, Book, Evidence, Clock);
+    public TakingOut TakingOut => new(Packs, TargetedWaves, Ledger, Book, Evidence, Clock);
 
     public PreviousPacks PreviousPacks => new(Ledger, Book);
 

@@ -1,4 +1,5 @@
 using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Diagnostics;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
@@ -86,11 +87,24 @@ public sealed class PlanLimitsTests
         Codes(Packs(3, 117), delivery).Should().Equal(code is null ? [] : [code]);
     }
 
+    [Theory]
+    [InlineData(250, 100, null)]
+    [InlineData(251, 100, "PAH1308")]
+    public void Packs_that_are_there_count_beside_the_new_ones(int standing, int own, string? code)
+    {
+        var there = new StandingPacks(standing, [PackName.Parse("PciAutoHeal-p0-0123abcd")]);
+
+        var found = WavePlanner.Compile(A.Spec(), Organizations.Of(3), Packs(1, own), A.Day, standing: there).Diagnostics;
+
+        found.Select(d => d.Code).Should().Equal(code is null ? ["PAH1311"] : ["PAH1311", code]);
+    }
+
     private static Release Packs(int count, int rules) =>
         A.Release([.. Enumerable.Range(0, count).Select(n => A.Pack($"p{n}", rules))]);
 
     private static IEnumerable<string> Codes(Release release, Delivery delivery = Delivery.Auto) =>
-        Compile(A.Spec() with { Delivery = delivery }, Organizations.Of(3), release).Diagnostics.Select(d => d.Code);
+        Compile(A.Spec() with { Delivery = delivery }, Organizations.Of(3), release).Diagnostics
+            .Where(d => d.Severity == Severity.Error).Select(d => d.Code);
 
     private static Plan Compile(RolloutSpec spec, OrganizationSnapshot organization, Release release) =>
         WavePlanner.Compile(spec, organization, release, A.Day);

@@ -51,8 +51,8 @@ public sealed class ReadinessTests
     [InlineData(Delivery.Organization, RemediationMode.Heal, false, true)]
     [InlineData(Delivery.Organization, RemediationMode.Heal, true, false)]
     [InlineData(Delivery.Account, RemediationMode.DryRun, true, false)]
-    [InlineData(Delivery.StackSet, RemediationMode.Detect, false, false)]
-    public void The_management_account_receives_what_needs_no_stack_set(
+    [InlineData(Delivery.StackSet, RemediationMode.Detect, false, true)]
+    public void The_management_account_receives_what_needs_no_documents(
         Delivery delivery, RemediationMode mode, bool hasDocuments, bool ready)
     {
         var release = A.Release() with { Foundation = hasDocuments ? A.Foundation : null };
@@ -61,6 +61,19 @@ public sealed class ReadinessTests
         var reason = Readiness.OfAccount(Ready with { Id = Management }, spec, release, delivery, Management, A.Day);
 
         (reason is null).Should().Be(ready);
+    }
+
+    [Theory]
+    [InlineData(Delivery.Organization, true)]
+    [InlineData(Delivery.Account, false)]
+    [InlineData(Delivery.StackSet, false)]
+    public void Without_its_role_the_management_account_gets_organization_packs_only(Delivery delivery, bool ready)
+    {
+        var management = Ready with { Id = Management, CheckFailure = "AccessDenied" };
+
+        var reason = Readiness.OfAccount(management, A.Spec(), A.Release(), delivery, Management, A.Day);
+
+        (reason is null).Should().Be(ready, reason);
     }
 
     private static string? OfAccount(Account account, RolloutSpec spec) =>

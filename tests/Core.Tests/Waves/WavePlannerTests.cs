@@ -138,15 +138,6 @@ public sealed class WavePlannerTests
     }
 
     [Fact]
-    public void Left_to_choose_the_planner_delivers_by_stack_set_where_exclusions_do_not_fit()
-    {
-        var spec = A.Spec(A.Wave("canary", 1, 2, 3, 4, 5), A.Rest);
-
-        Compile(spec, Organizations.Of(1500)).Delivery.Should().Be(Delivery.StackSet);
-        Compile(spec, Organizations.Of(1005)).Delivery.Should().Be(Delivery.Organization);
-    }
-
-    [Fact]
     public void Where_nothing_can_receive_the_release_there_is_no_plan()
     {
         var organization = Organizations.Of(1).With(0, a => a with { Recorders = [] });

@@ -1,7 +1,10 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Drift;
 using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Simulation;
+using PciAutoHeal.Simulation.Services.Config.Members;
 using PciAutoHeal.Simulation.Services.Config.Organization;
+using PciAutoHeal.Simulation.Services.Iam;
 using PciAutoHeal.Steps.Drift;
 
 namespace PciAutoHeal.Scenarios.Tests.Staging;
@@ -24,6 +27,7 @@ internal static class Invariants
         NoWaveStartsBeforeItsGate(outcome);
         NothingIsPutTwice(stage, outcome);
         NobodyGetsAPackBeforeTheirWave(stage, outcome);
+        NobodyGetsPacksOfTheirOwnBeforeTheirWave(stage, outcome);
         NobodyLosesAPack(stage, outcome);
         await DeployedIsDeployedAsync(stage, outcome, ct);
     }
@@ -76,7 +80,7 @@ internal static class Invariants
     /// <summary>Each put excludes every member that is in a later wave or in none.</summary>
     private static void NobodyGetsAPackBeforeTheirWave(Stage stage, Outcome outcome)
     {
-        foreach (var put in stage.Wire.Puts.Where(p => p.Accepted))
+        foreach (var put in stage.Wire.Puts.Where(p => p.Accepted && Content.Release.Packs.Any(own => own.DeployedName.Value == p.Pack)))
         {
             var plan = outcome.Plan!;
             var wave = outcome.Events.Last(e => e.Kind == RolloutEventKind.WaveStarted && e.At <= put.At).Wave!.Value;
@@ -117,10 +121,6 @@ internal static class Invariants
     private static bool IsMember(this Stage stage, AccountId account) =>
         stage.Cloud.Between(c => c.Organization.FindMember(account) is not null);
 
-    /// <summary>How many organization packs really are in a target.</summary>
-    public static int PacksIn(this Stage stage, Target target) => stage.Cloud.Between(c => OrganizationPacks.Of(c).In(target.Region)
-        .Count(p => p.Find(target.Account)?.ContentAt(c.Now) is not null));
-
     /// <summary>The remediation modes in which the organization packs stand now.</summary>
     public static IReadOnlyList<string> Modes(this Stage stage) => stage.Cloud.Between(c => stage.Regions
         .SelectMany(region => OrganizationPacks.Of(c).In(region))
@@ -129,4 +129,52 @@ internal static class Invariants
         .Where(parameter => (string?)parameter!["ParameterName"] == "RemediationMode")
         .Select(parameter => (string)parameter!["ParameterValue"]!)
         .ToList());
+
+    /// <summary>How many packs of the release really are in a target, whoever put them there.</summary>
+    public static int PacksIn(this Stage stage, Target target) =>
+        stage.Cloud.Between(c => OrganizationPacks.Of(c).In(target.Region)
+            .Where(p => p.Find(target.Account)?.ContentAt(c.Now) is not null).Select(p => p.Name)
+            .Union(OwnPacks(c, target)).Count(name => Content.Release.Packs.Any(p => p.DeployedName.Value == name)));
+
+    /// <summary>How many organization packs are in a target.</summary>
+    public static int OrganizationPacksIn(this Stage stage, Target target) => stage.Cloud.Between(c =>
+        OrganizationPacks.Of(c).In(target.Region).Count(p => p.Find(target.Account)?.ContentAt(c.Now) is not null));
+
+    /// <summary>Packs that the account has as its own, by a call or by a stack.</summary>
+    public static IReadOnlyList<string> OwnPacksIn(this Stage stage, Target target) =>
+        stage.Cloud.Between(c => OwnPacks(c, target).ToList());
+
+    /// <summary>Gives an account the role by which the product works in members; the management account has none by itself.</summary>
+    public static void GiveRole(this Stage stage, AccountId id, string role = "PciAutoHealMember")
+    {
+        stage.Cloud.Between(c =>
+        {
+            var account = c.Organization.Find(id)!;
+            var trust = $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{{c.Organization.DelegatedAdministrator.Id}}}"},"Action":"sts:AssumeRole"}]}""";
+            account.Global<IamRoles>().Create(c, account, role, trust).AttachedPolicies.Add("arn:aws:iam::aws:policy/AdministratorAccess");
+            return true;
+        });
+    }
+
+    /// <summary>The remediation modes of an account's own packs.</summary>
+    public static IReadOnlyList<string> ModesIn(this Stage stage, Target target) => stage.Cloud.Between(c => OwnOf(c, target)
+        .SelectMany(p => p.InputParameters.Where(i => (string?)i!["ParameterName"] == "RemediationMode")
+            .Select(i => (string)i!["ParameterValue"]!)).ToList());
+
+    private static IEnumerable<string> OwnPacks(SimulatedCloud cloud, Target target) =>
+        OwnOf(cloud, target).Where(p => p.ContentAt(cloud.Now) is not null).Select(p => p.Name);
+
+    private static IEnumerable<AccountPack> OwnOf(SimulatedCloud cloud, Target target) =>
+        cloud.Organization.Find(target.Account)?.Global<AccountPacks>().In(target.Region, cloud.Now) ?? [];
+
+    /// <summary>Only a target of a wave that was begun has packs of its own.</summary>
+    private static void NobodyGetsPacksOfTheirOwnBeforeTheirWave(Stage stage, Outcome outcome)
+    {
+        var begun = outcome.Events.Where(e => e.Kind == RolloutEventKind.WaveStarted).Select(e => e.Wave).ToHashSet();
+        var admitted = outcome.Plan?.Waves.Where(w => begun.Contains(w.Number)).SelectMany(w => w.Targets).ToHashSet() ?? [];
+        foreach (var target in outcome.Targets.Select(t => t.Target).Where(t => !admitted.Contains(t)))
+        {
+            stage.OwnPacksIn(target).Should().BeEmpty("{0} is in no wave that was begun", target);
+        }
+    }
 }

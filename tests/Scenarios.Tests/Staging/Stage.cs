@@ -172,11 +172,15 @@ internal sealed class Stage : IDisposable
             NullLogger<AwsConnection>.Instance);
         connections.Add(connection);
         var content = new ContentStore(connection, NullLogger<ContentStore>.Instance);
+        var members = new MemberPacks(connection, content, NullLogger<MemberPacks>.Instance);
         return new(
             new OrganizationReader(connection, NullLogger<OrganizationReader>.Instance),
             new TargetInspector(connection, NullLogger<TargetInspector>.Instance),
             new FoundationDeployer(connection, content, NullLogger<FoundationDeployer>.Instance),
             new PackDeployer(connection, content, NullLogger<PackDeployer>.Instance),
+            members,
+            new StackSetPacks(connection, content, members, NullLogger<StackSetPacks>.Instance),
+            new PackChecks(connection),
             new ComplianceReader(connection),
             Storage,
             new RememberedTargets(ledger.Targets),

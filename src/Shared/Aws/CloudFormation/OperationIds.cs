@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 
+using PciAutoHeal.Core.Accounts;
+
 namespace PciAutoHeal.Aws.CloudFormation;
 
 /// <summary>
@@ -13,6 +15,10 @@ internal sealed record OperationIds(string Create, string Change, string Repair)
 
     public static OperationIds Of(string token, FoundationSet set) =>
         new(Id(token, set, "create"), Id(token, set, "change"), Id(token, set, "repair"));
+
+    /// <summary>A delete of what is there: what an earlier one left behind is another one's work.</summary>
+    public static string DeleteOf(string token, FoundationSet set, IReadOnlyDictionary<AccountId, StackInstanceState> stacks) =>
+        Id($"{token}\n{string.Join(',', set.Accounts.Select(account => $"{account}:{stacks[account].LastOperation}"))}", set, "delete");
 
     private static string Id(string token, FoundationSet set, string kind)
     {

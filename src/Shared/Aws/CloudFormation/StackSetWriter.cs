@@ -93,6 +93,23 @@ internal sealed class StackSetWriter(AwsConnection aws, ContentStore content, st
                 },
                 stop)).OperationId, ct);
 
+    /// <summary>Deletes stacks and what they made.</summary>
+    public Task<string> DeleteInstancesAsync(
+        FoundationSet set, IReadOnlyList<AccountId> accounts, string operation, CancellationToken ct) =>
+        OnInstancesAsync("DeleteStackInstances", accounts, operation, async (client, targets, stop) =>
+            (await client.DeleteStackInstancesAsync(
+                new()
+                {
+                    StackSetName = set.Name,
+                    DeploymentTargets = targets,
+                    Regions = [set.Region.Value],
+                    RetainStacks = false,
+                    OperationPreferences = Preferences(),
+                    OperationId = operation,
+                    CallAs = callAs,
+                },
+                stop)).OperationId, ct);
+
     public Task<string> DetectDriftAsync(string name, string operation, CancellationToken ct) =>
         OnceAsync(operation, async () => (await CloudFormation.CallAsync(
             "DetectStackSetDrift",

@@ -46,7 +46,7 @@ internal sealed class LivePacks
         return (answer.OrganizationConformancePackDetailedStatuses ?? []).FirstOrDefault()?.ConformancePackName;
     }
 
-    private static async Task<IReadOnlyList<DeployedPack>> PacksAsync(
+    public static async Task<IReadOnlyList<DeployedPack>> PacksAsync(
         AwsConnection aws, Region region, CancellationToken ct)
     {
         var all = await aws.Caller.Config(region).PagesAsync(

@@ -42,6 +42,9 @@ public sealed partial class PackDeployer(AwsConnection aws, ContentStore content
         }
     }
 
+    public Task<IReadOnlyList<DeployedPack>> ListAsync(Region region, CancellationToken ct) =>
+        LivePacks.PacksAsync(aws, region, ct);
+
     public async Task<bool> PutAsync(PackRequest request, CancellationToken ct)
     {
         var put = new PutOrganizationConformancePackRequest

@@ -25,6 +25,8 @@ public sealed partial class ContentStore(AwsConnection aws, ILogger<ContentStore
 
     private readonly ConcurrentDictionary<(string Key, Region Region), Once<StoredContent>> kept = new();
 
+    private readonly ConcurrentDictionary<Region, Once<bool>> shared = new();
+
     public static bool FitsInline(string text) => Encoding.UTF8.GetByteCount(text) <= InlineBytes;
 
     public Task<StoredContent> KeepAsync(
@@ -34,13 +36,34 @@ public sealed partial class ContentStore(AwsConnection aws, ILogger<ContentStore
         return kept.GetOrAdd((key, region), _ => new(stop => StoreAsync(key, text, region, stop))).GetAsync(ct);
     }
 
+    /// <summary>Keeps a text for one account beside those for others, so that one address serves all by its account.</summary>
+    /// <returns>Where they lie: what comes before and after the account's id.</returns>
+    public async Task<(string Before, string After)> KeepPersonalAsync(
+        string folder, string common, AccountId account, string text, Region region, CancellationToken ct)
+    {
+        var key = $"{folder}/{Hashes.GetValue(common, HashOf)}/{account}.yaml";
+        var at = await kept.GetOrAdd((key, region), _ => new(stop => StoreAsync(key, text, region, stop))).GetAsync(ct);
+        return (at.S3Uri[..^$"{account}.yaml".Length], ".yaml");
+    }
+
+    /// <summary>Lets every account of the organization read what is kept in a region.</summary>
+    public async Task ShareAsync(Region region, string organizationId, CancellationToken ct)
+    {
+        await KeepAsync("shared", $"read by {organizationId}", region, ct, "txt"); // makes the bucket where there is none
+        var bucket = BucketOf(await aws.CallerAccountAsync(ct), region);
+        await shared.GetOrAdd(region, _ => new(stop => BucketPolicy.PutAsync(
+            aws.Caller.S3(region), bucket, organizationId, stop))).GetAsync(ct);
+    }
+
+    private static string BucketOf(AccountId owner, Region region) => $"pciautoheal-content-{owner}-{region}";
+
     private static string HashOf(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private async Task<StoredContent> StoreAsync(string key, string text, Region region, CancellationToken ct)
     {
         var owner = await aws.CallerAccountAsync(ct);
-        var bucket = $"pciautoheal-content-{owner}-{region}";
+        var bucket = BucketOf(owner, region);
         var s3 = aws.Caller.S3(region);
         if (!await TryPutAsync(s3, bucket, key, text, owner, ct))
         {

@@ -26,10 +26,14 @@ public sealed record RolloutEvent(string Id, DateTimeOffset At, RolloutEventKind
     public WayBack? Back { get; init; }
 }
 
-/// <summary>An accepted put of an organization pack: what the next one is compared with.</summary>
+/// <summary>An accepted put of a pack: of an organization pack, what the next one is compared with.</summary>
 /// <param name="At">When it was put, on our clock; waiting is measured from it.</param>
 /// <param name="LastUpdate">AWS's own time of the put; a row older than it speaks of an earlier wave.</param>
-/// <param name="Excluded">Number and hash of the exclusion list that was sent.</param>
+/// <param name="Excluded">Number and hash of the exclusion list that was sent; empty where there is none.</param>
 /// <param name="Token">Wave and attempt that put it.</param>
 public sealed record PackPut(
-    PackName Pack, Region Region, DateTimeOffset At, DateTimeOffset LastUpdate, RemediationMode Mode, string Excluded, string Token);
+    PackName Pack, Region Region, DateTimeOffset At, DateTimeOffset LastUpdate, RemediationMode Mode, string Excluded, string Token)
+{
+    /// <summary>How it was put.</summary>
+    public Delivery Delivery { get; init; } = Delivery.Organization;
+}

@@ -11,6 +11,7 @@ public enum RolloutEventKind
     PackPut,
     TargetFailed,
     TargetStuck,
+    PacksRetired,
     WaveDeployed,
     BakeStarted,
     GatePassed,

@@ -16,6 +16,12 @@ public sealed record RolloutSpec(string Name, IReadOnlyList<Region>? Regions, IR
     /// <summary>Packs of the release to roll out, in this order; null is every pack.</summary>
     public IReadOnlyList<string>? Packs { get; init; }
 
+    /// <summary>
+    /// Packs or standards that this rollout takes the place of, beside other versions of its own packs: they are deleted
+    /// once every account that has them has the new packs, if no check is lost.
+    /// </summary>
+    public IReadOnlyList<string> Replaces { get; init; } = [];
+
     /// <summary>Where organization-wide calls are made and roles are deployed; null is the first region.</summary>
     public Region? HomeRegion { get; init; }
 

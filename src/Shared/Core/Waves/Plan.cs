@@ -22,7 +22,19 @@ public sealed record Plan(
     /// <summary><c>sha256:</c> and 64 digits over everything that an approval is about.</summary>
     public string Hash { get; init; } = "";
 
+    /// <summary>Stack sets for each pack and region, where packs go by StackSets.</summary>
+    public int StackSetSplit { get; init; } = 1;
+
     public bool IsFeasible => Diagnostics.All(d => d.Severity != Severity.Error);
+
+    /// <summary>
+    /// The wave whose put of the organization packs takes over what earlier waves got as accounts; null where no wave
+    /// changes over.
+    /// </summary>
+    public PlannedWave? HandOver =>
+        Waves.Count > 0 && Waves[0].Delivery != Delivery.Organization
+            ? Waves.FirstOrDefault(w => w.Delivery == Delivery.Organization)
+            : null;
 
     /// <summary>Accounts that have the packs in a region once wave <paramref name="number"/> is done.</summary>
     public IEnumerable<AccountId> Admitted(int number, Region region) =>

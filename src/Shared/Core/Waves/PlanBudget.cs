@@ -9,4 +9,7 @@ public sealed record PlanBudget(
     IReadOnlyDictionary<string, long> ApiCalls,
     long StateTransitions,
     long EstimatedSeconds,
-    decimal EstimatedUsd);
+    decimal EstimatedUsd)
+{
+    public static PlanBudget None { get; } = new(new SortedDictionary<string, long>(StringComparer.Ordinal), 0, 0, 0);
+}

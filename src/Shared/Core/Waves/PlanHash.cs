@@ -13,9 +13,11 @@ public static class PlanHash
     {
         var text = new StringBuilder();
         Line(text, "plan/1", plan.Name, plan.Delivery, spec.Remediation, plan.HomeRegion, spec.MemberRole);
+        Line(text, "split", plan.StackSetSplit);
         Line(text, "regions", [.. plan.Regions]);
         Line(text, "gates", spec.Gates with { Freeze = null });
         Line(text, "freeze", [.. (spec.Gates.Freeze ?? []).Select(f => $"{f.Token}={f.Reason}")]);
+        Line(text, "replaces", [.. spec.Replaces]);
         foreach (var pack in release.Packs)
         {
             Line(text, "pack", pack.DeployedName);
@@ -25,7 +27,7 @@ public static class PlanHash
         Line(text, "foundation", [.. templates.Select(template => $"{template.Name}={Digest(template.Text)}")]);
         foreach (var wave in plan.Waves)
         {
-            Line(text, "wave", wave.Number, wave.Name);
+            Line(text, "wave", wave.Number, wave.Name, wave.Delivery);
             Line(text, "targets", [.. wave.Targets]);
         }
 

@@ -26,16 +26,23 @@ public static class PlanLimits
     /// <summary>Bytes of a pack's template when AWS Config reads it from S3.</summary>
     public const int PackTemplateBytes = 300 * 1024;
 
-    public static int LargestExclusionList(Plan plan) => plan.Waves.Count == 0
-        ? 0
-        : plan.Organization.Count - plan.Regions.Min(region => plan.Waves[0].Targets.Count(t => t.Region == region));
+    /// <summary>The list of the first wave that has one; later lists are shorter. 0 where no wave has one.</summary>
+    public static int LargestExclusionList(Plan plan) =>
+        plan.Waves.FirstOrDefault(w => w.Delivery == Delivery.Organization) is { } first ? ExclusionsAt(plan, first.Number) : 0;
 
-    public static IEnumerable<Diagnostic> Check(Plan plan, Release release) =>
-        [.. Exclusions(plan), .. release.Packs.SelectMany(OfPack), .. RulesOf(plan, release)];
+    /// <summary>How many accounts an organization pack of this wave would exclude, in the region where they are most.</summary>
+    public static int ExclusionsAt(Plan plan, int wave)
+    {
+        var admitted = plan.Waves.Take(wave + 1).SelectMany(w => w.Targets).CountBy(t => t.Region).ToDictionary();
+        return plan.Organization.Count - plan.Regions.Select(r => admitted.GetValueOrDefault(r)).DefaultIfEmpty(0).Min();
+    }
+
+    public static IEnumerable<Diagnostic> Check(Plan plan, Release release, StandingPacks standing) =>
+        [.. Exclusions(plan), .. release.Packs.SelectMany(OfPack), .. RulesOf(plan, release, standing)];
 
     private static IEnumerable<Diagnostic> Exclusions(Plan plan)
     {
-        if (plan.Delivery != Delivery.Organization)
+        if (plan.Delivery != Delivery.Organization || plan.HandOver is not null)
         {
             yield break;
         }
@@ -85,22 +92,28 @@ public static class PlanLimits
         }
     }
 
-    private static IEnumerable<Diagnostic> RulesOf(Plan plan, Release release)
+    /// <summary>Old packs go only when the new ones are there, and a canary that is handed over has its packs twice.</summary>
+    private static IEnumerable<Diagnostic> RulesOf(Plan plan, Release release, StandingPacks standing)
     {
-        var rules = release.Packs.Sum(p => p.RuleCount);
+        var own = release.Packs.Sum(p => p.RuleCount);
+        var rules = (plan.HandOver is null ? own : 2 * own) + standing.Rules;
+        var beside = standing.Rules == 0 ? "" : $", {standing.Rules} of packs that are there included,";
         if (rules > RulesPerTarget)
         {
             yield return Diagnostic.Error(
                 "PAH1304",
-                $"The packs create {rules} rules in every account and region; AWS Config takes at most {RulesPerTarget}.",
+                $"The packs create {rules} rules{beside} in every account and region; AWS Config takes at most {RulesPerTarget}.",
                 fix: "Roll out fewer packs.");
         }
-        else if (plan.Delivery == Delivery.Organization && rules > OrganizationRules)
+        else if (plan.Delivery == Delivery.Organization && own + standing.Rules > OrganizationRules)
         {
             yield return Diagnostic.Error(
                 "PAH1308",
-                $"The packs create {rules} organization rules in every account and region; AWS Config takes at most {OrganizationRules}.",
-                fix: "Name fewer packs in `packs`, or use `delivery: stackset` or `delivery: account`.");
+                $"The packs create {own + standing.Rules} organization rules{beside} in every account and region; AWS Config takes at "
+                + $"most {OrganizationRules}.",
+                fix: standing.Replaced.Count > 0
+                    ? "Name fewer packs in `packs`, one after the other, so that each replaces its old version before the next comes."
+                    : "Name fewer packs in `packs`, or use `delivery: stackset` or `delivery: account`.");
         }
     }
 }

@@ -36,7 +36,7 @@ public static class PlanProof
             yield return Broken($"{target} is planned and skipped");
         }
 
-        foreach (var broken in ExclusionsShrink(plan))
+        foreach (var broken in ExclusionsShrink(plan).Concat(DeliveriesFit(plan)))
         {
             yield return broken;
         }
@@ -67,6 +67,31 @@ public static class PlanProof
             {
                 yield return Broken($"wave {wave.Number} has targets of account {stray}, which is not in it");
             }
+        }
+    }
+
+    /// <summary>
+    /// Only a canary of account-level packs may change over, once and to organization packs: from there on every wave's
+    /// list admits all waves before, so that whoever has a pack gets the other one too before the first is deleted.
+    /// </summary>
+    private static IEnumerable<Diagnostic> DeliveriesFit(Plan plan)
+    {
+        foreach (var wave in plan.Waves.Where(w => w.Delivery == Delivery.Auto))
+        {
+            yield return Broken($"nothing says how wave {wave.Number} is delivered");
+        }
+
+        foreach (var (before, after) in plan.Waves.Zip(plan.Waves.Skip(1)).Where(w => w.First.Delivery != w.Second.Delivery))
+        {
+            if ((before.Delivery, after.Delivery) != (Delivery.Account, Delivery.Organization))
+            {
+                yield return Broken($"wave {after.Number} changes from {before.Delivery} to {after.Delivery}");
+            }
+        }
+
+        if (plan.HandOver is not null && PlanLimits.LargestExclusionList(plan) > PlanLimits.ExcludedAccounts)
+        {
+            yield return Broken($"wave {plan.HandOver.Number} takes over with too many accounts excluded");
         }
     }
 

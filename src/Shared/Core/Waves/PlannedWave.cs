@@ -1,4 +1,5 @@
 using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Rollouts;
 
 namespace PciAutoHeal.Core.Waves;
 
@@ -10,4 +11,15 @@ public sealed record PlannedWave(
     int Number,
     string Name,
     IReadOnlyList<AccountId> Accounts,
-    IReadOnlyList<Target> Targets);
+    IReadOnlyList<Target> Targets)
+{
+    /// <summary>How the packs reach the wave's accounts; never <see cref="Delivery.Auto"/>.</summary>
+    public Delivery Delivery { get; init; } = Delivery.Organization;
+
+    /// <summary>
+    /// How they reach one of them: service-managed StackSets never deliver to the management account (aws-limits.md §4),
+    /// so it gets its packs as an account.
+    /// </summary>
+    public Delivery DeliveryTo(AccountId account, AccountId managementAccount) =>
+        Delivery == Delivery.StackSet && account == managementAccount ? Delivery.Account : Delivery;
+}

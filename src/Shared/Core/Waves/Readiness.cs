@@ -24,13 +24,14 @@ public static class Readiness
             return $"the account is {account.State.Word()}, not ACTIVE";
         }
 
-        return account.Id != managementAccount ? null : delivery switch
+        if (delivery != Delivery.Organization && account.Id == managementAccount && account.CheckFailure is { } failure)
         {
-            Delivery.StackSet => "service-managed StackSets never deliver to the management account",
-            _ when release.Foundation is not null && spec.Remediation != RemediationMode.Detect =>
-                "remediation needs documents and roles, which StackSets never deliver to the management account",
-            _ => null,
-        };
+            return $"the role for account-level packs cannot be used, and StackSets never reach the management account: {failure}";
+        }
+
+        return account.Id == managementAccount && release.Foundation is not null && spec.Remediation != RemediationMode.Detect
+            ? "remediation needs documents and roles, which StackSets never deliver to the management account"
+            : null;
     }
 
     public static string? OfRegion(Account account, Region region)

@@ -9,29 +9,40 @@ namespace PciAutoHeal.Core.Waves;
 public static class WavePlanner
 {
     public static Plan Compile(
-        RolloutSpec spec, OrganizationSnapshot organization, Release release, DateOnly today, BudgetRates? rates = null)
+        RolloutSpec spec,
+        OrganizationSnapshot organization,
+        Release release,
+        DateOnly today,
+        BudgetRates? rates = null,
+        StandingPacks? standing = null)
     {
-        var wanted = spec.Delivery == Delivery.Auto ? Delivery.Organization : spec.Delivery;
-        var plan = Draft(spec, organization, release, wanted, today, rates ?? BudgetRates.Default);
-        if (spec.Delivery == Delivery.Auto && PlanLimits.LargestExclusionList(plan) > PlanLimits.ExcludedAccounts)
+        var plan = Choose(Draft(spec, organization, release, Delivery.Organization, today), spec, release);
+        if (plan.Waves.Any(w => w.Delivery != Delivery.Organization && w.Accounts.Contains(plan.ManagementAccount)))
         {
-            plan = Draft(spec, organization, release, Delivery.StackSet, today, rates ?? BudgetRates.Default);
+            plan = Choose(Draft(spec, organization, release, Delivery.Account, today), spec, release);
         }
 
         plan = plan with
         {
+            Budget = Budgeting.Estimate(
+                spec, release, plan, organization.Accounts.Count, rates ?? BudgetRates.Default),
             Diagnostics =
             [
                 .. plan.Diagnostics,
-                .. PlanLimits.Check(plan, release),
+                .. DeliveryNotes.Of(plan, standing ?? StandingPacks.None),
+                .. PlanLimits.Check(plan, release, standing ?? StandingPacks.None),
                 .. PlanProof.Check(plan, spec, organization),
             ],
         };
         return plan with { Hash = PlanHash.Of(plan, spec, release) };
     }
 
+    private static Plan Choose(Plan draft, RolloutSpec spec, Release release) => spec.Delivery == Delivery.Auto
+        ? DeliveryChoice.Of(draft, release)
+        : DeliveryChoice.Deliver(draft, spec.Delivery);
+
     private static Plan Draft(
-        RolloutSpec spec, OrganizationSnapshot organization, Release release, Delivery delivery, DateOnly today, BudgetRates rates)
+        RolloutSpec spec, OrganizationSnapshot organization, Release release, Delivery delivery, DateOnly today)
     {
         IReadOnlyList<Region> regions = [.. (spec.Regions ?? organization.Regions).Distinct()];
         var skipped = new List<SkippedTarget>();
@@ -58,7 +69,7 @@ public static class WavePlanner
         var waves = Number(spec.Waves, dealt, ready);
         return new Plan(
             spec.Name,
-            delivery,
+            Delivery.Organization,
             organization.ManagementAccountId,
             spec.HomeRegion ?? (regions.Count > 0 ? regions[0] : Region.Parse("us-east-1")),
             regions,
@@ -67,7 +78,10 @@ public static class WavePlanner
             skipped,
             [.. organization.Accounts.Select(a => a.Id).Order()],
             [.. SpecDiagnostics.Check(spec, organization, today), .. Coverage(spec, dealt, uncovered, planned)],
-            Budgeting.Estimate(spec, release, waves, organization.Accounts.Count, regions.Count, rates));
+            PlanBudget.None)
+        {
+            StackSetSplit = StackSetSplit.Of(organization.Accounts.Count, release.Packs.Count, regions.Count),
+        };
     }
 
     private static List<PlannedWave> Number(

@@ -28,7 +28,7 @@ public static class RolloutSpecReader
         if (Section.Of(
             field,
             "name", "content", "packs", "regions", "homeRegion", "scope", "delivery", "remediation", "waves", "gates",
-            "memberRole") is not { } file)
+            "memberRole", "replaces") is not { } file)
         {
             return null;
         }
@@ -41,6 +41,7 @@ public static class RolloutSpecReader
         {
             Content = file.Optional("content", Words.Text),
             Packs = file.Optional("packs", Packs),
+            Replaces = file.Optional("replaces", Packs) ?? [],
             HomeRegion = file.Optional("homeRegion", Words.Region),
             Scope = file.Optional("scope", ScopeReader.Read) ?? defaults.Scope,
             Delivery = file.Optional("delivery", Choices<Delivery>.Read) ?? defaults.Delivery,

@@ -12,6 +12,7 @@ public sealed class DriftReading(
     IOrganizationReader organizations,
     ITargetInspector inspector,
     IPackDeployer packs,
+    TargetedDrift targeted,
     IFoundationDeployer foundations,
     ITargetLedger targets,
     RolloutBook book,
@@ -33,11 +34,14 @@ public sealed class DriftReading(
             .Select(r => r.Target)
             .ToList();
 
+        var expectedNow = expected.ToHashSet();
+        var named = (await targeted.OfAsync(rollout, rolledOut, ct)).Where(r => expectedNow.Contains(r.Target)).ToList();
         IReadOnlyList<DriftItem> items =
         [
             .. AccountDrift.OfOrganization(planned, now, spec, rolledOut.Select(r => r.Target.Account).ToHashSet()),
             .. await RecordersAsync(planned, plan, spec, expected, ct),
-            .. await PacksAsync(plan, release, expected, rolledOut, present, ct),
+            .. await PacksAsync(plan, release, [.. expected.Except(named.Select(r => r.Target))], rolledOut, present, ct),
+            .. await targeted.ReadAsync(rollout, named, ct),
             .. await FoundationAsync(plan, release, expected, ct),
         ];
         return new(clock.GetUtcNow(), rolledOut.Count, items);

@@ -57,7 +57,10 @@ public sealed class EnrollAccounts(IRolloutLedger ledger, ITargetLedger targets,
         Waves =
         [
             .. plan.Waves,
-            new PlannedWave(plan.Waves.Count, WaveName, [.. fresh.Select(t => t.Account).Distinct().Order()], [.. fresh.Order()]),
+            new PlannedWave(plan.Waves.Count, WaveName, [.. fresh.Select(t => t.Account).Distinct().Order()], [.. fresh.Order()])
+            {
+                Delivery = plan.Delivery,
+            },
         ],
     };
 }

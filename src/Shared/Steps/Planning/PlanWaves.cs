@@ -9,7 +9,7 @@ namespace PciAutoHeal.Steps.Planning;
 
 /// <summary>Compiles the plan and records it, with a first state for every target.</summary>
 public sealed partial class PlanWaves(
-    IRolloutLedger ledger, ITargetLedger targets, RolloutBook book, TimeProvider clock, ILogger<PlanWaves> log)
+    IRolloutLedger ledger, ITargetLedger targets, RolloutBook book, Standing standing, TimeProvider clock, ILogger<PlanWaves> log)
     : IStep<RolloutRef, PlanMade>
 {
     public async Task<PlanMade> RunAsync(RolloutRef input, CancellationToken ct)
@@ -19,10 +19,9 @@ public sealed partial class PlanWaves(
         var organization = await book.OrganizationAsync(input.Rollout, ct);
         var now = clock.GetUtcNow();
 
-        var plan = WavePlanner.Compile(spec, organization, release, DateOnly.FromDateTime(now.UtcDateTime));
-        var refusal = plan.Delivery != Delivery.Organization && plan.IsFeasible
-            ? $"delivery '{plan.Delivery}' can be planned but not executed by this version; use delivery: organization"
-            : plan.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error)?.Message;
+        var there = await standing.ReadAsync(spec, organization, release, ct);
+        var plan = WavePlanner.Compile(spec, organization, release, DateOnly.FromDateTime(now.UtcDateTime), standing: there);
+        var refusal = plan.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error)?.Message;
 
         await book.KeepAsync(plan, ct);
         await ledger.AppendAsync(input.Rollout, [Planned(plan, now), .. Refused(plan, refusal, now)], ct);

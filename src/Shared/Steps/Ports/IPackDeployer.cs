@@ -10,6 +10,9 @@ public interface IPackDeployer
     /// <summary>The pack as it stands in a region; null when the caller sees none of that name.</summary>
     Task<DeployedPack?> FindAsync(PackName deployedName, Region region, CancellationToken ct);
 
+    /// <summary>Every pack that the caller sees in a region.</summary>
+    Task<IReadOnlyList<DeployedPack>> ListAsync(Region region, CancellationToken ct);
+
     /// <summary>Creates or fully replaces a pack: the exclusion list is sent whole, even when empty.</summary>
     /// <returns>False when AWS is still busy with the pack (ResourceInUse): ask again later.</returns>
     Task<bool> PutAsync(PackRequest request, CancellationToken ct);

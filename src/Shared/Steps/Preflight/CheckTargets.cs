@@ -20,7 +20,11 @@ public sealed partial class CheckTargets(
         var regions = spec.Regions ?? organization.Regions;
         var recording = await inspector.ReadRecordingAsync(regions, ct);
         var today = organization.Accounts.Where(spec.Scope.Includes).Where(a => a.State == AccountState.Active).ToList();
-        var doubtful = Inspection.Choose(today, regions, recording, spec, limits.InspectShare);
+        IReadOnlyList<AccountId> doubtful =
+        [
+            .. Inspection.Choose(today, regions, recording, spec, limits.InspectShare)
+                .Union(Inspection.ByRole(organization, today, spec)).Order(),
+        ];
         var inspected = await FanOut.RunAsync(
             doubtful, limits.Parallelism, (id, token) => inspector.InspectAsync(id, spec.MemberRole, regions, token), ct);
         var checkedAccounts = Inspection.Merge(organization.Accounts, regions, recording, inspected);

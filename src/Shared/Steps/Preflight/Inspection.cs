@@ -24,6 +24,16 @@ public static class Inspection
         ];
     }
 
+    /// <summary>
+    /// The management account, where an organization pack may not be what it gets: nothing but its role brings the packs
+    /// there, and no role is there by itself.
+    /// </summary>
+    public static IEnumerable<AccountId> ByRole(OrganizationSnapshot organization, IReadOnlyList<Account> accounts, RolloutSpec spec) =>
+        spec.Delivery is Delivery.Account or Delivery.StackSet
+        || (spec.Delivery == Delivery.Auto && organization.Accounts.Count > PlanLimits.ExcludedAccounts)
+            ? accounts.Select(a => a.Id).Where(id => id == organization.ManagementAccountId)
+            : [];
+
     public static IReadOnlyList<Account> Merge(
         IReadOnlyList<Account> accounts,
         IReadOnlyList<Region> regions,

@@ -14,6 +14,7 @@ public sealed partial class PollWave(
     IRolloutLedger ledger,
     ITargetLedger targets,
     RolloutBook book,
+    TargetedWaves targeted,
     Wishes wishes,
     MovingPacks moving,
     StepLimits limits,
@@ -36,9 +37,10 @@ public sealed partial class PollWave(
         var records = (await targets.ReadAsync(input.Rollout, ct)).Where(r => r.Wave <= input.Wave && IsWatched(r)).ToList();
         var byRegion = records.GroupBy(r => r.Target.Region).Where(g => g.Any(r => r.State is TargetState.Deploying)).ToList();
 
-        var seen = await FanOut.RunAsync(
+        var isTargeted = TargetedWaves.Are(plan, input.Wave);
+        var seen = isTargeted ? await targeted.ReadAsync(input, records, ct) : await FanOut.RunAsync(
             byRegion, limits.Parallelism, (group, token) => ReadRegionAsync([.. group], group.Key, token), ct);
-        if (seen.Any(s => s.MovedAt is not null))
+        if (!isTargeted && seen.Any(s => s.MovedAt is not null))
         {
             var known = byRegion.Select(group => group.Key).Zip(seen, (region, s) => (region, s.MovedAt));
             await book.KeepAsync(input.Rollout, WaveMoves.Document(input), moves.With(known), ct);

@@ -17,6 +17,7 @@ public sealed partial class PutPacks(
     IRolloutLedger ledger,
     ITargetLedger targets,
     RolloutBook book,
+    TargetedWaves targeted,
     Wishes wishes,
     StepLimits limits,
     TimeProvider clock,
@@ -32,6 +33,11 @@ public sealed partial class PutPacks(
 
         var spec = await book.SpecAsync(input.Rollout, ct);
         var plan = await book.PlanAsync(input.Rollout, ct);
+        if (TargetedWaves.Are(plan, input.Wave))
+        {
+            return await targeted.PutAsync(input, ct);
+        }
+
         var release = await book.ReleaseAsync(input.Rollout, ct);
         var state = await book.StateAsync(input.Rollout, ct);
         var members = (await book.FindAsync<MembersNow>(input.Rollout, MembersNow.Document, ct))?.Accounts ?? plan.Organization;
@@ -51,7 +57,7 @@ public sealed partial class PutPacks(
         async Task<bool> PutAsync(Pack pack, Region region, CancellationToken token)
         {
             var heldOut = HeldOut(records, region);
-            var last = state.Puts.GetValueOrDefault((pack.DeployedName, region));
+            var last = state.Puts.GetValueOrDefault((pack.DeployedName, region)) is { Delivery: Delivery.Organization } put ? put : null;
             var found = await packs.FindAsync(pack.DeployedName, region, token);
             if (last is null)
             {
@@ -75,8 +81,8 @@ public sealed partial class PutPacks(
                         return false;
                     }
 
-                    var put = await packs.FindAsync(pack.DeployedName, region, token);
-                    await RememberAsync(pack, region, put?.LastUpdate ?? clock.GetUtcNow(), wanted, token);
+                    var now = await packs.FindAsync(pack.DeployedName, region, token);
+                    await RememberAsync(pack, region, now?.LastUpdate ?? clock.GetUtcNow(), wanted, token);
                     return true;
             }
         }

@@ -27,17 +27,18 @@ public sealed class RollBackWave(
         var plan = await book.PlanAsync(input.Rollout, ct);
         var why = (await book.StateAsync(input.Rollout, ct)).Reason;
         var wave = plan.Waves[input.Wave];
-        var busy = await takingOut.RunAsync(
+        var taken = await takingOut.RunAsync(
             input.Rollout, input.Wave, $"{input.Token}.rollback", [.. wave.Targets], sparing: true, ct);
-        if (busy.Count > 0)
+        if (taken.Busy.Count > 0)
         {
-            var wait = Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), busy, limits, clock.GetUtcNow());
+            var wait = Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), taken.Busy, limits, clock.GetUtcNow());
             return new("Busy", (int)wait.TotalSeconds);
         }
 
         var now = clock.GetUtcNow();
+        var gone = wave.Targets.Except(taken.Unreached).ToHashSet();
         await targets.RecordAsync(
-            input.Rollout, RolledBack.Records(await targets.ReadAsync(input.Rollout, ct), wave.Targets.ToHashSet(), now), ct);
+            input.Rollout, RolledBack.Records(await targets.ReadAsync(input.Rollout, ct), gone, now), ct);
         await ledger.AppendAsync(
             input.Rollout,
             [

@@ -11,7 +11,13 @@ namespace PciAutoHeal.Steps.WaysBack;
 /// Stops the harm without deleting anything: packs that heal are put again with remediation off and the exclusion list
 /// they have (reference/wave-mechanics.md §5, R3). A rollout that only detects has nothing to switch off.
 /// </summary>
-public sealed class Containment(IPackDeployer packs, IRolloutLedger ledger, ITargetLedger targets, RolloutBook book, TimeProvider clock)
+public sealed class Containment(
+    IPackDeployer packs,
+    TargetedWaves targeted,
+    IRolloutLedger ledger,
+    ITargetLedger targets,
+    RolloutBook book,
+    TimeProvider clock)
 {
     /// <returns>How many packs there are to switch off, and which of them AWS is still busy with.</returns>
     public async Task<SwitchedOff> SwitchOffAsync(RolloutId rollout, int? wave, string token, CancellationToken ct)
@@ -23,7 +29,10 @@ public sealed class Containment(IPackDeployer packs, IRolloutLedger ledger, ITar
         var healing = spec.Remediation == RemediationMode.Detect
             ? []
             : release.Packs.Where(p => p.Parameters.Contains(Pack.RemediationModeParameter)).ToList();
-        var busy = new List<string>();
+        var answer = healing.Count == 0
+            ? TargetedAnswer.Taken
+            : await targeted.PutAgainAsync(rollout, RemediationMode.Detect, token, ct);
+        var busy = answer.Busy.Select(target => $"packs in {target}").ToList();
         foreach (var (pack, region) in healing.SelectMany(p => plan.Regions.Select(r => (p, r))))
         {
             if (state.Puts.GetValueOrDefault((pack.DeployedName, region))?.Token == token
@@ -42,7 +51,7 @@ public sealed class Containment(IPackDeployer packs, IRolloutLedger ledger, ITar
             await ledger.AppendAsync(rollout, [PutEvent(token, wave, pack, put)], ct);
         }
 
-        return new(healing.Count * plan.Regions.Count, busy);
+        return new(healing.Count * plan.Regions.Count, busy, answer.Refused);
     }
 
     /// <summary>Puts the containment on record: what was deployed no longer heals.</summary>
@@ -51,7 +60,9 @@ public sealed class Containment(IPackDeployer packs, IRolloutLedger ledger, ITar
         var now = clock.GetUtcNow();
         if (off.Packs > 0)
         {
-            var live = (await targets.ReadAsync(rollout, ct)).Where(r => r.State is TargetState.Deployed);
+            var unreached = off.Refused.Select(refusal => refusal.Target).ToHashSet();
+            var live = (await targets.ReadAsync(rollout, ct))
+                .Where(r => r.State is TargetState.Deployed && !unreached.Contains(r.Target));
             await targets.RecordAsync(rollout, [.. live.Select(r => r with { State = TargetState.Contained, UpdatedAt = now })], ct);
         }
 
@@ -85,9 +96,14 @@ public sealed class Containment(IPackDeployer packs, IRolloutLedger ledger, ITar
 
 /// <param name="Packs">Packs times regions; none when nothing heals.</param>
 /// <param name="Busy">Those AWS does not take a change of yet.</param>
-public sealed record SwitchedOff(int Packs, IReadOnlyList<string> Busy)
+/// <param name="Refused">Targets of their own packs that could not be reached.</param>
+public sealed record SwitchedOff(int Packs, IReadOnlyList<string> Busy, IReadOnlyList<TargetRefusal> Refused)
 {
     public string Words => Packs == 0
         ? "promotion stopped; nothing heals in detect mode, so there was nothing to switch off"
-        : $"promotion stopped; remediation switched off in {Packs} packs";
+        : $"promotion stopped; remediation switched off in {Packs} packs{Unreached}";
+
+    private string Unreached => Refused.Count == 0
+        ? ""
+        : $", not in {Refused.Count} targets, the first {Refused[0].Target}: {Refused[0].Reason}";
 }

@@ -40,15 +40,15 @@ public sealed class EvictTargets(
 
         await leases.TakeAsync(
             input.Rollout, await book.PlanAsync(input.Rollout, ct), await book.ReleaseAsync(input.Rollout, ct), ct);
-        var busy = await takingOut.RunAsync(input.Rollout, null, back.Token, shown.Targets, sparing: false, ct);
-        if (busy.Count > 0)
+        var taken = await takingOut.RunAsync(input.Rollout, null, back.Token, shown.Targets, sparing: false, ct);
+        if (taken.Busy.Count > 0)
         {
-            return WayBackGone.Busy(Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), busy, limits, clock.GetUtcNow()));
+            return WayBackGone.Busy(Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), taken.Busy, limits, clock.GetUtcNow()));
         }
 
         var now = clock.GetUtcNow();
         var reason = $"the packs were taken out by {back.Actor}";
-        var leaving = shown.Targets.ToHashSet();
+        var leaving = shown.Targets.Except(taken.Unreached).ToHashSet();
         await targets.RecordAsync(
             input.Rollout,
             [

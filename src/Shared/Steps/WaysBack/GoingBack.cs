@@ -15,11 +15,15 @@ public sealed class GoingBack(
     public static IReadOnlyList<PackName> Irreplaceable(Release release, IReadOnlyDictionary<PackName, PreviousPack> previous) =>
         [.. release.Packs.Select(p => p.Name).Where(name => !previous.ContainsKey(name))];
 
-    /// <returns>The packs AWS is still busy with; none when all of it is done.</returns>
-    public async Task<IReadOnlyList<string>> RunAsync(
+    /// <returns>What AWS is still busy with, none when all of it is done; and who could not be reached.</returns>
+    public async Task<TakenOut> RunAsync(
         RolloutId rollout, WayBack back, IReadOnlySet<Target> leaving, CancellationToken ct)
     {
-        var old = await previous.FindAsync(rollout, ct);
+        // Packs of the accounts' own are not kept under their old names: only organization packs can be brought back.
+        var plan = await book.PlanAsync(rollout, ct);
+        var old = plan.Waves.All(wave => wave.Delivery == Delivery.Organization)
+            ? await previous.FindAsync(rollout, ct)
+            : new Dictionary<PackName, PreviousPack>();
         var release = await book.ReleaseAsync(rollout, ct);
         if (!back.MayDelete && Irreplaceable(release, old) is { Count: > 0 } without)
         {
@@ -31,8 +35,12 @@ public sealed class GoingBack(
 
         var gone = (await targets.ReadAsync(rollout, ct)).Where(r => r.State is TargetState.Gone).Select(r => r.Target).ToHashSet();
         var open = await restoring.RunAsync(rollout, back.Token, old.Values, [.. leaving.Where(t => !gone.Contains(t))], ct);
-        return open.Count > 0 ? open
-            : back.MayDelete ? await takingOut.RunAsync(rollout, back.Wave, back.Token, leaving, sparing: true, ct)
-            : (await containment.SwitchOffAsync(rollout, back.Wave, back.Token, ct)).Busy;
+        if (open.Count == 0 && back.MayDelete)
+        {
+            return await takingOut.RunAsync(rollout, back.Wave, back.Token, leaving, sparing: true, ct);
+        }
+
+        var busy = open.Count > 0 ? open : (await containment.SwitchOffAsync(rollout, back.Wave, back.Token, ct)).Busy;
+        return new(busy, new HashSet<Target>());
     }
 }

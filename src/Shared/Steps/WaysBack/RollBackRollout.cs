@@ -40,15 +40,15 @@ public sealed class RollBackRollout(
         var waves = plan.Waves.Where(w => back.Wave is null || w.Number == back.Wave).ToList();
         var records = await targets.ReadAsync(input.Rollout, ct);
         var leaving = Leaving(waves, records);
-        var busy = await goingBack.RunAsync(input.Rollout, back, leaving, ct);
-        if (busy.Count > 0)
+        var taken = await goingBack.RunAsync(input.Rollout, back, leaving, ct);
+        if (taken.Busy.Count > 0)
         {
-            return WayBackGone.Busy(Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), busy, limits, clock.GetUtcNow()));
+            return WayBackGone.Busy(Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), taken.Busy, limits, clock.GetUtcNow()));
         }
 
         var now = clock.GetUtcNow();
         var asked = events.Last(e => e.Kind == RolloutEventKind.WayBackBegun).Detail;
-        await targets.RecordAsync(input.Rollout, RolledBack.Records(records, leaving.ToHashSet(), now), ct);
+        await targets.RecordAsync(input.Rollout, RolledBack.Records(records, leaving.Except(taken.Unreached).ToHashSet(), now), ct);
         await ledger.AppendAsync(
             input.Rollout,
             [

@@ -11,15 +11,16 @@ namespace PciAutoHeal.Steps.WaysBack;
 /// Takes the packs out of targets: they are excluded, which deletes there (reference/wave-mechanics.md §5, R2). A pack that
 /// nobody would have any more is deleted, because a list cannot exclude everybody beyond its limit.
 /// </summary>
-public sealed class TakingOut(IPackDeployer packs, IRolloutLedger ledger, RolloutBook book, Evidence evidence, TimeProvider clock)
+public sealed class TakingOut(
+    IPackDeployer packs, TargetedWaves targeted, IRolloutLedger ledger, RolloutBook book, Evidence evidence, TimeProvider clock)
 {
     /// <summary>The most accounts AWS takes in one exclusion list (reference/aws-limits.md §2).</summary>
     private const int MostExclusions = 1000;
 
     /// <param name="leaving">Targets to take the packs out of; evidence of each is kept before the first call.</param>
     /// <param name="sparing">Whether targets that had a pack before this rollout keep it.</param>
-    /// <returns>The packs AWS is still busy with; none when all of it is done.</returns>
-    public async Task<IReadOnlyList<string>> RunAsync(
+    /// <returns>What AWS is still busy with, none when all of it is done; and who could not be reached.</returns>
+    public async Task<TakenOut> RunAsync(
         RolloutId rollout, int? wave, string token, IReadOnlyCollection<Target> leaving, bool sparing, CancellationToken ct)
     {
         await evidence.KeepAsync(rollout, token, leaving, ct);
@@ -28,7 +29,8 @@ public sealed class TakingOut(IPackDeployer packs, IRolloutLedger ledger, Rollou
         var release = await book.ReleaseAsync(rollout, ct);
         var state = await book.StateAsync(rollout, ct);
         var members = (await book.FindAsync<MembersNow>(rollout, MembersNow.Document, ct))?.Accounts ?? plan.Organization;
-        var busy = new List<string>();
+        var answer = await targeted.TakeOutAsync(rollout, leaving.ToHashSet(), token, ct);
+        var busy = answer.Busy.Select(target => $"packs in {target}").ToList();
         foreach (var (pack, region) in release.Packs.SelectMany(p => plan.Regions.Select(r => (p, r))))
         {
             var going = leaving.Where(t => t.Region == region).Select(t => t.Account).ToList();
@@ -43,7 +45,8 @@ public sealed class TakingOut(IPackDeployer packs, IRolloutLedger ledger, Rollou
             }
 
             IReadOnlyList<AccountId> excluded = [.. found.ExcludedAccounts.Union(going).Order()];
-            var accepted = members.All(excluded.ToHashSet().Contains)
+            var isFirst = wave is { } number && number == plan.HandOver?.Number; // no list can spare all of its accounts
+            var accepted = isFirst || members.All(excluded.ToHashSet().Contains)
                 ? await packs.DeleteAsync(pack.DeployedName, region, ct)
                 : await ExcludeAsync(rollout, wave, token, plan, pack, found, last, last?.Mode ?? spec.Remediation, excluded, ct);
             if (!accepted)
@@ -52,7 +55,7 @@ public sealed class TakingOut(IPackDeployer packs, IRolloutLedger ledger, Rollou
             }
         }
 
-        return busy;
+        return new(busy, answer.Refused.Select(refusal => refusal.Target).ToHashSet());
     }
 
     private async Task<bool> ExcludeAsync(
@@ -104,3 +107,7 @@ public sealed class TakingOut(IPackDeployer packs, IRolloutLedger ledger, Rollou
         return true;
     }
 }
+
+/// <param name="Busy">Packs that AWS does not take a change of yet.</param>
+/// <param name="Unreached">Targets that keep packs of their own, because nobody could reach them.</param>
+public sealed record TakenOut(IReadOnlyList<string> Busy, IReadOnlySet<Target> Unreached);

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
 using PciAutoHeal.Simulation.Services.Config;
 using PciAutoHeal.Simulation.Services.Config.Members;
+using PciAutoHeal.Simulation.Services.Config.Organization;
 using PciAutoHeal.Simulation.Services.Config.Packs;
 
 namespace PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
@@ -38,17 +39,26 @@ internal sealed class ConformancePackKind : IResourceKind
 
     public void Update(Place place, StackResource old, StackResource resource) => Create(place, resource);
 
-    public void Delete(Place place, StackResource resource)
+    public DateTimeOffset? BeginDelete(Place place, StackResource resource, DateTimeOffset at)
     {
-        if (Find(place, resource, place.Cloud.Now) is { } pack && pack.OwnerStack == place.StackId)
-            Refusals.Translate(resource, () => Deployment(place).Delete(resource.PhysicalId, place.Cloud.Now));
+        Delete(place, resource, at);
+        return Find(place, resource, at)?.EndAt;
     }
+
+    public void Delete(Place place, StackResource resource) => Delete(place, resource, place.Cloud.Now);
 
     public IReadOnlyList<Difference>? Drift(Place place, StackResource resource)
     {
         if (Find(place, resource, place.Cloud.Now)?.ContentAt(place.Cloud.Now) is not { } content) return null;
         var expected = Template(place, resource);
         return expected == content.Text ? [] : [new("/TemplateBody", expected, content.Text)];
+    }
+
+    /// <summary>What another made under this name since is not the stack's to delete.</summary>
+    private static void Delete(Place place, StackResource resource, DateTimeOffset at)
+    {
+        if (Find(place, resource, at) is { Action: not MemberAction.Delete } pack && pack.OwnerStack == place.StackId)
+            Refusals.Translate(resource, () => Deployment(place).Delete(resource.PhysicalId, at));
     }
 
     private static AccountDeployment Deployment(Place place) => new(place.Cloud, place.Account, place.Region);

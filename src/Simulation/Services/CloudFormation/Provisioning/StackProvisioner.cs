@@ -45,6 +45,18 @@ internal static class StackProvisioner
             ResourceKinds.Find(resource.Type)?.Delete(place, resource);
     }
 
+    /// <summary>Starts the deletes that take their own time; says when the last of them ends.</summary>
+    public static DateTimeOffset BeginDelete(Place place, StackContents? before, DateTimeOffset at, DateTimeOffset end)
+    {
+        if (before is null or { Blueprint: { IsWhole: true } }) return end;
+        foreach (var resource in before.Rendering.Resources.Where(resource => !resource.Retain))
+        {
+            if (ResourceKinds.Find(resource.Type)?.BeginDelete(place, resource, at) is { } own && own > end) end = own;
+        }
+
+        return end;
+    }
+
     /// <summary>Whether a stack could be changed without a look at each of its resources.</summary>
     private static bool AtOnce(Place place, StackContents? before, StackContents? contents)
     {

@@ -35,6 +35,13 @@ internal static class InstanceStacks
         book.Remove(instance.Region, stack);
     }
 
+    /// <summary>Starts what the delete of a stack has to wait for; says when it ends.</summary>
+    public static DateTimeOffset BeginDelete(SimulatedCloud cloud, StackInstance instance, DateTimeOffset at, DateTimeOffset end) =>
+        instance.StackId is { } id && StackBook.Of(instance.Account).Find(instance.Region, id) is { } stack
+            ? StackProvisioner.BeginDelete(
+                new(cloud, instance.Account, instance.Region, stack.Id), stack.Contents, at, end)
+            : end;
+
     public static StackContents Contents(StackInstance instance, StackState stack, TemplateRenderer renderer) =>
         new(renderer, new(instance.Account.Id, instance.Region, stack.Name, stack.Id));
 }

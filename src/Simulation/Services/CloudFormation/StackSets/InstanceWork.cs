@@ -34,7 +34,9 @@ internal sealed class InstanceWork(SimulatedCloud cloud, StackSet set, StackSetO
         if (operation.Action != OperationAction.DetectDrift) instance.Detailed = "RUNNING";
         run.Failure = Obstacle(instance, now);
         run.EndAt = run.Failure is null ? now + Takes(instance, now) : now + settings.StackTakes.Least;
-        if (IsDeployment && run.Failure is null) BeginResources(run, now);
+        if (run.Failure is not null) return;
+        if (IsDeployment) BeginResources(run, now);
+        else if (operation is { Action: OperationAction.Delete, RetainStacks: false }) BeginDelete(run, now);
     }
 
     public void End(InstanceRun run)
@@ -74,6 +76,18 @@ internal sealed class InstanceWork(SimulatedCloud cloud, StackSet set, StackSetO
             run.EndAt = StackProvisioner.Begin(place, stack.Contents, contents, now, run.EndAt);
         }
         catch (Exception why) when (why is ProvisioningException or TemplateException)
+        {
+            run.Failure = why.Message;
+        }
+    }
+
+    private void BeginDelete(InstanceRun run, DateTimeOffset now)
+    {
+        try
+        {
+            run.EndAt = InstanceStacks.BeginDelete(cloud, run.Instance, now, run.EndAt);
+        }
+        catch (ProvisioningException why)
         {
             run.Failure = why.Message;
         }

@@ -1,0 +1,79 @@
+using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Packs;
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Steps.Ports;
+
+namespace PciAutoHeal.Steps.Closing;
+
+/// <summary>
+/// Deletes organization packs that the release replaces, each as a whole: a growing exclusion list would meet its limit
+/// (reference/wave-mechanics.md §1). One that somebody would miss stays.
+/// </summary>
+public sealed class Replaced(
+    IPackDeployer packs, IPackChecks checks, ITargetLedger targets, RolloutBook book, StepLimits limits)
+{
+    private static readonly (IReadOnlyList<string>? Old, IReadOnlySet<string> New) Unknown = (null, new HashSet<string>());
+
+    public async Task<IReadOnlyList<Retired>> RetireAsync(RolloutId rollout, CancellationToken ct)
+    {
+        var plan = await book.PlanAsync(rollout, ct);
+        var release = await book.ReleaseAsync(rollout, ct);
+        var spec = await book.SpecAsync(rollout, ct);
+        var records = (await targets.ReadAsync(rollout, ct)).ToDictionary(r => r.Target);
+        var old = await FanOut.RunAsync(
+            plan.Regions,
+            limits.Parallelism,
+            async (region, stop) => (await packs.ListAsync(region, stop)).Where(p => PackLineage.IsReplaced(p.Name, release, spec.Replaces)),
+            ct);
+        return await FanOut.RunAsync(
+            [.. old.SelectMany(p => p)], limits.Parallelism, (pack, stop) => RetireAsync(pack, release, spec, records, stop), ct);
+    }
+
+    private async Task<Retired> RetireAsync(
+        DeployedPack pack, Release release, RolloutSpec spec, IReadOnlyDictionary<Target, TargetRecord> records, CancellationToken ct)
+    {
+        var what = $"{pack.Name} in {pack.Region}";
+        var gone = $"{what} is deleted: every account that has it has the new packs, which check all that it does";
+        var rows = (await packs.ReadAsync(pack.Name, pack.Region, PackReadingDepth.Full, ct)).Rows;
+        if (rows.Any(r => r.Status is PackRowStatus.Deleting or PackRowStatus.Deleted))
+        {
+            return new(what, [what], gone);
+        }
+
+        var holders = rows.Where(r => StateAt(r.Account) is not TargetState.Gone).ToDictionary(r => r.Account, r => r.MemberPackName);
+        var upgraded = holders.Keys.Where(account => StateAt(account) is TargetState.Deployed).ToHashSet();
+        var example = holders.Keys.Where(upgraded.Contains).Order().FirstOrDefault();
+        var (before, now) = example is null
+            ? Unknown
+            : await ChecksAsync(new(example, pack.Region), release, spec.MemberRole, holders[example], ct);
+        if (Retirement.Obstacle(holders.Keys, upgraded, before, now) is { } obstacle)
+        {
+            return new($"{what} stays", [], $"{what} stays: {obstacle}");
+        }
+
+        return new(what, [what], await packs.DeleteAsync(pack.Name, pack.Region, ct) ? gone : "");
+
+        TargetState? StateAt(AccountId account) => records.GetValueOrDefault(new(account, pack.Region))?.State;
+    }
+
+    /// <summary>What the old pack checks in one account, and what the new ones do; a pack is the same in all of them.</summary>
+    private async Task<(IReadOnlyList<string>? Old, IReadOnlySet<string> New)> ChecksAsync(
+        Target target, Release release, string role, string oldName, CancellationToken ct)
+    {
+        var names = new List<string>();
+        foreach (var pack in release.Packs)
+        {
+            var rows = (await packs.ReadAsync(pack.DeployedName, target.Region, PackReadingDepth.Full, ct)).Rows;
+            names.Add(rows.FirstOrDefault(r => r.Account == target.Account)?.MemberPackName ?? pack.DeployedName.Value);
+        }
+
+        try
+        {
+            return (await checks.ReadAsync(target, role, [oldName], ct), (await checks.ReadAsync(target, role, names, ct)).ToHashSet());
+        }
+        catch (TerminalException)
+        {
+            return Unknown;
+        }
+    }
+}

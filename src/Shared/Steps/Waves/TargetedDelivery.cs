@@ -1,0 +1,60 @@
+using PciAutoHeal.Core.Packs;
+using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Core.Waves;
+using PciAutoHeal.Steps.Ports;
+
+namespace PciAutoHeal.Steps.Waves;
+
+/// <summary>Sends each target's packs the way its wave says: by stack sets, or through the member's role.</summary>
+public sealed class TargetedDelivery(ITargetedPacks members, ITargetedPacks stackSets)
+{
+    public async Task<TargetedAnswer> PutAsync(TargetedWork work, IReadOnlyList<TargetRecord> records, CancellationToken ct)
+    {
+        var answers = new List<TargetedAnswer>();
+        foreach (var (by, what) in Split(work, records))
+        {
+            answers.Add(await by.PutAsync(what, ct));
+        }
+
+        return TargetedAnswer.Of(answers);
+    }
+
+    public async Task<TargetedReading> ReadAsync(TargetedWork work, IReadOnlyList<TargetRecord> records, CancellationToken ct)
+    {
+        var readings = new List<TargetedReading>();
+        foreach (var (by, what) in Split(work, records))
+        {
+            readings.Add(await by.ReadAsync(what, ct));
+        }
+
+        return TargetedReading.Of(readings);
+    }
+
+    public async Task<TargetedAnswer> DeleteAsync(TargetedWork work, IReadOnlyList<TargetRecord> records, CancellationToken ct)
+    {
+        var answers = new List<TargetedAnswer>();
+        foreach (var (by, what) in Split(work, records))
+        {
+            answers.Add(await by.DeleteAsync(what, ct));
+        }
+
+        return TargetedAnswer.Of(answers);
+    }
+
+    /// <summary>Whether a target's own wave delivered to it by name, rather than by an organization pack.</summary>
+    public static bool IsTargeted(Plan plan, TargetRecord record) =>
+        record.Wave is { } wave && plan.Waves[wave].Delivery != Delivery.Organization;
+
+    private IEnumerable<(ITargetedPacks By, TargetedPacks What)> Split(TargetedWork work, IReadOnlyList<TargetRecord> records) =>
+        records.Where(r => IsTargeted(work.Plan, r))
+            .GroupBy(r => work.Plan.Waves[r.Wave!.Value].DeliveryTo(r.Target.Account, work.Plan.ManagementAccount))
+            .OrderBy(g => g.Key)
+            .Select(g => (g.Key == Delivery.StackSet ? stackSets : members, work.For([.. g.Select(r => r.Target).Order()])));
+}
+
+/// <summary>What is delivered, wherever it goes.</summary>
+public sealed record TargetedWork(Plan Plan, Release Release, RolloutSpec Spec, RemediationMode Mode, string Token)
+{
+    public TargetedPacks For(IReadOnlyList<Core.Accounts.Target> targets) =>
+        new(Release.Packs, targets, Plan.HomeRegion, Mode, Spec.MemberRole, Plan.StackSetSplit, Token);
+}
