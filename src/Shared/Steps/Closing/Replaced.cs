@@ -1,6 +1,7 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Closing;
@@ -12,6 +13,9 @@ namespace PciAutoHeal.Steps.Closing;
 public sealed class Replaced(
     IPackDeployer packs, IPackChecks checks, ITargetLedger targets, RolloutBook book, StepLimits limits)
 {
+    /// <summary>Accounts that are asked what a pack checks, where one cannot be: the management account may have no role.</summary>
+    private const int MostAsked = 5;
+
     private static readonly (IReadOnlyList<string>? Old, IReadOnlySet<string> New) Unknown = (null, new HashSet<string>());
 
     public async Task<IReadOnlyList<Retired>> RetireAsync(RolloutId rollout, CancellationToken ct)
@@ -42,10 +46,12 @@ public sealed class Replaced(
 
         var holders = rows.Where(r => StateAt(r.Account) is not TargetState.Gone).ToDictionary(r => r.Account, r => r.MemberPackName);
         var upgraded = holders.Keys.Where(account => StateAt(account) is TargetState.Deployed).ToHashSet();
-        var example = holders.Keys.Where(upgraded.Contains).Order().FirstOrDefault();
-        var (before, now) = example is null
-            ? Unknown
-            : await ChecksAsync(new(example, pack.Region), release, spec.MemberRole, holders[example], ct);
+        var (before, now) = Unknown;
+        foreach (var account in upgraded.OrderBy(WaveAssignment.Rank, StringComparer.Ordinal).Take(MostAsked).TakeWhile(_ => before is null))
+        {
+            (before, now) = await ChecksAsync(new(account, pack.Region), release, spec.MemberRole, holders[account], ct);
+        }
+
         if (Retirement.Obstacle(holders.Keys, upgraded, before, now) is { } obstacle)
         {
             return new($"{what} stays", [], $"{what} stays: {obstacle}");
