@@ -39,7 +39,7 @@ public sealed class DeliveryKillTests
 
             var outcome = await stage.GoOnAsync(Person.Nobody, Ct);
 
-            Invariants.Hold(stage, outcome);
+            await Invariants.HoldAsync(stage, outcome, TestContext.Current.CancellationToken);
             outcome.Targets.Select(t => (t.Target, t.State)).Should().Equal(
                 undisturbed.Targets.Select(t => (t.Target, t.State)), $"power was lost at call {call}");
             stage.Cloud.Calls["config:PutConformancePack"].Should().BeInRange(

@@ -27,7 +27,7 @@ public sealed class RetryTests
         stage.Clock.Advance(TimeSpan.FromHours(12));
         var again = await stage.TakeUpAsync(OperatorWish.Retry, Ct);
 
-        Invariants.Hold(stage, again);
+        await Invariants.HoldAsync(stage, again, TestContext.Current.CancellationToken);
         again.Status.Should().Be(RolloutStatus.Completed);
         again.In(TargetState.Failed).Should().BeEmpty();
         again.In(TargetState.Deployed).Should().Contain(before, "who was deployed was not touched");

@@ -31,7 +31,7 @@ public sealed class WaysBackTests
         await stage.AskAsync(OperatorWish.Resume, null, Ct);
         var resumed = await stage.GoOnAsync(Person.Nobody, Ct);
 
-        Invariants.Hold(stage, resumed);
+        await Invariants.HoldAsync(stage, resumed, TestContext.Current.CancellationToken);
         resumed.Status.Should().Be(RolloutStatus.Completed);
         resumed.In(TargetState.Contained).Should().BeEmpty();
         stage.Modes().Should().HaveCount(2 * 2).And.NotContain("detect");
@@ -50,7 +50,7 @@ public sealed class WaysBackTests
         await stage.AskAsync(OperatorWish.Resume, null, Ct);
         var resumed = await stage.GoOnAsync(Person.Nobody, Ct);
 
-        Invariants.Hold(stage, resumed);
+        await Invariants.HoldAsync(stage, resumed, TestContext.Current.CancellationToken);
         resumed.Status.Should().Be(RolloutStatus.Completed);
         stage.Modes().Should().HaveCount(2 * 2).And.NotContain("detect");
     }
