@@ -49,6 +49,7 @@ public sealed class StepCatalogTests
         new WaveContained("Done", 0, "promotion stopped"),
         new WaveRolledBack("Busy", 120),
         new WayBackGone("Busy", 120),
+        new PacksRetired("Busy", 120, 2),
         new DriftChecked(80, 1, 0),
         new AccountsEnrolled("Wave", 3, 2),
         new StepFailure(Rollout, 2, new("TerminalException", "AccessDenied: no")),

@@ -23,7 +23,7 @@ public sealed partial class RetirePacks(
     {
         if (await wishes.TakeAsync(input.Rollout, ct) is { } wish)
         {
-            return new(wish.ToString(), 0, []);
+            return new(wish.ToString(), 0, 0);
         }
 
         IReadOnlyList<Retired> retired =
@@ -37,8 +37,8 @@ public sealed partial class RetirePacks(
         told.ForEach(one => Log.Retired(log, input.Rollout, one.Words));
         IReadOnlyList<string> busy = [.. retired.SelectMany(one => one.Busy)];
         return busy.Count == 0
-            ? new("Done", 0, [.. told.Select(one => one.Words)])
-            : new("Busy", (int)Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), busy, limits, now).TotalSeconds, []);
+            ? new("Done", 0, told.Count)
+            : new("Busy", (int)Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), busy, limits, now).TotalSeconds, told.Count);
     }
 
     private static partial class Log
@@ -49,8 +49,8 @@ public sealed partial class RetirePacks(
 }
 
 /// <param name="Kind"><c>Done</c>, <c>Busy</c> while AWS still deletes, or the wish <c>Pause</c> or <c>Abort</c>.</param>
-/// <param name="Words">What was taken out, and what stays.</param>
-public sealed record PacksRetired(string Kind, int WaitSeconds, IReadOnlyList<string> Words);
+/// <param name="Told">How many things were taken out or stay; the ledger says which, and why.</param>
+public sealed record PacksRetired(string Kind, int WaitSeconds, int Told);
 
 /// <summary>What became of one thing to take out.</summary>
 /// <param name="Subject">Names it, the same at every repeat.</param>
