@@ -6,7 +6,7 @@ namespace PciAutoHeal.Scenarios.Tests.Random;
 /// <summary>The figures of a campaign of random rollouts, for <c>bench/results/campaign.md</c>.</summary>
 internal sealed class CampaignReport(TimeProvider clock)
 {
-    /// <summary>How many rollouts a campaign plays; without it a test plays a quick sample.</summary>
+    /// <summary>How many rollouts a campaign plays; without it none.</summary>
     public const string Variable = "PCIAUTOHEAL_CAMPAIGN";
 
     private readonly ConcurrentQueue<PlayedRollout> played = new();
@@ -16,13 +16,7 @@ internal sealed class CampaignReport(TimeProvider clock)
 
     public void Count(PlayedRollout rollout) => played.Enqueue(rollout);
 
-    public void WriteWhere(bool wanted)
-    {
-        if (wanted)
-        {
-            File.WriteAllText(Golden.DocumentPath("bench/results/campaign.md"), Text());
-        }
-    }
+    public void Write() => File.WriteAllText(Golden.DocumentPath("bench/results/campaign.md"), Text());
 
     private string Text() => $"""
         # A campaign of random rollouts

@@ -1,5 +1,6 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Drift;
+using PciAutoHeal.Core.Faults;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Simulation;
 using PciAutoHeal.Simulation.Services.Config.Members;
@@ -101,14 +102,14 @@ internal static class Invariants
     }
 
     /// <summary>
-    /// Except where the account has left since, or where somebody else took the pack away and the rollout stopped for it
-    /// or its drift report says so.
+    /// Except where the account has left since, or where somebody else took the pack away: a completed rollout says so in its
+    /// drift report; one that stopped before has yet to look.
     /// </summary>
     private static async Task DeployedIsDeployedAsync(Stage stage, Outcome outcome, CancellationToken ct)
     {
         var drift = await stage.Ports.Book.FindAsync<DriftReport>(stage.Rollout, CheckDrift.Document, ct);
         var told = drift?.Items.Select(i => (i.Account, i.Region)).ToHashSet() ?? [];
-        var stopped = outcome.State.Reason?.Contains("ForeignWriter", StringComparison.Ordinal) == true;
+        var stopped = outcome.Status != RolloutStatus.Completed && stage.Cloud.Faults.Any(FaultKind.ForeignWriter);
         foreach (var target in outcome.In(TargetState.Deployed).Select(t => t.Target).Where(t => stage.IsMember(t.Account)))
         {
             if (!stopped && !told.Contains((target.Account, target.Region)))
