@@ -31,7 +31,7 @@ public sealed class PreviousVersionTests
 
         outcome.Status.Should().Be(RolloutStatus.RolledBack, outcome.State.Reason);
         outcome.Targets.Where(t => t.Wave is not null)
-            .Should().OnlyContain(t => t.State == TargetState.RolledBack && stage.PacksIn(t.Target) == 4);
+            .Should().OnlyContain(t => t.State == TargetState.RolledBack && stage.OrganizationPacksIn(t.Target) == 4);
         stage.Modes().Should().BeEquivalentTo(["detect", "detect", "detect", "detect", "detect", "detect", "detect", "detect"]);
         stage.Cloud.Calls.Snapshot().Keys.Should().NotContain(call => call.Contains("Delete", StringComparison.Ordinal));
     }
@@ -49,7 +49,7 @@ public sealed class PreviousVersionTests
         outcome.Status.Should().Be(RolloutStatus.RolledBack, outcome.State.Reason);
         stage.Wire.Puts.Skip(sent).Select(p => p.Pack).Should().OnlyContain(p => Old.Packs.Any(o => o.DeployedName.Value == p));
         stage.Clock.Advance(TimeSpan.FromHours(3));
-        outcome.Targets.Should().OnlyContain(t => stage.PacksIn(t.Target) == 2, "the old version is there, the new one is gone");
+        outcome.Targets.Should().OnlyContain(t => stage.OrganizationPacksIn(t.Target) == 2, "the old version is there, the new one is gone");
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class PreviousVersionTests
 
         stage.Clock.Advance(TimeSpan.FromHours(3));
         outcome.In(TargetState.RolledBack).Should().HaveCount(4 * 2).And.OnlyContain(t => t.Wave == 1);
-        outcome.Targets.Should().OnlyContain(t => stage.PacksIn(t.Target) == 2);
+        outcome.Targets.Should().OnlyContain(t => stage.OrganizationPacksIn(t.Target) == 2);
     }
 
     /// <summary>An earlier rollout of the other version, completed, of which nothing is deployed any more.</summary>

@@ -80,7 +80,7 @@ internal sealed class Cell : IDisposable
         if (result is FlowResult.Ended { Error: { } error } ended)
         {
             course.Add(error);
-            if (error != "EnrollmentStopped") // it refers to the ledger, and the ledger has told
+            if (ended.Cause != "The ledger holds the reason.") // and the ledger has told
             {
                 reasons.Add($"{ended.Error}: {ended.Cause}");
             }
