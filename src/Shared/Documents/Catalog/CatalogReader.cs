@@ -1,4 +1,5 @@
 using PciAutoHeal.Core.Diagnostics;
+using PciAutoHeal.Documents.Generation;
 using PciAutoHeal.Documents.Yaml;
 
 namespace PciAutoHeal.Documents.Catalog;
@@ -14,13 +15,18 @@ public sealed class CatalogReader
 
     private static readonly string[] OfPack = ["name", "standard", "optional", "description"];
 
+    private static readonly ReadOnce<(RuleCatalog? Catalog, IReadOnlyList<Diagnostic> Diagnostics)> Reading = new(ReadAnew);
+
     private readonly List<Diagnostic> diagnostics = [];
 
     private CatalogReader()
     {
     }
 
-    public static (RuleCatalog? Catalog, IReadOnlyList<Diagnostic> Diagnostics) Read(string file, string text)
+    public static (RuleCatalog? Catalog, IReadOnlyList<Diagnostic> Diagnostics) Read(string file, string text) =>
+        Reading.Of(file, text);
+
+    private static (RuleCatalog? Catalog, IReadOnlyList<Diagnostic> Diagnostics) ReadAnew(string file, string text)
     {
         var reading = YamlText.Read(file, text);
         if (reading.Root is not { } root)

@@ -37,8 +37,8 @@ public sealed record ContentBuild(
             [ReleaseFolder.Crosswalk] = Crosswalk.Markdown(catalog),
             [ReleaseFolder.Coverage] = CoverageTable.Markdown(catalog),
         };
-        foreach (var pack in catalog.Packs)
-            output[ReleaseFolder.Pack(pack.Name)] = PackWriter.Write(catalog, pack, sources.Documents);
+        foreach (var (name, text) in catalog.Packs.AsParallel().Select(pack => (pack.Name, PackWriter.Write(catalog, pack, sources.Documents))))
+            output[ReleaseFolder.Pack(name)] = text;
         foreach (var part in FoundationPart.Of(sources.Documents.Values, sources.Permissions))
         {
             output[ReleaseFolder.DocumentsTemplate(part.Number)] = part.DocumentsTemplate;

@@ -30,7 +30,7 @@ public sealed partial record FoundationPart(int Number, string DocumentsTemplate
         [
             .. all.Select(document => (Document: document, Head: undone.GetValueOrDefault(document.Name, document)))
                 .GroupBy(it => ServiceGroups.Of(it.Head))
-                .SelectMany(group => Split(group.Key, [.. group], permissions))
+                .AsParallel().SelectMany(group => Split(group.Key, [.. group], permissions))
                 .OrderBy(part => part.Number),
         ];
     }

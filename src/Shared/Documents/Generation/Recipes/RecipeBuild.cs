@@ -6,14 +6,18 @@ namespace PciAutoHeal.Documents.Generation.Recipes;
 /// <summary>The recipes of a release, and the documents they give.</summary>
 public static class RecipeBuild
 {
-    public static IEnumerable<(Recipe? Recipe, IReadOnlyList<Diagnostic> Diagnostics)> Recipes(IReadOnlyDictionary<string, string> files) =>
-        files.Where(file => ReleaseFolder.IsRecipe(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal)
-            .AsParallel().AsOrdered().Select(file => RecipeReader.Read(file.Key, file.Value));
+    // Checking a release reads its recipes for their examples and again to see whether anything is stale.
+    private static readonly ReadOnce<(Recipe? Recipe, IReadOnlyList<Diagnostic> Diagnostics)> Reading = new(RecipeReader.Read);
+
+    public static IReadOnlyList<(Recipe? Recipe, IReadOnlyList<Diagnostic> Diagnostics)> Recipes(
+        IReadOnlyDictionary<string, string> files) =>
+        [.. files.Where(file => ReleaseFolder.IsRecipe(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal)
+            .AsParallel().AsOrdered().Select(file => Reading.Of(file.Key, file.Value))];
 
     public static (IReadOnlyDictionary<string, string> Files, IReadOnlyList<Diagnostic> Diagnostics) Run(
         IReadOnlyDictionary<string, string> files)
     {
-        var read = Recipes(files).ToList();
+        var read = Recipes(files);
         var faults = read.SelectMany(it => it.Diagnostics)
             .Concat(read.Select(it => it.Recipe).OfType<Recipe>().SelectMany(recipe => MissingScripts(recipe, files))).ToList();
         if (faults.Count > 0)
