@@ -1,4 +1,5 @@
 using System.Globalization;
+using Amazon.CloudFormation.Model;
 using PciAutoHeal.Aws.Content;
 using PciAutoHeal.Aws.Sessions;
 using PciAutoHeal.Core.Accounts;
@@ -52,8 +53,9 @@ internal sealed class DriftDetector(
     {
         try
         {
-            return await HasTemplateAsync(set, ct)
-                ? new(null, await DetectAsync(set, ct))
+            var isOurs = await IsAsCreatedAsync(set, ct);
+            return isOurs || await HasTemplateAsync(set, ct)
+                ? new(null, await DetectAsync(set, isOurs, ct))
                 : new([.. set.Accounts.Select(account => new StackDrift(
                     new(account, set.Region), set.Changed, null, $"{set.Name} carries another template than this release"))]);
         }
@@ -64,27 +66,23 @@ internal sealed class DriftDetector(
     }
 
     /// <summary>
-    /// A set that this process created carries what it was created with until somebody updates it; the template of any
-    /// other is read, all of it.
+    /// A set that this process created carries what it was created with, and has the stacks it was given, until somebody
+    /// updates it; the template and the stacks of any other are read, all of them.
     /// </summary>
-    private async Task<bool> HasTemplateAsync(FoundationSet set, CancellationToken ct)
-    {
-        if (carried.TryGetValue(set.Name, out var known) && known is { Given: not null } && known.Template == set.Template
-            && await reader.WasNeverUpdatedAsync(set.Name, ct))
-        {
-            return true;
-        }
+    private async Task<bool> IsAsCreatedAsync(FoundationSet set, CancellationToken ct) =>
+        carried.TryGetValue(set.Name, out var known) && known is { Given: not null } && known.Template == set.Template
+        && await reader.WasNeverUpdatedAsync(set.Name, ct);
 
-        return await reader.FindAsync(set.Name, ct) is { } found
+    private async Task<bool> HasTemplateAsync(FoundationSet set, CancellationToken ct) =>
+        await reader.FindAsync(set.Name, ct) is { } found
             ? FoundationSet.SameTemplate(found.TemplateBody, set.Template)
             : throw new TerminalException(StackSetReader.NoSuchSet, $"There is no stack set {set.Name}.");
-    }
 
     private async Task<IReadOnlyList<StackDrift>> EndAsync(FoundationSet set, Detection? detection, CancellationToken ct)
     {
-        if (detection is not null)
+        if (detection is not null && AreAllInSync(set, detection, await WaitAsync(set, detection, ct)))
         {
-            await WaitAsync(set, detection, ct);
+            return [];
         }
 
         var operation = detection?.Operation;
@@ -97,6 +95,17 @@ internal sealed class DriftDetector(
         var current = present.Where(instance => instance.IsCurrent).ToList();
         return [.. lacking, .. behind, .. await DriftOfAsync(set, current, operation, ct)];
     }
+
+    /// <summary>
+    /// Whether the counts alone say that nothing differs: exactly these accounts were given stacks, none was taken away,
+    /// and as many are in sync.
+    /// </summary>
+    private bool AreAllInSync(FoundationSet set, Detection detection, StackSetOperation found) =>
+        detection.IsAsCreated
+        && found.StackSetDriftDetectionDetails is { } counted
+        && counted.TotalStackInstancesCount == set.Accounts.Count
+        && counted.InSyncStackInstancesCount == set.Accounts.Count
+        && carried.TryGetValue(set.Name, out var known) && known.Given?.SetEquals(set.Accounts) == true;
 
     private static StackDrift Lacking(FoundationSet set, AccountId account, string why) =>
         new(new(account, set.Region), set.Missing, null, why);
@@ -123,14 +132,14 @@ internal sealed class DriftDetector(
     }
 
     /// <summary>The operation that looked; null where the endpoint knows no drift detection.</summary>
-    private async Task<Detection?> DetectAsync(FoundationSet set, CancellationToken ct)
+    private async Task<Detection?> DetectAsync(FoundationSet set, bool isAsCreated, CancellationToken ct)
     {
         var started = aws.Endpoint.Clock.GetUtcNow();
         var stamp = started.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         var writer = new StackSetWriter(aws, content, callAs);
         try
         {
-            return new(await writer.DetectDriftAsync(set.Name, $"pciautoheal-drift-{stamp}", ct), started);
+            return new(await writer.DetectDriftAsync(set.Name, $"pciautoheal-drift-{stamp}", ct), started, isAsCreated);
         }
         catch (Exception e) when (AwsErrors.IsUnsupported(e))
         {
@@ -138,13 +147,14 @@ internal sealed class DriftDetector(
         }
     }
 
-    private async Task WaitAsync(FoundationSet set, Detection detection, CancellationToken ct)
+    private async Task<StackSetOperation> WaitAsync(FoundationSet set, Detection detection, CancellationToken ct)
     {
         for (var wait = FirstLook; ; wait = wait * 1.5 < LongestWait ? wait * 1.5 : LongestWait)
         {
-            if (StackSetReader.IsDone((await reader.OperationAsync(set.Name, detection.Operation, ct)).Status))
+            var found = await reader.OperationAsync(set.Name, detection.Operation, ct);
+            if (StackSetReader.IsDone(found.Status))
             {
-                return;
+                return found;
             }
 
             if (aws.Endpoint.Clock.GetUtcNow() - detection.StartedAt > Patience)
@@ -166,7 +176,8 @@ internal sealed class DriftDetector(
             : [new(target, set.Changed, null, "the stack is DRIFTED; AWS names no resource")];
     }
 
-    private sealed record Detection(string Operation, DateTimeOffset StartedAt);
+    /// <param name="IsAsCreated">Whether nobody but this process has changed the set.</param>
+    private sealed record Detection(string Operation, DateTimeOffset StartedAt, bool IsAsCreated);
 
     /// <param name="Drifts">What is known without waiting; null where a detection tells.</param>
     /// <param name="Operation">Null where the endpoint knows no drift detection.</param>
