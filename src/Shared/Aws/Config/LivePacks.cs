@@ -52,7 +52,13 @@ internal sealed class LivePacks
         var all = await aws.Caller.Config(region).PagesAsync(
             "DescribeOrganizationConformancePacks",
             (client, token, stop) => client.DescribeOrganizationConformancePacksAsync(
-                new DescribeOrganizationConformancePacksRequest { Limit = 100, NextToken = token }, stop),
+                new DescribeOrganizationConformancePacksRequest
+                {
+                    OrganizationConformancePackNames = [], // all there are; an emulator fails where no list is sent
+                    Limit = 100,
+                    NextToken = token,
+                },
+                stop),
             answer => answer.NextToken,
             answer => answer.OrganizationConformancePacks,
             ct);
