@@ -35,7 +35,8 @@ class Race:
             taken, phases = act(moto, at)
             seen = {"s": taken, "phases": phases, "moto": moto.processor() - busy, "calls": moto.requests() - asked, "load": load}
             self.runs.setdefault(who, []).append(seen)
-            self.states.setdefault(who, moto.state(small_release.deployed_name(self.release)))
+            if who not in self.states:
+                self.states[who] = moto.state(small_release.deployed_name(self.release))
         print(f"{who}: {taken:.1f} s, {seen['calls']} calls, moto {seen['moto']:.1f} s, load {load:.1f} {phases}", flush=True)
 
     def median(self, who):
@@ -47,7 +48,7 @@ def main():
     options.add_argument("program")
     options.add_argument("--accounts", type=int, default=200)
     options.add_argument("--runs", type=int, default=3)
-    options.add_argument("--threads", type=int, nargs="+", default=[2, 4, 8, 32])
+    options.add_argument("--threads", type=int, nargs="+", default=[8, 32])
     options.add_argument("--shell-sample", type=int, default=0, help="accounts visited one by one, the rest reckoned; 0 visits all")
     options.add_argument("--no-shell", action="store_true")
     options.add_argument("--seed", type=int, default=7)
