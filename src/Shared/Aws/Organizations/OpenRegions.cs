@@ -6,8 +6,9 @@ using Region = PciAutoHeal.Core.Accounts.Region;
 namespace PciAutoHeal.Aws.Organizations;
 
 /// <summary>
-/// The regions that every account has without asking for them. AWS lets nobody switch off a region that is on by default,
-/// so what the caller is told of these holds for every member, and saves a question to each of them.
+/// The regions that every account has without asking for them. "Default Regions cannot be enabled or disabled" (AWS Account
+/// Management Reference Guide, manage-acct-regions), so what the caller is told of these holds for every member, and saves a
+/// question to each of them.
 /// </summary>
 internal static class OpenRegions
 {
