@@ -6,9 +6,9 @@ using Region = PciAutoHeal.Core.Accounts.Region;
 namespace PciAutoHeal.Aws.Organizations;
 
 /// <summary>
-/// The regions that every account has without asking for them. "Default Regions cannot be enabled or disabled" (AWS Account
-/// Management Reference Guide, manage-acct-regions), so what the caller is told of these holds for every member, and saves a
-/// question to each of them.
+/// The regions that every account has without asking for them. "Default Regions cannot be enabled or disabled" (AWS
+/// Account Management Reference Guide, manage-acct-regions), so what the caller is told of these holds for every
+/// member, and saves a question to each of them.
 /// </summary>
 internal static class OpenRegions
 {
@@ -20,12 +20,13 @@ internal static class OpenRegions
     {
         var answer = await aws.Caller.Ec2(aws.Endpoint.HomeRegion).CallAsync(
             "DescribeRegions", (client, stop) => client.DescribeRegionsAsync(new DescribeRegionsRequest(), stop), ct);
-        var regions = (answer.Regions ?? []).Select(one => (Name: Region.Parse(one.RegionName), one.OptInStatus)).ToList();
+        var regions = (answer.Regions ?? [])
+            .Select(one => (Name: Region.Parse(one.RegionName), one.OptInStatus)).ToList();
         aws.Learned[Key] = regions.Where(one => one.OptInStatus == NeedsNoOptIn).Select(one => one.Name).ToHashSet();
         return [.. regions.Select(one => one.Name).Order()];
     }
 
-    /// <summary>Those known to be open; none where the caller may not look, so that members are asked themselves.</summary>
+    /// <summary>Those known to be open; none where the caller may not look: then members are asked.</summary>
     public static async Task<IReadOnlySet<Region>> FindAsync(AwsConnection aws, CancellationToken ct)
     {
         if (!aws.Learned.ContainsKey(Key))
