@@ -35,7 +35,8 @@ def report(race):
         bars.append(("the shell loop", race.median("shell") / ours, 20))
     passed = not different and all(ratio >= bar for _, ratio, bar in bars)
     sample = race.given.shell_sample
-    how = f"{sample} accounts, and the seconds of preflight and status reckoned for all" if sample else "whole"
+    how = (f"for {sample} accounts, and the seconds of preflight and status reckoned for all: its calls are those made"
+           if sample else "whole")
     newline = "\n"
     return f"""# Side by side
 
