@@ -15,8 +15,8 @@ namespace PciAutoHeal.Aws.CloudFormation;
 /// </summary>
 internal sealed class StackSetPackReader(AwsConnection aws, MemberPacks members, string callAs)
 {
-    /// <summary>One account in 64 is asked itself, as two hexadecimal digits of its rank say.</summary>
-    private const string SampledBelow = "04";
+    /// <summary>One account in a hundred is asked itself: 41 of 4,096, as the first digits of its rank say.</summary>
+    private const string SampledBelow = "029";
 
     private readonly StackSetReader reader = new(aws, callAs);
 
