@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using PciAutoHeal.Ledger.Tests.Engines;
 
 namespace PciAutoHeal.Functions.Tests.Lambda;
@@ -9,6 +10,8 @@ namespace PciAutoHeal.Functions.Tests.Lambda;
 /// </summary>
 public sealed class PublishedExecutable
 {
+    private static readonly string Architecture = RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x64";
+
     private readonly Lazy<Task<string>> path = new(FindAsync);
 
     /// <summary>Skips the test where it cannot be made, unless peers are required.</summary>
@@ -27,7 +30,7 @@ public sealed class PublishedExecutable
 
     private static async Task<string> FindAsync()
     {
-        var file = Path.Combine(Checkout.Root, "artifacts", "publish", "PciAutoHeal.Functions", "release", "bootstrap");
+        var file = Path.Combine(Checkout.Root, "artifacts", "publish", "PciAutoHeal.Functions", $"release_linux-{Architecture}", "bootstrap");
         if (!File.Exists(file) || File.GetLastWriteTimeUtc(file) < LastChange())
         {
             await PublishAsync();
@@ -44,7 +47,7 @@ public sealed class PublishedExecutable
 
     private static async Task PublishAsync()
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["publish", "src/Functions", "-c", "Release", "-v", "q", "-nologo"])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["publish", "src/Functions", "-c", "Release", "-v", "q", "-nologo", $"-p:LambdaArchitecture={Architecture}"])
         {
             WorkingDirectory = Checkout.Root,
             RedirectStandardOutput = true,

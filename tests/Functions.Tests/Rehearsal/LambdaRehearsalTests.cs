@@ -44,7 +44,7 @@ public sealed class LambdaRehearsalTests(PublishedExecutable executable, DynamoD
     [Fact]
     public Task A_call_that_is_throttled_for_longer_than_a_step_tries_is_retried_by_name_and_ends_the_same() => EndsTheSameAsync(
         Spec,
-        [new Fault(FaultKind.Throttled, For: TimeSpan.FromMinutes(15), Api: "config:PutOrganizationConformancePack")]);
+        [new Fault(FaultKind.Throttled, For: TimeSpan.FromMinutes(2), Api: "config:PutOrganizationConformancePack")]);
 
     private async Task EndsTheSameAsync(RolloutSpec spec, Fault[] faults, params (TimeSpan After, OperatorWish Wish)[] person)
     {
