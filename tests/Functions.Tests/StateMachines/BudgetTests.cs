@@ -30,7 +30,7 @@ public sealed class BudgetTests
         outcome.Status.Should().Be(RolloutStatus.Completed, outcome.State.Reason);
         var stored = await stage.Executions.FindAsync(stage.Rollout.Value, Ct);
         var execution = Execution.FromJson((string)JsonNode.Parse(stored!.Json)!["execution"]!);
-        execution.LongestHistory.Should().BeInRange(100, MostEvents / 2);
+        execution.LongestHistory.Should().BeInRange(1_000, MostEvents * 3 / 5);
     }
 
     [Fact]
