@@ -54,6 +54,14 @@ internal sealed class FunctionProcess : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>As when it runs out of memory: whoever waits hears that it has ended.</summary>
+    public async Task KillAsync(CancellationToken ct)
+    {
+        process.Kill();
+        await process.WaitForExitAsync(ct);
+        Api.Abandon("signal: killed");
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

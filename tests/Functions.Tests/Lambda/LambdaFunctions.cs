@@ -13,6 +13,9 @@ internal sealed class LambdaFunctions(string executable, IReadOnlyDictionary<str
 
     public int Invocations { get; private set; }
 
+    /// <summary>The step whose process is killed once, in the middle of an invocation, as soon as this is true of the world.</summary>
+    public (string Step, Func<bool> When)? Doomed { get; set; }
+
     public IReadOnlyCollection<string> Started => warm.Keys;
 
     public string Log => string.Concat(warm.Values.Select(function => function.Said));
@@ -25,10 +28,31 @@ internal sealed class LambdaFunctions(string executable, IReadOnlyDictionary<str
         }
 
         Invocations++;
-        var answer = await function.Api.InvokeAsync(input?.ToJsonString() ?? "null", ct: ct);
+        var answering = function.Api.InvokeAsync(input?.ToJsonString() ?? "null", ct: ct);
+        if (Doomed is { } doomed && doomed.Step == step)
+        {
+            await KillAsync(function, answering, doomed.When, ct);
+        }
+
+        var answer = await answering;
         return answer.ErrorType is null
             ? JsonNode.Parse(answer.Body)
             : throw new StepFailedException(answer.ErrorType, answer.Body);
+    }
+
+    private async Task KillAsync(FunctionProcess function, Task answering, Func<bool> when, CancellationToken ct)
+    {
+        while (!answering.IsCompleted && !when())
+        {
+            await Task.Delay(1, ct);
+        }
+
+        if (!answering.IsCompleted)
+        {
+            Doomed = null;
+            warm.Remove(warm.Single(one => one.Value == function).Key);
+            await function.KillAsync(ct);
+        }
     }
 
     /// <summary>Lambda takes warm processes away when it likes.</summary>
