@@ -125,6 +125,7 @@ public static class CliApp
             StatusCommand.Create(io),
             DriftCommand.Create(io),
             ReportCommand.Create(io),
+            EvidenceCommand.Create(io),
         };
         foreach (var option in CliOptions.All)
         {

@@ -42,11 +42,11 @@ public sealed record StepPorts(
 
     public Standing Standing => new(Packs, Compliance, Limits);
 
-    public HandedOver HandedOver => new(Packs, Targets, Book, TargetedWaves, Limits);
+    public HandedOver HandedOver => new(Packs, Targets, Book, TargetedWaves, Evidence, Limits);
 
-    public Replaced Replaced => new(Packs, Checks, Targets, Book, Limits);
+    public Replaced Replaced => new(Packs, Checks, Targets, Book, Evidence, Limits);
 
-    public Baselines Baselines => new(Compliance, Book);
+    public Baselines Baselines => new(Compliance, Book, Clock);
 
     public PackLeases PackLeases => new(Leases, Limits, Clock);
 

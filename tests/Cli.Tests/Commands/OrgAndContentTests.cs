@@ -57,6 +57,8 @@ public sealed class OrgAndContentTests : IDisposable
     [InlineData("drift")]
     [InlineData("org")]
     [InlineData("org snapshot")]
+    [InlineData("evidence")]
+    [InlineData("evidence verify")]
     [InlineData("plan")]
     [InlineData("preflight")]
     [InlineData("rehearse")]
