@@ -38,6 +38,7 @@ public sealed partial class FlowRunner(
         var version = stored.Version;
         interpreter.Rearm(flow.Execution, Now);
         await SaveAsync();
+        using var spans = new RolloutSpans(rollout);
 
         while (true)
         {
@@ -53,6 +54,7 @@ public sealed partial class FlowRunner(
             if (progress.Calls.Count > 0)
             {
                 var call = progress.Calls[0];
+                spans.Enter(call.Input);
                 await AnswerAsync(flow.Execution, call, ct);
                 flow = flow with { AwaitedToken = call.TaskToken };
                 await SaveAsync();
@@ -95,6 +97,7 @@ public sealed partial class FlowRunner(
             timeout.CancelAfter(limit);
         }
 
+        using var span = new StepSpan(call.Resource);
         try
         {
             var step = StepCatalog.Find(call.Resource)
@@ -108,20 +111,24 @@ public sealed partial class FlowRunner(
         }
         catch (OperationCanceledException)
         {
+            span.Fail("Timeout");
             interpreter.Fail(execution, call.CallId, "States.Timeout", $"{call.Resource} took longer than {call.Timeout}.", InTime(call));
         }
         catch (TransientException e)
         {
+            span.Fail(e.Code);
             interpreter.Fail(execution, call.CallId, nameof(TransientException), $"{e.Code}: {e.Message}", InTime(call));
         }
         catch (TerminalException e)
         {
+            span.Fail(e.Code);
             interpreter.Fail(execution, call.CallId, nameof(TerminalException), $"{e.Code}: {e.Message}", InTime(call));
         }
 #pragma warning disable CA1031 // Our own bug: the flow's States.ALL puts it on record, as it would in the cloud.
         catch (Exception e)
 #pragma warning restore CA1031
         {
+            span.Fail(e.GetType().Name);
             Log.Broken(log, call.Resource, e);
             interpreter.Fail(execution, call.CallId, e.GetType().Name, $"{call.Resource}: {e.Message}", InTime(call));
         }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Ports;
+using PciAutoHeal.Steps.Telemetry;
 
 namespace PciAutoHeal.Steps;
 
@@ -30,6 +31,8 @@ public sealed class RememberedTargets(ITargetLedger ledger) : ITargetLedger
         {
             current[change.Target] = change;
         }
+
+        Measure(rollout, current.Values);
     }
 
     public async Task<IReadOnlyList<TargetRecord>> ReadAsync(RolloutId rollout, CancellationToken ct) =>
@@ -37,6 +40,21 @@ public sealed class RememberedTargets(ITargetLedger ledger) : ITargetLedger
 
     public Task<IReadOnlyList<TargetRecord>> ReadHistoryAsync(RolloutId rollout, Target target, CancellationToken ct) =>
         ledger.ReadHistoryAsync(rollout, target, ct);
+
+    private static void Measure(RolloutId rollout, IReadOnlyCollection<TargetRecord> records)
+    {
+        if (!Metrics.Targets.Enabled)
+        {
+            return;
+        }
+
+        var counts = records.CountBy(r => r.State).ToDictionary();
+        foreach (var state in Enum.GetValues<TargetState>())
+        {
+            Metrics.Targets.Record(
+                counts.GetValueOrDefault(state), new(Traces.RolloutTag, rollout.Value), new("pciautoheal.state", state.ToString()));
+        }
+    }
 
     private async Task<SortedDictionary<Target, TargetRecord>> CurrentAsync(RolloutId rollout, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Steps.Closing;
 using PciAutoHeal.Steps.Drift;
+using PciAutoHeal.Steps.Notifications;
 using PciAutoHeal.Steps.Planning;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.Waves;
@@ -25,9 +26,15 @@ public sealed record StepPorts(
     IOperatorDesk Desk,
     TimeProvider Clock,
     StepLimits Limits,
-    ILoggerFactory Logs)
+    ILoggerFactory Logs,
+    INotifier? Notifier = null)
 {
     public RolloutBook Book { get; } = new(Ledger, Artifacts);
+
+    /// <summary>Whatever is appended is told to whoever the spec names.</summary>
+    public IRolloutLedger Ledger { get; init; } = Notifier is null
+        ? Ledger
+        : new NotifyingLedger(Ledger, new(Ledger, Artifacts), Notifier, Clock, Logs.CreateLogger<NotifyingLedger>());
 
     public MovingPacks Moving { get; } = new();
 
