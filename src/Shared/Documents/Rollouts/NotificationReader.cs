@@ -7,6 +7,8 @@ namespace PciAutoHeal.Documents.Rollouts;
 /// <summary>Reads who is told of a rollout. No message repeats an address that may be a secret.</summary>
 internal static partial class NotificationReader
 {
+    private static readonly string[] Channels = ["sns", "slack", "teams"];
+
     public static IReadOnlyList<NotificationSpec>? All(Field field) => Collections.Any(field, "notification", One);
 
     private static NotificationSpec? One(Field field)
@@ -14,7 +16,7 @@ internal static partial class NotificationReader
         if (Section.Of(field, "sns", "slack", "teams", "events") is not { } keys)
             return null;
         var topics = keys.Optional("events", Topics);
-        var channels = new[] { "sns", "slack", "teams" }.Count(keys.Has);
+        var channels = Channels.Count(keys.Has);
         if (channels != 1)
         {
             return field.Refuse<NotificationSpec>(

@@ -16,8 +16,8 @@ public sealed partial class NotifyingLedger(
 {
     private const string Document = "notified";
 
-    /// <summary>Longer than this no message holds a rollout up.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    /// <summary>Longer than this, in real time, no message holds a rollout up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<RolloutId, bool> caughtUp = new();
     private readonly SemaphoreSlim one = new(1);
@@ -82,7 +82,7 @@ public sealed partial class NotifyingLedger(
     /// <summary>Whatever goes wrong here is seen and stops nothing.</summary>
     private async Task SendAsync(RolloutId rollout, NotificationSpec channel, Notification message, CancellationToken ct)
     {
-        using var limit = new CancellationTokenSource(Patience, clock);
+        using var limit = new CancellationTokenSource(Patience);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         try
         {

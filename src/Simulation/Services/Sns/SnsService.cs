@@ -60,7 +60,7 @@ internal sealed partial class SnsService : ISimulatedService
     private static JsonObject Subscribe(ApiCall call)
     {
         var topic = Topic(call);
-        var protocol = call.Text("Protocol") ?? throw Invalid("Protocol");
+        var protocol = call.Text(nameof(Protocol)) ?? throw Invalid(nameof(Protocol));
         var endpoint = call.Text("Endpoint") ?? throw Invalid("Endpoint");
         var there = topic.Subscriptions.FirstOrDefault(s => s.Protocol == protocol && s.Endpoint == endpoint);
         if (there is null)
@@ -83,7 +83,7 @@ internal sealed partial class SnsService : ISimulatedService
             {
                 ["SubscriptionArn"] = s.IsConfirmed ? s.Arn : "PendingConfirmation",
                 ["Owner"] = call.Caller.Account.Value,
-                ["Protocol"] = s.Protocol,
+                [nameof(Protocol)] = s.Protocol,
                 ["Endpoint"] = s.Endpoint,
                 ["TopicArn"] = topic.Arn,
             })]),

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace PciAutoHeal.Simulation.Services.Sns;
 
 /// <summary>A topic, who reads it, and what was published to it.</summary>
@@ -7,9 +9,9 @@ public sealed class SnsTopic(string arn)
 
     public bool IsFifo => Arn.EndsWith(".fifo", StringComparison.Ordinal);
 
-    public List<SnsSubscription> Subscriptions { get; } = [];
+    public Collection<SnsSubscription> Subscriptions { get; } = [];
 
-    public List<SnsMessage> Messages { get; } = [];
+    public Collection<SnsMessage> Messages { get; } = [];
 }
 
 /// <param name="IsConfirmed">E-mail waits for its reader to confirm it.</param>
