@@ -116,7 +116,7 @@ public sealed class RolloutSpecRefusalTests
     [InlineData("{ slack: env:A, events: [everything] }", "PAH1006")]
     [InlineData("{ slack: env:A, events: [] }", "PAH1005")]
     [InlineData("{ slack: env:A, events: [halted, halted] }", "PAH1007")]
-    [InlineData("{ mail: a@b.c }", "PAH1002", "PAH1120")]
+    [InlineData("{ mail: a@b.c }", "PAH1120", "PAH1002")]
     public void A_wrong_notification_has_its_code_and_its_secret_is_not_repeated(string one, params string[] codes)
     {
         var found = Read(With($"notifications: [{one}]")).Diagnostics;

@@ -8,7 +8,7 @@ namespace PciAutoHeal.Aws.Notifications;
 /// <param name="variable">Reads an environment variable.</param>
 public sealed class ChannelNotifier(AwsConnection aws, Func<string, string?> variable) : INotifier, IDisposable
 {
-    private readonly SnsTopics topics = new(aws);
+    private readonly TopicPublisher topics = new(aws);
     private readonly Webhooks webhooks = new(aws.Endpoint.Clock);
     private readonly WebhookAddresses addresses = new(aws, variable);
 

@@ -8,7 +8,7 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Aws.Notifications;
 
 /// <summary>Publishes to SNS topics; who reads them, by e-mail or otherwise, is the topic's own matter.</summary>
-internal sealed class SnsTopics(AwsConnection aws)
+internal sealed class TopicPublisher(AwsConnection aws)
 {
     public async Task PublishAsync(string topicArn, Notification what, CancellationToken ct)
     {
