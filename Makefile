@@ -1,4 +1,4 @@
-.PHONY: check restore format build test content models peers functions golden campaign mutants eyeball hooks
+.PHONY: check restore format build test content models peers functions golden campaign mutants eyeball pictures hooks
 
 check: restore format build test content ## what CI runs
 
@@ -40,6 +40,10 @@ mutants: ## break the planner, the gate and the fence in 30 ways; every one must
 
 eyeball: ## a whole rollout's log, for a human
 	dotnet run --project src/Cli -- rehearse --verbose --no-color
+
+pictures: ## take the pictures of docs/pictures again, from real runs (needs Python; for the report node and Chromium, see peers)
+	dotnet build src/Cli -v q
+	docs/pictures/take.sh
 
 hooks: ## format staged files before every commit
 	git config core.hooksPath .githooks

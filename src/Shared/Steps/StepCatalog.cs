@@ -105,7 +105,7 @@ public static class StepCatalog
             p => new RecordOutcome(p.Ledger, p.Clock, p.Logs.CreateLogger<RecordOutcome>())),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IPackChecks), typeof(IOperatorDesk)],
+            [.. Deleting, typeof(IPackChecks)],
             typeof(RetirePacks),
             p => new RetirePacks(
                 p.HandedOver, p.Replaced, p.Ledger, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<RetirePacks>())),

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Steps.Closing;
 using PciAutoHeal.Steps.Drift;
+using PciAutoHeal.Steps.Notifications;
 using PciAutoHeal.Steps.Planning;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.Waves;
@@ -25,9 +26,15 @@ public sealed record StepPorts(
     IOperatorDesk Desk,
     TimeProvider Clock,
     StepLimits Limits,
-    ILoggerFactory Logs)
+    ILoggerFactory Logs,
+    INotifier? Notifier = null)
 {
     public RolloutBook Book { get; } = new(Ledger, Artifacts);
+
+    /// <summary>Whatever is appended is told to whoever the spec names.</summary>
+    public IRolloutLedger Ledger { get; init; } = Notifier is null
+        ? Ledger
+        : new NotifyingLedger(Ledger, new(Ledger, Artifacts), Notifier, Clock, Logs.CreateLogger<NotifyingLedger>());
 
     public MovingPacks Moving { get; } = new();
 
@@ -42,11 +49,11 @@ public sealed record StepPorts(
 
     public Standing Standing => new(Packs, Compliance, Limits);
 
-    public HandedOver HandedOver => new(Packs, Targets, Book, TargetedWaves, Limits);
+    public HandedOver HandedOver => new(Packs, Targets, Book, TargetedWaves, Evidence, Limits);
 
-    public Replaced Replaced => new(Packs, Checks, Targets, Book, Limits);
+    public Replaced Replaced => new(Packs, Checks, Targets, Book, Evidence, Limits);
 
-    public Baselines Baselines => new(Compliance, Book);
+    public Baselines Baselines => new(Compliance, Book, Clock);
 
     public PackLeases PackLeases => new(Leases, Limits, Clock);
 

@@ -6,6 +6,7 @@ using Amazon.Organizations;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
+using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
 using PciAutoHeal.Core.Accounts;
 
@@ -39,6 +40,8 @@ public sealed class AwsClients : IDisposable
     public Api<IAmazonSimpleSystemsManagement> Ssm(Region region) => Of<IAmazonSimpleSystemsManagement>("ssm", region);
 
     public Api<IAmazonS3> S3(Region region) => Of<IAmazonS3>("s3", region);
+
+    public Api<IAmazonSimpleNotificationService> Sns(Region region) => Of<IAmazonSimpleNotificationService>("sns", region);
 
     public void Dispose()
     {

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using PciAutoHeal.Steps.Telemetry;
 
 namespace PciAutoHeal.Aws.Sessions;
 
@@ -15,10 +17,14 @@ public sealed partial class Calls(TimeProvider clock, RetryRules retries, long s
 
     public async Task<T> RunAsync<T>(ApiCall call, Func<CancellationToken, Task<T>> send, CancellationToken ct)
     {
+        using var span = Traces.Start(
+            Traces.ApiCallSpan, (Traces.ApiTag, call.Api), (Traces.AccountTag, call.Caller), (Traces.RegionTag, call.Region.Value));
         for (var failures = 1; ; failures++)
         {
             await WaitAsync(PaceOf(call).Take(), ct);
             Counters.Count(call.Api);
+            Metrics.Calls.Add(1, Tags(call));
+            span?.SetTag(Traces.AttemptsTag, failures);
             try
             {
                 return await send(ct);
@@ -27,19 +33,24 @@ public sealed partial class Calls(TimeProvider clock, RetryRules retries, long s
             {
                 if (error.Kind == AwsErrorKind.Throttled)
                 {
+                    Metrics.Throttles.Add(1, Tags(call));
                     PaceOf(call).SlowDown();
                 }
 
                 if (!error.IsWorthRetrying || failures >= retries.AttemptsFor(error))
                 {
+                    Traces.Fail(span, error.Code);
                     throw AwsErrors.Translate(error, call.ToString(), e);
                 }
 
+                Metrics.Retries.Add(1, Tags(call));
                 Log.TryingAgain(log, call.Api, call.Caller, call.Region.Value, error.Code, failures);
                 await WaitAsync(retries.DelayAfter(failures, Jitter.Share(seed, call, failures)), ct);
             }
         }
     }
+
+    private static TagList Tags(ApiCall call) => new() { { Traces.ApiTag, call.Api }, { Traces.RegionTag, call.Region.Value } };
 
     private Pace PaceOf(ApiCall call) => paces.GetOrAdd(
         (call.Api, call.Caller, call.Region.Value), static (_, about) => new(about.clock, FirstRate(about.call)), (clock, call));

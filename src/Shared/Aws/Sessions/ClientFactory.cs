@@ -6,6 +6,7 @@ using Amazon.Organizations;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
+using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
 using PciAutoHeal.Core.Accounts;
 
@@ -32,6 +33,8 @@ internal sealed class ClientFactory(string? serviceUrl, HttpClient http)
             c => new AmazonEC2Client(c), (k, c) => new AmazonEC2Client(k, c)),
         "ssm" => Make(Here(new AmazonSimpleSystemsManagementConfig(), region.Value), credentials,
             c => new AmazonSimpleSystemsManagementClient(c), (k, c) => new AmazonSimpleSystemsManagementClient(k, c)),
+        "sns" => Make(Here(new AmazonSimpleNotificationServiceConfig(), region.Value), credentials,
+            c => new AmazonSimpleNotificationServiceClient(c), (k, c) => new AmazonSimpleNotificationServiceClient(k, c)),
         "s3" => Make(Here(S3Style(), region.Value), credentials,
             c => new AmazonS3Client(c), (k, c) => new AmazonS3Client(k, c)),
         _ => throw new ArgumentOutOfRangeException(nameof(service), service, "No client is known for this service."),

@@ -28,7 +28,7 @@ public static class RolloutSpecReader
         if (Section.Of(
             field,
             "name", "content", "packs", "regions", "homeRegion", "scope", "delivery", "remediation", "waves", "gates",
-            "memberRole", "replaces") is not { } file)
+            "memberRole", "replaces", "notifications") is not { } file)
         {
             return null;
         }
@@ -47,6 +47,7 @@ public static class RolloutSpecReader
             Delivery = file.Optional("delivery", Choices<Delivery>.Read) ?? defaults.Delivery,
             Remediation = file.Optional("remediation", Choices<RemediationMode>.Read) ?? defaults.Remediation,
             Gates = file.Optional("gates", GateReader.Read) ?? defaults.Gates,
+            Notifications = file.Optional("notifications", NotificationReader.All) ?? [],
             MemberRole = file.Optional("memberRole", Names.Role) ?? defaults.MemberRole,
         };
     }
