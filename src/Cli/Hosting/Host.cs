@@ -5,6 +5,7 @@ using PciAutoHeal.Aws.Content;
 using PciAutoHeal.Aws.Ledger;
 using PciAutoHeal.Aws.Organizations;
 using PciAutoHeal.Aws.Sessions;
+using PciAutoHeal.Aws.Ssm;
 using PciAutoHeal.Runner;
 using PciAutoHeal.Sqlite;
 using PciAutoHeal.Steps;
@@ -32,6 +33,7 @@ internal sealed class Host : IDisposable
             members,
             new StackSetPacks(connection, content, members, logs.CreateLogger<StackSetPacks>()),
             new PackChecks(connection),
+            new BrakeParameters(connection, logs.CreateLogger<BrakeParameters>()),
             new ComplianceReader(connection),
             remote?.Rollouts ?? local.Rollouts,
             new RememberedTargets(remote?.Targets ?? local.Targets),

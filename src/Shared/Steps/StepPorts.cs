@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PciAutoHeal.Steps.Brakes;
 using PciAutoHeal.Steps.Closing;
 using PciAutoHeal.Steps.Drift;
 using PciAutoHeal.Steps.Planning;
@@ -17,6 +18,7 @@ public sealed record StepPorts(
     ITargetedPacks MemberPacks,
     ITargetedPacks StackSetPacks,
     IPackChecks Checks,
+    IBrakes Brakes,
     IComplianceReader Compliance,
     IRolloutLedger Ledger,
     ITargetLedger Targets,
@@ -50,9 +52,13 @@ public sealed record StepPorts(
 
     public PackLeases PackLeases => new(Leases, Limits, Clock);
 
+    public FleetBrake FleetBrake => new(Brakes, Limits, Clock);
+
+    public RolloutBrake RolloutBrake => new(FleetBrake, Ledger, Targets, Book, Clock);
+
     public Evidence Evidence => new(Compliance, Targets, Book, Clock);
 
-    public Containment Containment => new(Packs, TargetedWaves, Ledger, Targets, Book, Clock);
+    public Containment Containment => new(RolloutBrake, Packs, TargetedWaves, Ledger, Targets, Book, Clock);
 
     public TakingOut TakingOut => new(Packs, TargetedWaves, Ledger, Book, Evidence, Clock);
 

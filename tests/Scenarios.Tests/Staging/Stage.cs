@@ -7,6 +7,7 @@ using PciAutoHeal.Aws.Config;
 using PciAutoHeal.Aws.Content;
 using PciAutoHeal.Aws.Organizations;
 using PciAutoHeal.Aws.Sessions;
+using PciAutoHeal.Aws.Ssm;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
 using PciAutoHeal.Core.Packs;
@@ -181,6 +182,7 @@ internal sealed class Stage : IDisposable
             members,
             new StackSetPacks(connection, content, members, NullLogger<StackSetPacks>.Instance),
             new PackChecks(connection),
+            new BrakeParameters(connection, NullLogger<BrakeParameters>.Instance),
             new ComplianceReader(connection),
             Storage,
             new RememberedTargets(ledger.Targets),
