@@ -2,7 +2,6 @@ using System.CommandLine;
 using PciAutoHeal.Cli.Evictions;
 using PciAutoHeal.Cli.Hosting;
 using PciAutoHeal.Cli.Input;
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.WaysBack;

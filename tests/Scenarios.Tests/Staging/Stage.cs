@@ -41,7 +41,7 @@ internal sealed class Stage : IDisposable
         StepLimits? limits = null)
     {
         (this.spec, this.seed) = (spec with { Regions = spec.Regions ?? organization.Regions }, seed);
-        Release = release ?? Content.Release;
+        Release = (release ?? Content.Release).In(spec.Remediation);
         this.limits = (limits ?? new()) with { Parallelism = 1 };
         Storage = new(ledger.Rollouts, ledger.Artifacts);
         Clock = new(Start);
