@@ -34,6 +34,7 @@ internal sealed class Host : IDisposable
             new StackSetPacks(connection, content, members, logs.CreateLogger<StackSetPacks>()),
             new PackChecks(connection),
             new BrakeParameters(connection, logs.CreateLogger<BrakeParameters>()),
+            new DocumentRuns(connection, logs.CreateLogger<DocumentRuns>()),
             new ComplianceReader(connection),
             remote?.Rollouts ?? local.Rollouts,
             new RememberedTargets(remote?.Targets ?? local.Targets),

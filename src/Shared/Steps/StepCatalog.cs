@@ -74,10 +74,11 @@ public static class StepCatalog
                 p.Logs.CreateLogger<PollWave>())),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(IComplianceReader), typeof(IOperatorDesk)],
+            [.. Book, typeof(ITargetLedger), typeof(IComplianceReader), typeof(IDocumentRuns), typeof(IOperatorDesk)],
             typeof(JudgeWave),
             p => new JudgeWave(
-                p.Ledger, p.Targets, p.Book, p.Baselines, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<JudgeWave>())),
+                p.Ledger, p.Targets, p.Book, p.Baselines, p.HealingWatch, p.Wishes, p.Limits, p.Clock,
+                p.Logs.CreateLogger<JudgeWave>())),
         StepDefinition.Of(Long, Changing, typeof(ContainWave),
             p => new ContainWave(p.Containment, p.Ledger, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(Long, Deleting, typeof(RollBackWave),

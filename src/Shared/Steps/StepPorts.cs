@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PciAutoHeal.Steps.Brakes;
 using PciAutoHeal.Steps.Closing;
 using PciAutoHeal.Steps.Drift;
+using PciAutoHeal.Steps.Healing;
 using PciAutoHeal.Steps.Planning;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.Waves;
@@ -19,6 +20,7 @@ public sealed record StepPorts(
     ITargetedPacks StackSetPacks,
     IPackChecks Checks,
     IBrakes Brakes,
+    IDocumentRuns Runs,
     IComplianceReader Compliance,
     IRolloutLedger Ledger,
     ITargetLedger Targets,
@@ -55,6 +57,8 @@ public sealed record StepPorts(
     public FleetBrake FleetBrake => new(Brakes, Limits, Clock);
 
     public RolloutBrake RolloutBrake => new(FleetBrake, Ledger, Targets, Book, Clock);
+
+    public HealingWatch HealingWatch => new(Runs, Ledger, Book, Limits);
 
     public Evidence Evidence => new(Compliance, Targets, Book, Clock);
 

@@ -183,6 +183,7 @@ internal sealed class Stage : IDisposable
             new StackSetPacks(connection, content, members, NullLogger<StackSetPacks>.Instance),
             new PackChecks(connection),
             new BrakeParameters(connection, NullLogger<BrakeParameters>.Instance),
+            new DocumentRuns(connection, NullLogger<DocumentRuns>.Instance),
             new ComplianceReader(connection),
             Storage,
             new RememberedTargets(ledger.Targets),
