@@ -58,7 +58,7 @@ public sealed class DriftReading(
         var share = planned.Accounts.Count <= limits.FullReadingUpTo ? 1 : limits.InspectShare;
         var accounts = expected.Select(t => t.Account).ToHashSet();
         var sampled = Preflight.Inspection.Choose(
-            [.. planned.Accounts.Where(a => accounts.Contains(a.Id))], plan.Regions, recording, spec with { Waves = [] }, share);
+            [.. planned.Accounts.Where(a => accounts.Contains(a.Id))], plan.Regions, recording, spec with { Waves = [] }, share).Select(doubt => doubt.Account);
         var doubtful = expected.Where(t => !recording.Contains(t)).Select(t => t.Account).Union(sampled).Distinct().Order().ToList();
         var seen = await FanOut.RunAsync(
             doubtful, limits.Parallelism, (id, token) => inspector.InspectAsync(id, spec.MemberRole, plan.Regions, token), ct);
