@@ -113,7 +113,8 @@ public sealed class BrakeTests
 
     private static async Task<IReadOnlyList<Target>> BrakedAsync(Stage stage, Outcome outcome)
     {
-        var readings = await stage.Ports.FleetBrake.MoveAsync(outcome.Targets.Select(t => t.Target), Healing.MemberRole, null, Ct);
+        var readings = await stage.Ports.FleetBrake.MoveAsync(
+            outcome.Targets.Select(t => t.Target), Healing.MemberRole, null, null, null, Ct);
         return [.. readings.Where(r => r.IsOn).Select(r => r.Target)];
     }
 }

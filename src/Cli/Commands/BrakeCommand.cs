@@ -5,7 +5,6 @@ using PciAutoHeal.Cli.Input;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Brakes;
 using PciAutoHeal.Core.Rollouts;
-using Spectre.Console;
 
 namespace PciAutoHeal.Cli.Commands;
 
@@ -53,7 +52,8 @@ internal static class BrakeCommand
         var targets = TargetsOf(context, AccountIds.Of(parsed.GetValue(Account)), spec, organization);
         var progress = BrakeProgress.On(context.People, targets.Select(t => t.Account).Distinct().Count());
         var role = spec?.MemberRole ?? host.Endpoint.MemberRole;
-        var document = BrakeDocument.Of(action, await host.Ports.FleetBrake.MoveAsync(targets, role, move, ct, progress));
+        var readings = await host.Ports.FleetBrake.MoveAsync(targets, role, move, progress, null, ct);
+        var document = BrakeDocument.Of(action, readings);
         context.WriteJson(document);
         if (!context.Settings.Json)
         {
@@ -80,26 +80,5 @@ internal static class BrakeCommand
             ? [.. accounts.SelectMany(a => regions.Select(r => new Target(a.Id, r)))]
             : throw new InvalidInputException(
                 "PAH4061", "No active member account is in scope; there is no brake to look at.", "Look at the scope of the spec, or name --account.");
-    }
-}
-
-/// <summary>Says every tenth of the accounts that it is getting on; an organization of thousands takes minutes.</summary>
-internal static class BrakeProgress
-{
-    private const int WorthTelling = 50;
-
-    public static Action<int>? On(IAnsiConsole people, int accounts)
-    {
-        var gate = new Lock();
-        return accounts < WorthTelling ? null : done =>
-        {
-            if (done * 10 / accounts != (done - 1) * 10 / accounts)
-            {
-                lock (gate)
-                {
-                    people.MarkupLine($"[grey]{done} of {accounts} accounts[/]");
-                }
-            }
-        };
     }
 }

@@ -14,10 +14,8 @@ namespace PciAutoHeal.Aws.Ssm;
 public sealed partial class BrakeParameters(AwsConnection aws, ILogger<BrakeParameters> log) : IBrakes
 {
     /// <summary>How AWS answers in a region that an account has not enabled, and to a key that is not known anywhere.</summary>
-    internal static readonly IReadOnlySet<string> NotEnabled = new HashSet<string>
-    {
-        "UnrecognizedClientException", "InvalidClientTokenId", "OptInRequired", "RegionDisabledException",
-    };
+    internal static readonly HashSet<string> NotEnabled =
+        ["UnrecognizedClientException", "InvalidClientTokenId", "OptInRequired", "RegionDisabledException"];
 
     public Task<IReadOnlyList<BrakeReading>> ReadAsync(
         AccountId account, string role, IReadOnlyList<Region> regions, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.SimpleSystemsManagement.Model;
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Aws.Sessions;
@@ -14,6 +15,7 @@ namespace PciAutoHeal.Aws.Ssm;
 public sealed partial class DocumentRuns(AwsConnection aws, ILogger<DocumentRuns> log) : IDocumentRuns
 {
     private const string OurDocuments = "PciAutoHeal-";
+    private const string ToTheSecond = "yyyy-MM-ddTHH:mm:ssZ";
 
     public async Task<int?> CountAsync(
         AccountId account, string role, IReadOnlyList<Region> regions, DateTimeOffset since, CancellationToken ct)
@@ -42,7 +44,7 @@ public sealed partial class DocumentRuns(AwsConnection aws, ILogger<DocumentRuns
                         Filters =
                         [
                             Filter("DocumentNamePrefix", OurDocuments),
-                            Filter("StartTimeAfter", since.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture)),
+                            Filter("StartTimeAfter", since.UtcDateTime.ToString(ToTheSecond, CultureInfo.InvariantCulture)),
                         ],
                         MaxResults = 50,
                         NextToken = token,

@@ -17,9 +17,9 @@ public sealed class FleetBrake(IBrakes brakes, StepLimits limits, TimeProvider c
         IEnumerable<Target> targets,
         string role,
         BrakeMove? move,
-        CancellationToken ct,
-        Action<int>? progress = null,
-        DateTimeOffset? until = null)
+        Action<int>? progress,
+        DateTimeOffset? until,
+        CancellationToken ct)
     {
         var accounts = targets.Distinct().GroupBy(t => t.Account).OrderBy(g => g.Key).ToList();
         var done = 0;

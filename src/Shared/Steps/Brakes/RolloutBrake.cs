@@ -31,7 +31,7 @@ public sealed class RolloutBrake(
         var asked = (await targets.ReadAsync(rollout, ct))
             .Where(r => r.Wave is not null && RolledBack.IsReached(r.State) && r.Target.Account != plan.ManagementAccount)
             .Select(r => r.Target).Where(t => !done.Contains(t)).ToList();
-        var readings = await fleet.MoveAsync(asked, spec.MemberRole, BrakeMove.Contain(rollout), ct, until: clock.GetUtcNow() + Longest);
+        var readings = await fleet.MoveAsync(asked, spec.MemberRole, BrakeMove.Contain(rollout), null, clock.GetUtcNow() + Longest, ct);
         var now = new BrakesThrown(token, Known(before.Reached, readings), Refusals(readings));
         await book.KeepAsync(rollout, BrakesThrown.Document, now, ct);
         await TellAsync(rollout, wave, $"{token}.brake-thrown", RolloutEventKind.BrakeThrown, now.Words, ct);
@@ -48,7 +48,8 @@ public sealed class RolloutBrake(
         }
 
         var spec = await book.SpecAsync(rollout, ct);
-        var readings = await fleet.MoveAsync(thrown.Reached, spec.MemberRole, BrakeMove.Resume(rollout), ct, until: clock.GetUtcNow() + Longest);
+        var readings = await fleet.MoveAsync(
+            thrown.Reached, spec.MemberRole, BrakeMove.Resume(rollout), null, clock.GetUtcNow() + Longest, ct);
         var left = Refusals(readings);
         var foreign = readings.Where(r => r.IsOn).ToList();
         await book.KeepAsync(
