@@ -6,6 +6,7 @@ using PciAutoHeal.Aws.Ledger;
 using PciAutoHeal.Aws.Notifications;
 using PciAutoHeal.Aws.Organizations;
 using PciAutoHeal.Aws.Sessions;
+using PciAutoHeal.Aws.Ssm;
 using PciAutoHeal.Runner;
 using PciAutoHeal.Sqlite;
 using PciAutoHeal.Steps;
@@ -43,6 +44,8 @@ internal sealed class Host : IDisposable
             members,
             new StackSetPacks(connection, content, members, logs.CreateLogger<StackSetPacks>()),
             new PackChecks(connection),
+            new BrakeParameters(connection, logs.CreateLogger<BrakeParameters>()),
+            new DocumentRuns(connection, logs.CreateLogger<DocumentRuns>()),
             new ComplianceReader(connection),
             remote?.Rollouts ?? local.Rollouts,
             new RememberedTargets(remote?.Targets ?? local.Targets),

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
+using PciAutoHeal.Steps.Brakes;
 using PciAutoHeal.Steps.Closing;
 using PciAutoHeal.Steps.Drift;
+using PciAutoHeal.Steps.Healing;
 using PciAutoHeal.Steps.Notifications;
 using PciAutoHeal.Steps.Planning;
 using PciAutoHeal.Steps.Ports;
@@ -18,6 +20,8 @@ public sealed record StepPorts(
     ITargetedPacks MemberPacks,
     ITargetedPacks StackSetPacks,
     IPackChecks Checks,
+    IBrakes Brakes,
+    IDocumentRuns Runs,
     IComplianceReader Compliance,
     IRolloutLedger Ledger,
     ITargetLedger Targets,
@@ -57,9 +61,15 @@ public sealed record StepPorts(
 
     public PackLeases PackLeases => new(Leases, Limits, Clock);
 
+    public FleetBrake FleetBrake => new(Brakes, Limits, Clock);
+
+    public RolloutBrake RolloutBrake => new(FleetBrake, Ledger, Targets, Book, Clock);
+
+    public HealingWatch HealingWatch => new(Runs, Ledger, Book, Limits);
+
     public Evidence Evidence => new(Compliance, Targets, Book, Clock);
 
-    public Containment Containment => new(Packs, TargetedWaves, Ledger, Targets, Book, Clock);
+    public Containment Containment => new(RolloutBrake, Packs, TargetedWaves, Ledger, Targets, Book, Clock);
 
     public TakingOut TakingOut => new(Packs, TargetedWaves, Ledger, Book, Evidence, Clock);
 

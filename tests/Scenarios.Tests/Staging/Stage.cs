@@ -7,6 +7,7 @@ using PciAutoHeal.Aws.Config;
 using PciAutoHeal.Aws.Content;
 using PciAutoHeal.Aws.Organizations;
 using PciAutoHeal.Aws.Sessions;
+using PciAutoHeal.Aws.Ssm;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
 using PciAutoHeal.Core.Packs;
@@ -40,7 +41,7 @@ internal sealed class Stage : IDisposable
         StepLimits? limits = null)
     {
         (this.spec, this.seed) = (spec with { Regions = spec.Regions ?? organization.Regions }, seed);
-        Release = release ?? Content.Release;
+        Release = (release ?? Content.Release).In(spec.Remediation);
         this.limits = (limits ?? new()) with { Parallelism = 1 };
         Storage = new(ledger.Rollouts, ledger.Artifacts);
         Clock = new(Start);
@@ -181,6 +182,8 @@ internal sealed class Stage : IDisposable
             members,
             new StackSetPacks(connection, content, members, NullLogger<StackSetPacks>.Instance),
             new PackChecks(connection),
+            new BrakeParameters(connection, NullLogger<BrakeParameters>.Instance),
+            new DocumentRuns(connection, NullLogger<DocumentRuns>.Instance),
             new ComplianceReader(connection),
             Storage,
             new RememberedTargets(ledger.Targets),
