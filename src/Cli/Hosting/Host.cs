@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Aws.CloudFormation;
+using PciAutoHeal.Aws.CloudTrail;
 using PciAutoHeal.Aws.Config;
 using PciAutoHeal.Aws.Content;
 using PciAutoHeal.Aws.Ledger;
@@ -40,7 +41,10 @@ internal sealed class Host : IDisposable
             remote?.Desk ?? local.Desk,
             connection.Endpoint.Clock,
             limits,
-            logs);
+            logs)
+        {
+            Trail = new ChangeTrail(connection, logs.CreateLogger<ChangeTrail>()),
+        };
     }
 
     public StepPorts Ports { get; }

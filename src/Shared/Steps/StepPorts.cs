@@ -27,6 +27,11 @@ public sealed record StepPorts(
     StepLimits Limits,
     ILoggerFactory Logs)
 {
+    /// <summary>Null where a host has none: differences are then told without who made them.</summary>
+    public IChangeTrail? Trail { get; init; }
+
+    public CauseReading Causes => new(Trail, Limits);
+
     public RolloutBook Book { get; } = new(Ledger, Artifacts);
 
     public MovingPacks Moving { get; } = new();

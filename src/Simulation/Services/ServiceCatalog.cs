@@ -13,5 +13,6 @@ internal static class ServiceCatalog
         new Ssm.SsmService(),
         new Config.ConfigService(),
         new CloudFormation.CloudFormationService(),
+        new CloudTrail.CloudTrailService(),
     ];
 }

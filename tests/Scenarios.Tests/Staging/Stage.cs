@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Microsoft.Extensions.Logging.Abstractions;
 using PciAutoHeal.Aws.CloudFormation;
+using PciAutoHeal.Aws.CloudTrail;
 using PciAutoHeal.Aws.Config;
 using PciAutoHeal.Aws.Content;
 using PciAutoHeal.Aws.Organizations;
@@ -134,6 +135,17 @@ internal sealed class Stage : IDisposable
         return id;
     }
 
+    /// <summary>Somebody with a role in the account stops its recorder.</summary>
+    public async Task StopRecorderAsync(AccountId account, Region region)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var member = await connections[^1].MemberAsync(account, spec.MemberRole, ct);
+        await member.Config(region).CallAsync(
+            "StopConfigurationRecorder",
+            (client, stop) => client.StopConfigurationRecorderAsync(new() { ConfigurationRecorderName = "default" }, stop),
+            ct);
+    }
+
     public Task AskAsync(
         OperatorWish wish, string? hash, CancellationToken ct, Func<OperatorRequest, OperatorRequest>? more = null)
     {
@@ -189,6 +201,9 @@ internal sealed class Stage : IDisposable
             ledger.Desk,
             Clock,
             limits,
-            NullLoggerFactory.Instance);
+            NullLoggerFactory.Instance)
+        {
+            Trail = new ChangeTrail(connection, NullLogger<ChangeTrail>.Instance),
+        };
     }
 }

@@ -44,8 +44,14 @@ public sealed partial class Calls(TimeProvider clock, RetryRules retries, long s
     private Pace PaceOf(ApiCall call) => paces.GetOrAdd(
         (call.Api, call.Caller, call.Region.Value), static (_, about) => new(about.clock, FirstRate(about.call)), (clock, call));
 
-    // Organizations publishes no rate and is the first to throttle; nothing else needs holding back before it says so.
-    private static double FirstRate(ApiCall call) => call.Service == "organizations" ? 10 : 100;
+    // Organizations publishes no rate and is the first to throttle; LookupEvents takes two a second of an account and
+    // region, as its documentation says. Nothing else needs holding back before it says so.
+    private static double FirstRate(ApiCall call) => call.Service switch
+    {
+        "organizations" => 10,
+        "cloudtrail" => 2,
+        _ => 100,
+    };
 
     private Task WaitAsync(TimeSpan delay, CancellationToken ct) =>
         delay <= TimeSpan.Zero ? Task.CompletedTask : Task.Delay(delay, clock, ct);

@@ -16,10 +16,11 @@ public sealed class DriftReading(
     IFoundationDeployer foundations,
     ITargetLedger targets,
     RolloutBook book,
+    CauseReading causes,
     StepLimits limits,
     TimeProvider clock)
 {
-    public async Task<DriftReport> ReadAsync(RolloutId rollout, CancellationToken ct)
+    public async Task<DriftReport> ReadAsync(RolloutId rollout, DriftReport? earlier, CancellationToken ct)
     {
         var spec = await book.SpecAsync(rollout, ct);
         var plan = await book.PlanAsync(rollout, ct);
@@ -44,7 +45,10 @@ public sealed class DriftReading(
             .. await targeted.ReadAsync(rollout, named, ct),
             .. await FoundationAsync(plan, release, expected, ct),
         ];
-        return new(clock.GetUtcNow(), rolledOut.Count, items);
+        var at = clock.GetUtcNow();
+        var scope = new CauseScope(
+            planned.ManagementAccountId, spec.MemberRole, plan.HomeRegion, (await book.HeaderAsync(rollout, ct)).StartedAt, at, earlier);
+        return new(at, rolledOut.Count, await causes.ExplainAsync(scope, items, ct));
     }
 
     /// <summary>
