@@ -43,6 +43,8 @@ internal sealed class Host : IDisposable
             limits,
             logs)
         {
+            Aggregator = new AggregatorView(connection),
+            Rules = new MemberRules(connection),
             Trail = new ChangeTrail(connection, logs.CreateLogger<ChangeTrail>()),
         };
     }

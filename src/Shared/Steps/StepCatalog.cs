@@ -91,11 +91,10 @@ public static class StepCatalog
         StepDefinition.Of(
             Long,
             [.. Book, typeof(ITargetLedger), typeof(IOrganizationReader), typeof(ITargetInspector), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IFoundationDeployer),
-                typeof(IChangeTrail)],
+                typeof(IAggregatorView), typeof(IMemberRules), typeof(IChangeTrail)],
             typeof(CheckDrift),
             p => new CheckDrift(
-                new DriftReading(
-                    p.Organizations, p.Inspector, p.Packs, p.TargetedDrift, p.Foundations, p.Targets, p.Book, p.Causes, p.Limits, p.Clock),
+                p.Drift,
                 p.Ledger,
                 p.Book,
                 p.Clock,

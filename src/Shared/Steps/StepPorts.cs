@@ -27,10 +27,27 @@ public sealed record StepPorts(
     StepLimits Limits,
     ILoggerFactory Logs)
 {
-    /// <summary>Null where a host has none: differences are then told without who made them.</summary>
-    public IChangeTrail? Trail { get; init; }
+    /// <summary>Who changed what, for drift.</summary>
+    public required IChangeTrail Trail { get; init; }
 
-    public CauseReading Causes => new(Trail, Limits);
+    public required IAggregatorView Aggregator { get; init; }
+
+    public required IMemberRules Rules { get; init; }
+
+    public DriftReading Drift => new(
+        Organizations,
+        Aggregator,
+        new(Aggregator, Inspector, Limits),
+        new(Packs, Limits),
+        TargetedDrift,
+        new(Rules, Limits),
+        new(Aggregator, Rules, Limits),
+        new(Foundations),
+        new(Trail, Limits),
+        Targets,
+        Book,
+        Limits,
+        Clock);
 
     public RolloutBook Book { get; } = new(Ledger, Artifacts);
 

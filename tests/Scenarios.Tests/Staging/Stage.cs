@@ -203,6 +203,8 @@ internal sealed class Stage : IDisposable
             limits,
             NullLoggerFactory.Instance)
         {
+            Aggregator = new AggregatorView(connection),
+            Rules = new MemberRules(connection),
             Trail = new ChangeTrail(connection, NullLogger<ChangeTrail>.Instance),
         };
     }

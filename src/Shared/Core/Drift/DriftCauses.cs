@@ -6,6 +6,8 @@ namespace PciAutoHeal.Core.Drift;
 /// <summary>Which change in a trail can be the cause of a difference, and how it is told.</summary>
 public static class DriftCauses
 {
+    private const string Put = "PutOrganizationConformancePack";
+
     private static readonly string[] Roles =
     [
         "PutRolePolicy", "AttachRolePolicy", "DeleteRolePolicy", "DetachRolePolicy", "UpdateAssumeRolePolicy",
@@ -33,8 +35,8 @@ public static class DriftCauses
     /// <summary>Operations on the organization's own pack; they are in the trail of who administers it.</summary>
     public static IReadOnlyList<string> EventsOfOrganization(DriftKind kind) => kind switch
     {
-        DriftKind.PackMissing => ["DeleteOrganizationConformancePack", "PutOrganizationConformancePack"],
-        DriftKind.PackForeign => ["PutOrganizationConformancePack"],
+        DriftKind.PackMissing or DriftKind.PackOutdated => ["DeleteOrganizationConformancePack", Put],
+        DriftKind.PackForeign => [Put],
         _ => [],
     };
 
@@ -59,10 +61,17 @@ public static class DriftCauses
             : item.Region;
 
     /// <summary>The newest of the changes that is about this very thing; null when none is.</summary>
-    public static TrailedChange? Find(DriftItem item, IEnumerable<TrailedChange> changes) => changes
-        .Where(change => IsAbout(item, change))
-        .OrderByDescending(change => change.At)
-        .FirstOrDefault();
+    public static TrailedChange? Find(DriftItem item, IEnumerable<TrailedChange> changes)
+    {
+        var about = changes.Where(change => IsAbout(item, change)).OrderBy(change => change.At).ToList();
+        var last = about.FindLastIndex(change => DoesHarm(item, change));
+        while (last > 0 && about[last].Event == Put && DoesHarm(item, about[last - 1]))
+        {
+            last--; // whoever puts the same list again has not done it
+        }
+
+        return last < 0 ? null : about[last];
+    }
 
     public static DriftItem Explain(DriftItem item, TrailedChange? change) => change is null ? item : item with
     {
@@ -70,21 +79,20 @@ public static class DriftCauses
         Since = change.At,
     };
 
-    /// <summary>
-    /// An account has one recorder, so its changes need no name. A put of an organization's pack is the cause where it
-    /// names the account that lost or got it.
-    /// </summary>
+    /// <summary>An account has one recorder, so its changes need no name.</summary>
     private static bool IsAbout(DriftItem item, TrailedChange change) => change.Event switch
     {
         "StopConfigurationRecorder" or "DeleteConfigurationRecorder" or "PutConfigurationRecorder" => true,
         "EnableRegion" => Names(change, item.Region?.Value),
-        "PutOrganizationConformancePack" => Names(change, item.Expected, item.Subject)
-            && (item.Kind != DriftKind.PackMissing || Names(change, item.Account.Value)),
-        "DeleteOrganizationConformancePack" or "DeleteConformancePack" or "PutConformancePack" =>
+        Put or "DeleteOrganizationConformancePack" or "DeleteConformancePack" or "PutConformancePack" =>
             Names(change, item.Expected, item.Subject),
         _ when item.Region is null => Names(change, item.Account.Value),
-        _ => Names(change, item.Subject),
+        _ => Names(change, item.Subject.Split(' ')[0]),
     };
+
+    /// <summary>A put of an organization's pack names whom it leaves out.</summary>
+    private static bool DoesHarm(DriftItem item, TrailedChange change) =>
+        change.Event != Put || Names(change, item.Account.Value) == (item.Kind != DriftKind.PackForeign);
 
     private static bool Names(TrailedChange change, params ReadOnlySpan<string?> names)
     {

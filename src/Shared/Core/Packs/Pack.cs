@@ -38,6 +38,9 @@ public sealed record Pack(
         }
     } = Template;
 
+    /// <summary>Names, as the template gives them, of the rules whose findings it heals.</summary>
+    public IReadOnlyList<string> HealedRules { get; init; } = [];
+
     /// <summary>The first eight hexadecimal digits of the template's SHA-256.</summary>
     public string Version { get; private init; } = VersionOf(Template);
 

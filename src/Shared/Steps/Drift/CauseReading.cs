@@ -1,6 +1,5 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Drift;
-using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Drift;
@@ -9,13 +8,13 @@ namespace PciAutoHeal.Steps.Drift;
 /// Finds out who made a difference, for what differs alone: one look an account, region and kind of change, and a
 /// bounded number of them. What an earlier report explained stays explained.
 /// </summary>
-public sealed class CauseReading(IChangeTrail? trail, StepLimits limits)
+public sealed class CauseReading(IChangeTrail trail, StepLimits limits)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     public async Task<IReadOnlyList<DriftItem>> ExplainAsync(CauseScope scope, IReadOnlyList<DriftItem> items, CancellationToken ct)
     {
-        if (trail is null || items.Count == 0)
+        if (items.Count == 0)
         {
             return items;
         }

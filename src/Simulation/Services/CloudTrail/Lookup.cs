@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Simulation.Services.Config;
 
 namespace PciAutoHeal.Simulation.Services.CloudTrail;

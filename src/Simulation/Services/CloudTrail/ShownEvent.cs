@@ -54,7 +54,7 @@ internal sealed record ShownEvent(SimulatedCloud Cloud, SimulatedAccount Account
         ["EventTime"] = Instant.Of(Event.At),
         ["ReadOnly"] = "false",
         ["Username"] = User,
-        ["Resources"] = new JsonArray([.. Resources.Select(resource =>
+        [nameof(Resources)] = new JsonArray([.. Resources.Select(resource =>
             new JsonObject { ["ResourceName"] = resource.Name, ["ResourceType"] = resource.Type })]),
         ["CloudTrailEvent"] = Record().ToJsonString(),
     }.With(("AccessKeyId", Event.AccessKeyId));
