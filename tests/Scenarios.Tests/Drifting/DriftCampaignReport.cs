@@ -8,6 +8,8 @@ internal sealed class DriftCampaignReport(TimeProvider clock)
     /// <summary>How many reports a campaign asks for; without it none.</summary>
     public const string Variable = "PCIAUTOHEAL_DRIFT_CAMPAIGN";
 
+    public const int RunsAnOrganization = 50;
+
     private readonly List<Difference> found = [];
     private readonly long began = clock.GetTimestamp();
     private int runs;
@@ -37,9 +39,9 @@ internal sealed class DriftCampaignReport(TimeProvider clock)
 
         Run on {clock.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, {clock.GetElapsedTime(began).TotalMinutes:F0} minutes.
 
-        | reports | changes made | found | missed | false alarms |
-        | ---: | ---: | ---: | ---: | ---: |
-        | {runs} | {found.Count} | {found.Count} | 0 | 0 |
+        | organizations | reports | changes made | found | missed | false alarms |
+        | ---: | ---: | ---: | ---: | ---: | ---: |
+        | {(runs + RunsAnOrganization - 1) / RunsAnOrganization} | {runs} | {found.Count} | {found.Count} | 0 | 0 |
 
         | kind | changes |
         | --- | ---: |

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PciAutoHeal.Core.Drift;
 
 namespace PciAutoHeal.Scenarios.Tests.Drifting;
@@ -15,7 +16,7 @@ public sealed class RandomDriftTests
         using var world = await RolledOut.CreateAsync(60, ["us-east-1", "eu-west-1", "eu-north-1", "ap-south-1"], wholeUpTo: 20, ct);
 
         await CheckAsync(world, [], ct);
-        await CheckAsync(world, new RandomChanges(world, 0).OneOfEach(), ct);
+        (await CheckAsync(world, new RandomChanges(world, 0).OneOfEach(), ct)).Should().HaveCount(RandomChanges.Kinds.Count);
         for (var seed = 1; seed <= 25; seed++)
         {
             await CheckAsync(world, new RandomChanges(world, seed).Draw(1 + (seed % 6)), ct);
@@ -39,11 +40,15 @@ public sealed class RandomDriftTests
         var wanted = Environment.GetEnvironmentVariable(DriftCampaignReport.Variable);
         Assert.SkipWhen(wanted is null, "a campaign takes long: make drift-campaign");
         var report = new DriftCampaignReport(TimeProvider.System);
-        using var world = await RolledOut.CreateAsync(1_000, DriftCampaignReport.Regions, wholeUpTo: 200, ct);
+        var runs = int.Parse(wanted!, CultureInfo.InvariantCulture);
 
-        for (var seed = 1; seed <= int.Parse(wanted!, System.Globalization.CultureInfo.InvariantCulture); seed++)
+        for (var first = 1; first <= runs; first += DriftCampaignReport.RunsAnOrganization)
         {
-            report.Count(await CheckAsync(world, new RandomChanges(world, seed).Draw(1 + (seed % 12)), ct));
+            using var world = await RolledOut.CreateAsync(1_000, DriftCampaignReport.Regions, wholeUpTo: 200, ct, seed: first);
+            for (var seed = first; seed < first + DriftCampaignReport.RunsAnOrganization && seed <= runs; seed++)
+            {
+                report.Count(await CheckAsync(world, new RandomChanges(world, seed).Draw(1 + (seed % 12)), ct));
+            }
         }
 
         report.Write();

@@ -3,9 +3,9 @@ using PciAutoHeal.Core.Drift;
 using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Runner;
 using PciAutoHeal.Scenarios.Tests.Staging;
-using PciAutoHeal.Simulation.Meddling;
 using PciAutoHeal.Steps;
 using PciAutoHeal.Steps.Drift;
 using PciAutoHeal.Testing;
@@ -20,6 +20,9 @@ internal sealed class RolledOut : IDisposable
 {
     /// <summary>Long enough for the aggregator to have taken in what changed.</summary>
     private static readonly TimeSpan Noticed = TimeSpan.FromMinutes(30);
+
+    /// <summary>An organization pack leaves out at most a thousand.</summary>
+    private const int MostOutside = 100;
 
     private RolledOut(Stage stage, OrganizationSnapshot organization, IReadOnlyList<Target> targets) =>
         (Stage, Organization, Targets) = (stage, organization, targets);
@@ -36,17 +39,18 @@ internal sealed class RolledOut : IDisposable
     public List<Difference> Lasting { get; } = [];
 
     /// <param name="wholeUpTo">Accounts up to which everything is looked into; fewer than these, so that the aggregator is believed.</param>
-    public static async Task<RolledOut> CreateAsync(int accounts, IReadOnlyList<string> regions, int wholeUpTo, CancellationToken ct)
+    public static async Task<RolledOut> CreateAsync(
+        int accounts, IReadOnlyList<string> regions, int wholeUpTo, CancellationToken ct, long seed = 1)
     {
         var organization = Flawed(Organizations.Of(accounts, [.. regions]));
-        var spec = A.Spec(A.Wave("canary", 2, 3), A.Rest) with
+        var spec = (accounts > PlanLimits.ExcludedAccounts ? A.Spec() : A.Spec(A.Wave("canary", 2, 3), A.Rest)) with
         {
             Delivery = Delivery.Organization,
             Remediation = RemediationMode.Heal,
             Scope = new() { Exclude = [.. Outside(accounts).Select(n => new Exclusion(Organizations.Id(n), "elsewhere", "team", null))] },
             Gates = new GateRules { MaxFailedTargets = new Allowance(0) },
         };
-        var stage = new Stage(organization, spec, [], release: HealingContent.Release, limits: new StepLimits { FullReadingUpTo = wholeUpTo });
+        var stage = new Stage(organization, spec, [], seed, HealingContent.Release, new StepLimits { FullReadingUpTo = wholeUpTo });
         (await stage.RunAsync(Person.Nobody, ct)).Status.Should().Be(RolloutStatus.Completed);
         stage.Clock.Advance(TimeSpan.FromDays(1));
         var records = await stage.Ports.Targets.ReadAsync(stage.Rollout, ct);
@@ -54,7 +58,7 @@ internal sealed class RolledOut : IDisposable
     }
 
     /// <summary>Numbers of accounts that no wave takes: every fiftieth, and at least one.</summary>
-    public static IEnumerable<int> Outside(int accounts) => Enumerable.Range(4, accounts - 4).Where(n => n % 50 == 4);
+    public static IEnumerable<int> Outside(int accounts) => Enumerable.Range(4, accounts - 4).Where(n => n % 50 == 4).Take(MostOutside);
 
     /// <summary>Changes things, lets time pass, and asks for a report.</summary>
     /// <returns>What was changed, and what was reported.</returns>
@@ -74,8 +78,6 @@ internal sealed class RolledOut : IDisposable
         Lasting.AddRange(done.Where(one => one.Undo is null));
         return (done, report);
     }
-
-    public MeddledPacks Packs(Simulation.SimulatedCloud cloud, Region region) => new(cloud, region);
 
     public void Dispose() => Stage.Dispose();
 

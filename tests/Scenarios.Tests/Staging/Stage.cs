@@ -71,6 +71,9 @@ internal sealed class Stage : IDisposable
 
     public StepPorts Ports { get; private set; }
 
+    /// <summary>Calls that were made since memory was last lost.</summary>
+    public IReadOnlyDictionary<string, long> ApiCalls => connections[^1].Counters.Snapshot();
+
     public IExecutionStore Executions => ledger.Executions;
 
     /// <summary>What a new process begins with: nothing remembered but what the ledger keeps.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Amazon.CloudFormation.Model;
 using PciAutoHeal.Aws.Content;
@@ -53,8 +54,8 @@ internal sealed class DriftDetector(
     {
         try
         {
-            var isOurs = await IsAsCreatedAsync(set, ct);
-            return isOurs || await HasTemplateAsync(set, ct)
+            var isOurs = await reader.HasOnlyOurStacksAsync(set.Name, ct);
+            return (isOurs && IsCarried(set)) || await HasTemplateAsync(set, ct)
                 ? new(null, await DetectAsync(set, isOurs, ct))
                 : new([.. set.Accounts.Select(account => new StackDrift(
                     new(account, set.Region), set.Changed, null, $"{set.Name} carries another template than this release"))]);
@@ -65,13 +66,9 @@ internal sealed class DriftDetector(
         }
     }
 
-    /// <summary>
-    /// A set that this process created carries what it was created with, and has the stacks it was given, until somebody
-    /// updates it; the template and the stacks of any other are read, all of them.
-    /// </summary>
-    private async Task<bool> IsAsCreatedAsync(FoundationSet set, CancellationToken ct) =>
-        carried.TryGetValue(set.Name, out var known) && known is { Given: not null } && known.Template == set.Template
-        && await reader.WasNeverUpdatedAsync(set.Name, ct);
+    /// <summary>A template that this process gave needs no reading while nobody else touches the set.</summary>
+    private bool IsCarried(FoundationSet set) =>
+        carried.TryGetValue(set.Name, out var known) && known.Template == set.Template;
 
     private async Task<bool> HasTemplateAsync(FoundationSet set, CancellationToken ct) =>
         await reader.FindAsync(set.Name, ct) is { } found
@@ -80,9 +77,19 @@ internal sealed class DriftDetector(
 
     private async Task<IReadOnlyList<StackDrift>> EndAsync(FoundationSet set, Detection? detection, CancellationToken ct)
     {
-        if (detection is not null && AreAllInSync(set, detection, await WaitAsync(set, detection, ct)))
+        if (detection is { HasOnlyOurStacks: true })
         {
-            return [];
+            var found = (await WaitAsync(set, detection, ct)).StackSetDriftDetectionDetails;
+            if (AreAllChecked(set, found))
+            {
+                return found.DriftedStackInstancesCount > 0
+                    ? await DriftOfAsync(set, await MineAsync(set, ct), detection.Operation, ct)
+                    : [];
+            }
+        }
+        else if (detection is not null)
+        {
+            await WaitAsync(set, detection, ct);
         }
 
         var operation = detection?.Operation;
@@ -97,15 +104,19 @@ internal sealed class DriftDetector(
     }
 
     /// <summary>
-    /// Whether the counts alone say that nothing differs: exactly these accounts were given stacks, none was taken away,
-    /// and as many are in sync.
+    /// Whether the counts say that there are as many stacks as accounts should have, all of them in sync or drifted. The
+    /// set has stacks of our waves alone, so as many are the same.
     /// </summary>
-    private bool AreAllInSync(FoundationSet set, Detection detection, StackSetOperation found) =>
-        detection.IsAsCreated
-        && found.StackSetDriftDetectionDetails is { } counted
+    private static bool AreAllChecked(FoundationSet set, [NotNullWhen(true)] StackSetDriftDetectionDetails? counted) =>
+        counted is not null
         && counted.TotalStackInstancesCount == set.Accounts.Count
-        && counted.InSyncStackInstancesCount == set.Accounts.Count
-        && carried.TryGetValue(set.Name, out var known) && known.Given?.SetEquals(set.Accounts) == true;
+        && counted.InSyncStackInstancesCount + counted.DriftedStackInstancesCount == set.Accounts.Count;
+
+    private async Task<IReadOnlyList<StackInstanceState>> MineAsync(FoundationSet set, CancellationToken ct)
+    {
+        var mine = set.Accounts.ToHashSet();
+        return [.. (await reader.DriftedAsync(set.Name, ct)).Where(one => mine.Contains(one.Target.Account) && one.Target.Region == set.Region)];
+    }
 
     private static StackDrift Lacking(FoundationSet set, AccountId account, string why) =>
         new(new(account, set.Region), set.Missing, null, why);
@@ -132,14 +143,14 @@ internal sealed class DriftDetector(
     }
 
     /// <summary>The operation that looked; null where the endpoint knows no drift detection.</summary>
-    private async Task<Detection?> DetectAsync(FoundationSet set, bool isAsCreated, CancellationToken ct)
+    private async Task<Detection?> DetectAsync(FoundationSet set, bool hasOnlyOurStacks, CancellationToken ct)
     {
         var started = aws.Endpoint.Clock.GetUtcNow();
         var stamp = started.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         var writer = new StackSetWriter(aws, content, callAs);
         try
         {
-            return new(await writer.DetectDriftAsync(set.Name, $"pciautoheal-drift-{stamp}", ct), started, isAsCreated);
+            return new(await writer.DetectDriftAsync(set.Name, $"pciautoheal-drift-{stamp}", ct), started, hasOnlyOurStacks);
         }
         catch (Exception e) when (AwsErrors.IsUnsupported(e))
         {
@@ -176,8 +187,8 @@ internal sealed class DriftDetector(
             : [new(target, set.Changed, null, "the stack is DRIFTED; AWS names no resource")];
     }
 
-    /// <param name="IsAsCreated">Whether nobody but this process has changed the set.</param>
-    private sealed record Detection(string Operation, DateTimeOffset StartedAt, bool IsAsCreated);
+    /// <param name="HasOnlyOurStacks">Whether nobody but our waves has changed the set.</param>
+    private sealed record Detection(string Operation, DateTimeOffset StartedAt, bool HasOnlyOurStacks);
 
     /// <param name="Drifts">What is known without waiting; null where a detection tells.</param>
     /// <param name="Operation">Null where the endpoint knows no drift detection.</param>

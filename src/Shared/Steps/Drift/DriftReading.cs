@@ -1,4 +1,3 @@
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Drift;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Ports;

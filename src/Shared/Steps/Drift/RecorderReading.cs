@@ -1,6 +1,5 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Drift;
-using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Drift;

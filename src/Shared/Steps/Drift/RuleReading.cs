@@ -1,4 +1,3 @@
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Drift;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Steps.Ports;
