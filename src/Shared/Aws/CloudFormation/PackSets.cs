@@ -54,7 +54,8 @@ internal sealed class PackSets(ContentStore content)
         var isPersonal = MemberTemplates.IsPersonal(pack, what.Mode);
         if (ContentStore.FitsInline(common))
         {
-            properties["TemplateBody"] = WithAccount(common.Split(PlaceholderRole), ":iam::", ":role/");
+            properties["TemplateBody"] = isPersonal
+                ? WithAccount(common.Split(PlaceholderRole), ":iam::", ":role/") : common;
         }
         else if (!isPersonal)
         {

@@ -75,7 +75,19 @@ internal sealed class StackSetReader(AwsConnection aws, string callAs)
 
     /// <summary>Ids of operations that run or wait, among the newest of the set.</summary>
     public async Task<IReadOnlyList<string>> InFlightAsync(string name, CancellationToken ct) =>
-        [.. ((await NewestOperationsAsync(name, ct)).Summaries ?? []).Where(one => !IsDone(one.Status)).Select(one => one.OperationId)];
+        [.. (await OperationsAsync(name, ct)).Where(one => !IsDone(one.Status)).Select(one => one.OperationId)];
+
+    /// <summary>The newest operations of the set, the newest first.</summary>
+    public async Task<IReadOnlyList<StackSetOperationSummary>> OperationsAsync(string name, CancellationToken ct) =>
+        (await NewestOperationsAsync(name, ct)).Summaries ?? [];
+
+    /// <summary>The stacks whose last operation failed.</summary>
+    public Task<IReadOnlyList<StackInstanceState>> FailedAsync(string name, CancellationToken ct) =>
+        ListAsync(new() { Filters = [new() { Name = "DETAILED_STATUS", Values = "FAILED" }] }, name, ct);
+
+    /// <summary>The stacks that an operation was the last to work on; an endpoint that knows no filter lists them all.</summary>
+    public Task<IReadOnlyList<StackInstanceState>> TouchedByAsync(string name, string operation, CancellationToken ct) =>
+        ListAsync(new() { Filters = [new() { Name = "LAST_OPERATION_ID", Values = operation }] }, name, ct);
 
     /// <summary>
     /// Whether nobody else has touched the set, nor we taken a stack away: it then has the stacks that our waves gave.

@@ -1,5 +1,6 @@
 using PciAutoHeal.Core.Drift;
 using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Drift;
@@ -59,11 +60,17 @@ public sealed class DriftReading(
         return named.Count == 0 ? scene : scene with { Named = [.. named.Where(r => scene.ExpectedSet.Contains(r.Target))] };
     }
 
-    /// <summary>Targets to ask themselves: all of a small organization, of a large one those the aggregator does not vouch for.</summary>
+    /// <summary>
+    /// Stack sets are asked as sets. Other targets are asked themselves: all of a small organization, of a large one those
+    /// the aggregator does not vouch for.
+    /// </summary>
     private IReadOnlyList<TargetRecord> Visited(DriftScene scene) =>
         scene.Packs is null || scene.Now.Accounts.Count <= limits.FullReadingUpTo
             ? scene.Named
-            : [.. scene.Named.Where(r => !scene.KnowsAll(r.Target))];
+            : [.. scene.Named.Where(r => IsByStackSets(scene.Plan, r) || !scene.KnowsAll(r.Target))];
+
+    private static bool IsByStackSets(Plan plan, TargetRecord record) => plan.StackSetSplit > 1 &&
+        plan.Waves[record.Wave!.Value].DeliveryTo(record.Target.Account, plan.ManagementAccount) == Delivery.StackSet;
 
     /// <summary>What the rollout's own waves did not bring about.</summary>
     private static IEnumerable<DriftItem> Failed(DriftScene scene) => scene.RolledOut

@@ -10,8 +10,11 @@ public interface ITargetedPacks
     /// <summary>Creates or updates the packs in these targets. A repeat finds its own earlier work and leaves it alone.</summary>
     Task<TargetedAnswer> PutAsync(TargetedPacks what, CancellationToken ct);
 
-    /// <summary>What each target itself says of the packs; one without a row has said nothing.</summary>
+    /// <summary>How a delivery under way fares in each target; one without a row has said nothing.</summary>
     Task<TargetedReading> ReadAsync(TargetedPacks what, CancellationToken ct);
+
+    /// <summary>What stands in each target, long after its delivery; one without a row has no pack.</summary>
+    Task<TargetedReading> ReadStandingAsync(TargetedPacks what, CancellationToken ct);
 
     /// <summary>Deletes the packs in these targets; one that is not there is deleted already.</summary>
     Task<TargetedAnswer> DeleteAsync(TargetedPacks what, CancellationToken ct);

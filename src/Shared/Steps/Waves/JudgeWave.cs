@@ -45,7 +45,9 @@ public sealed partial class JudgeWave(
         // A wave whose accounts are all gone has nothing to watch; counted from now, it would bake for ever.
         var settledAt = here.Select(r => r.UpdatedAt).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
         var baked = clock.GetUtcNow() - settledAt >= spec.Gates.Bake;
-        var first = (await book.StateAsync(input.Rollout, ct)).WaveAt(input.Wave) is not WaveStatus.Baking;
+        // A look before the bake begins the baseline of the wave's own targets; a large organization reads only once more.
+        var isSmall = (await book.PlanAsync(input.Rollout, ct)).Organization.Count <= limits.FullReadingUpTo;
+        var first = isSmall && (await book.StateAsync(input.Rollout, ct)).WaveAt(input.Wave) is not WaveStatus.Baking;
         var open = here.Count(r => r.State is TargetState.Deploying or TargetState.Pending);
         var compliance = deployed.Count > 0 && open == 0 && (baked || first)
             ? await baselines.CompareAsync(input, release, deployed, ct)

@@ -33,7 +33,7 @@ public sealed class SsmDocument(string name, string type, string owner, SsmDocum
     public string? DisplayName { get; set; }
 
     /// <summary>The stack that made the document and alone may change it through CloudFormation.</summary>
-    public string? OwnerStack { get; init; }
+    public object? OwnerStack { get; init; }
 
     /// <summary>Made when somebody asks: of the many thousand documents that stacks bring, few are tagged or shared.</summary>
     public SortedDictionary<string, string> Tags => tags ??= new(StringComparer.Ordinal);
