@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Aws.CloudFormation;
+using PciAutoHeal.Aws.CloudTrail;
 using PciAutoHeal.Aws.Config;
 using PciAutoHeal.Aws.Content;
 using PciAutoHeal.Aws.Ledger;
@@ -55,7 +56,12 @@ internal sealed class Host : IDisposable
             connection.Endpoint.Clock,
             limits,
             logs,
-            notifier);
+            notifier)
+        {
+            Aggregator = new AggregatorView(connection),
+            Rules = new MemberRules(connection),
+            Trail = new ChangeTrail(connection, logs.CreateLogger<ChangeTrail>()),
+        };
     }
 
     public StepPorts Ports { get; }

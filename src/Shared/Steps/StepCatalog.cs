@@ -92,11 +92,11 @@ public static class StepCatalog
             p => new EvictTargets(p.TakingOut, p.PackLeases, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(IOrganizationReader), typeof(ITargetInspector), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IFoundationDeployer)],
+            [.. Book, typeof(ITargetLedger), typeof(IOrganizationReader), typeof(ITargetInspector), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IFoundationDeployer),
+                typeof(IAggregatorView), typeof(IMemberRules), typeof(IChangeTrail)],
             typeof(CheckDrift),
             p => new CheckDrift(
-                new DriftReading(
-                    p.Organizations, p.Inspector, p.Packs, p.TargetedDrift, p.Foundations, p.Targets, p.Book, p.Limits, p.Clock),
+                p.Drift,
                 p.Ledger,
                 p.Book,
                 p.Clock,

@@ -33,6 +33,28 @@ public sealed record StepPorts(
     ILoggerFactory Logs,
     INotifier? Notifier = null)
 {
+    /// <summary>Who changed what, for drift.</summary>
+    public required IChangeTrail Trail { get; init; }
+
+    public required IAggregatorView Aggregator { get; init; }
+
+    public required IMemberRules Rules { get; init; }
+
+    public DriftReading Drift => new(
+        Organizations,
+        Aggregator,
+        new(Aggregator, Inspector, Limits),
+        new(Packs, Limits),
+        TargetedDrift,
+        new(Rules, Limits),
+        new(Aggregator, Rules, Limits),
+        new(Foundations),
+        new(Trail, Limits),
+        Targets,
+        Book,
+        Limits,
+        Clock);
+
     public RolloutBook Book { get; } = new(Ledger, Artifacts);
 
     /// <summary>Whatever is appended is told to whoever the spec names.</summary>
