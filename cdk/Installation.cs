@@ -19,6 +19,9 @@ public sealed partial record Installation
 
     public string MemberBoundary => $"{Product}MemberBoundary{Suffix}";
 
+    /// <summary>The stack set that carries that role; its name is none that the steps may change.</summary>
+    public string MemberStackSet => $"{Product}Members{Suffix}";
+
     public string Table => $"{Name}-ledger";
 
     public string EventBus => $"{Name}-organization";

@@ -1,4 +1,3 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.KMS;
 using Constructs;
 using PciAutoHeal.Cdk.Permissions;
@@ -49,14 +48,18 @@ public sealed class EncryptionKey : Construct
         new CfnAlias(this, "Alias", new CfnAliasProps
         {
             AliasName = $"alias/{props.Installation.Name}",
-            TargetKeyId = $"{Statement.Fill("${Key.Arn}")}",
+            TargetKeyId = Statement.Fill("${Key.Arn}"),
         }).As("KeyAlias");
     }
 
     /// <summary>What a role needs that reads and writes encrypted things through a service.</summary>
     public static Statement UsedThrough(string service) => new("KeyThrough" + Title(service), Use, ["${Key.Arn}"])
     {
-        Conditions = [new("StringEquals", "kms:ViaService", $"{service}.${{AWS::Region}}.amazonaws.com")],
+        Conditions =
+        [
+            new("StringEquals", "kms:ViaService",
+                $"{service}.${{AWS::Region}}.amazonaws.com", $"{service}.${{AWS::Region}}.${{AWS::URLSuffix}}"),
+        ],
     };
 
     private static Statement Service(string sid, string principal, IReadOnlyList<Condition> conditions) => new(sid, Use, ["*"])

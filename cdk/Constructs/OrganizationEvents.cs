@@ -41,8 +41,8 @@ public sealed class OrganizationEvents : Construct
         new EventRule(this, Organization(installation, "AccountDeparted", "account-departed", "An account was closed or left: look for drift", Departures, "drift"));
         new EventRule(this, StackSets(installation, "StackSetFailed", "stackset-failed", "${OrganizationBus}"));
         new EventRule(this, StackSets(installation, "OwnStackSetFailed", "own-stackset-failed", null));
-        new EventRule(this, Starting(installation, "DriftSchedule", "drift-schedule", "Look for drift", "drift") with { Schedule = "${DriftSchedule}" });
-        new EventRule(this, Starting(installation, "EnrollSchedule", "enroll-schedule", "Enroll whom no event has named", "enroll") with { Schedule = "${EnrollSchedule}" });
+        new EventRule(this, Starting(installation, "DriftSchedule", "drift-schedule", "Look for drift", "drift") with { Schedule = "${DriftEvery}" });
+        new EventRule(this, Starting(installation, "EnrollSchedule", "enroll-schedule", "Enroll whom no event has named", "enroll") with { Schedule = "${EnrollEvery}" });
     }
 
     private static EventRuleProps Organization(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.CDK;
 using Constructs;
 
@@ -21,8 +22,8 @@ internal static class Parameters
         {
             Type = "Number",
             Description = description,
-            Default = otherwise,
-            AllowedValues = allowed.Length == 0 ? null : allowed.Select(value => value.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToArray(),
+            Default = Words(otherwise),
+            AllowedValues = allowed.Length == 0 ? null : allowed.Select(Words).ToArray(),
         }).ValueAsNumber;
 
     public static void Organization(Construct scope) =>
@@ -33,6 +34,8 @@ internal static class Parameters
     public static void ExternalId(Construct scope, Installation installation) => Text(
         scope, "ExternalId", "What members want to hear from whoever assumes their role; the same in every stack",
         @"^[\w+=,.@:/-]{2,64}$", installation.Name);
+
+    private static string Words(double value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static CfnParameter Add(Construct scope, string id, CfnParameterProps props) => new(scope, id, props);
 }

@@ -1,4 +1,3 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.S3;
 using Constructs;
 using PciAutoHeal.Cdk.Permissions;
@@ -33,7 +32,7 @@ public sealed class SecureBucket : Construct
             LifecycleConfiguration = new CfnBucket.LifecycleConfigurationProperty { Rules = new[] { Unfinished } },
             LoggingConfiguration = props.LogsTo is null ? null : new CfnBucket.LoggingConfigurationProperty
             {
-                DestinationBucketName = Fn.Ref(props.LogsTo),
+                DestinationBucketName = Statement.Fill(props.LogsTo),
                 LogFilePrefix = $"{props.Id}/",
             },
             ObjectLockEnabled = props.LockedDays is null ? null : true,
@@ -84,7 +83,7 @@ public sealed class SecureBucket : Construct
 
 /// <param name="Id">The name in the template.</param>
 /// <param name="Name">The first part of the bucket's name; account and region follow.</param>
-/// <param name="LogsTo">The bucket, by its name in the template, that access is logged to.</param>
+/// <param name="LogsTo">The bucket that access is logged to.</param>
 public sealed record SecureBucketProps(string Id, string Name, string? LogsTo)
 {
     public bool OwnKey { get; init; } = true;

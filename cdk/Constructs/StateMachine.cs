@@ -1,4 +1,3 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.Logs;
 using Amazon.CDK.AWS.StepFunctions;
 using Constructs;
@@ -52,8 +51,17 @@ public sealed class StateMachine : Construct
                     },
                 },
             },
-        }).As($"{flow.Title}Machine").AddDependency((CfnResource)Node.FindChild($"{flow.Title}MachineRole").Node.FindChild("Role"));
+        }).As($"{flow.Title}Machine").AddMetadata("cfn-lint", SchemaGap);
     }
+
+    /// <summary>
+    /// cfn-lint's schema of definitions knows no OutputPath of Succeed states, which the specification has; asl-validator checks
+    /// the definitions (tests/Asl.Tests).
+    /// </summary>
+    private static readonly Dictionary<string, object> SchemaGap = new()
+    {
+        ["config"] = new Dictionary<string, object> { ["ignore_checks"] = new[] { "E3601" } },
+    };
 
     /// <summary>What the machine's states call, and where it logs and traces.</summary>
     public static IReadOnlyList<Statement> Statements(Flow flow, Installation installation) =>

@@ -23,8 +23,9 @@ public sealed record Statement(string Sid, IReadOnlyList<string> Actions, IReadO
 
     public static Dictionary<string, object> Account(string arn) => new() { ["AWS"] = Fill(arn) };
 
-    /// <summary>Leaves a text without a reference as it is.</summary>
-    public static string Fill(string text) => text.Contains("${", StringComparison.Ordinal) ? Fn.Sub(text) : text;
+    /// <summary>Leaves a text without a reference, and one that already is a reference, as it is.</summary>
+    public static string Fill(string text) =>
+        text.Contains("${", StringComparison.Ordinal) && !Token.IsUnresolved(text) ? Fn.Sub(text) : text;
 
     public Dictionary<string, object> ToJson()
     {

@@ -1,4 +1,3 @@
-using PciAutoHeal.Steps.Discovery;
 using PciAutoHeal.Steps.Drift;
 using PciAutoHeal.Steps.Foundations;
 using PciAutoHeal.Steps.Planning;

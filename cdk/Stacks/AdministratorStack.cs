@@ -24,8 +24,8 @@ public sealed class AdministratorStack : Stack
         Parameters.Organization(this);
         Parameters.Account(this, "ManagementAccountId", "The organization's management account");
         Parameters.ExternalId(this, installation);
-        Parameters.Text(this, "DriftSchedule", "How often drift is looked for", @"^(rate|cron)\(.+\)$", "rate(1 day)");
-        Parameters.Text(this, "EnrollSchedule", "How often accounts are looked for that no event has named", @"^(rate|cron)\(.+\)$", "rate(12 hours)");
+        Parameters.Text(this, "DriftEvery", "How often drift is looked for", @"^(rate|cron)\(.+\)$", "rate(1 day)");
+        Parameters.Text(this, "EnrollEvery", "How often accounts are looked for that no event has named", @"^(rate|cron)\(.+\)$", "rate(12 hours)");
         Parameters.Text(this, "AlarmEmail", "Who is told of alarms; empty for nobody", @"^$|^[^@\s]+@[^@\s]+$", "");
         var memory = Parameters.Number(this, "MemorySize", "Memory of each function, in MB", 512);
         var retention = Parameters.Number(this, "LogRetentionDays", "How long logs are kept; PCI DSS asks for a year", 400, Retentions);
@@ -45,7 +45,8 @@ public sealed class AdministratorStack : Stack
         new OrganizationEvents(this, installation);
         new Alarms(this, installation);
         new Dashboard(this, installation);
-        Outputs();
+        new OperatorPolicy(this, installation);
+        Outputs(installation);
     }
 
     private void Buckets(Installation installation, double lockedDays)
@@ -55,7 +56,7 @@ public sealed class AdministratorStack : Stack
             OwnKey = false,
             Statements = [Logging(installation)],
         });
-        new SecureBucket(this, new("ReleaseBucket", $"{installation.Name}-releases", "AccessLogs")
+        new SecureBucket(this, new("ReleaseBucket", $"{installation.Name}-releases", "${AccessLogs}")
         {
             LockedDays = lockedDays,
             Statements = [WriteOnce],
@@ -109,7 +110,7 @@ public sealed class AdministratorStack : Stack
         }
     }
 
-    private void Outputs()
+    private void Outputs(Installation installation)
     {
         foreach (var (id, value) in new[]
         {
@@ -119,5 +120,11 @@ public sealed class AdministratorStack : Stack
         {
             new CfnOutput(this, $"{id}Output", new CfnOutputProps { Value = Statement.Fill(value) }).OverrideLogicalId($"{id}Output");
         }
+
+        new CfnOutput(this, "ExportedKey", new CfnOutputProps
+        {
+            Value = Statement.Fill("${Key.Arn}"),
+            ExportName = PipelineKey.ExportOf(installation),
+        }).OverrideLogicalId("ExportedKey");
     }
 }

@@ -1,6 +1,5 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Config;
-using Amazon.CDK.AWS.IAM;
 using Constructs;
 using PciAutoHeal.Cdk.Constructs;
 using PciAutoHeal.Cdk.Permissions;

@@ -37,7 +37,7 @@ public sealed class ManagementStack : Stack
 
     private void MemberRoles(Installation installation, string template) => new CfnStackSet(this, "MemberRoles", new CfnStackSetProps
     {
-        StackSetName = installation.Stack("MemberRole"),
+        StackSetName = installation.MemberStackSet,
         Description = "The role that PciAutoHeal assumes in every member",
         PermissionModel = "SERVICE_MANAGED",
         AutoDeployment = new CfnStackSet.AutoDeploymentProperty { Enabled = true, RetainStacksOnAccountRemoval = false },
