@@ -17,7 +17,7 @@ public static class Templates
     public static IReadOnlyList<string> Synthesize(Settings settings)
     {
         // The version of Node is the builder's choice, and the banner about it hides what matters.
-        Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "1");
+        Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "18,20,21,22,24");
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION", "1");
         var output = Path.GetFullPath(settings.Output);
         var member = MemberTemplate(settings.Installation);

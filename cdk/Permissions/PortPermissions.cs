@@ -86,9 +86,13 @@ public static class PortPermissions
         [typeof(IPackChecks)] = new([], []) { Member = ["config:DescribeConfigRules", "config:DescribeConformancePackCompliance"] },
     };
 
-    /// <summary>What a step may do itself, in the delegated administrator.</summary>
+    /// <summary>
+    /// What a step may do itself, in the delegated administrator. That account is a member as well, and no role is assumed in
+    /// one's own account.
+    /// </summary>
     public static IReadOnlySet<string> Direct(StepDefinition step) => step.Ports
         .SelectMany(port => Of(port).Direct(StepReach.Of(step.Name, port)))
+        .Concat(Members(step))
         .Concat(ReachesMembers(step) ? ["sts:AssumeRole"] : [])
         .ToSortedSet();
 

@@ -51,7 +51,8 @@ public static class Scopes
         _ when action.StartsWith("dynamodb:", StringComparison.Ordinal) => new("Ledger", ["${LedgerTable.Arn}"]),
         "s3:PutObject" or "s3:GetObject" => new("Content", [$"{Buckets}/*"]),
         _ when action.StartsWith("s3:", StringComparison.Ordinal) => new("ContentBuckets", [Buckets]),
-        "iam:CreateServiceLinkedRole" => ServiceLinked("config-multiaccountsetup.amazonaws.com"),
+        "iam:CreateServiceLinkedRole" => ServiceLinked("config-multiaccountsetup.amazonaws.com", "config-conforms.amazonaws.com"),
+        _ when IsOwnPack(action) || action == "ssm:GetDocument" => MemberScope(action),
         "sts:AssumeRole" => new("Members", [$"arn:${{AWS::Partition}}:iam::*:role/{installation.MemberRole}"])
         {
             Conditions = [InOrganization],
@@ -61,7 +62,7 @@ public static class Scopes
 
     private static Scope MemberScope(string action) => action switch
     {
-        "config:PutConformancePack" or "config:DeleteConformancePack" or "config:DescribeConformancePackCompliance" => new(
+        _ when IsOwnPack(action) => new(
             "Packs", ["arn:${AWS::Partition}:config:*:${AWS::AccountId}:conformance-pack/*"]),
         "ssm:GetDocument" => new("Documents", ["arn:${AWS::Partition}:ssm:*:${AWS::AccountId}:document/PciAutoHeal-*"]),
         "iam:CreateServiceLinkedRole" => ServiceLinked("config-conforms.amazonaws.com"),
@@ -72,11 +73,15 @@ public static class Scopes
         _ => new("Reading", ["*"]),
     };
 
+    private static bool IsOwnPack(string action) =>
+        action is "config:PutConformancePack" or "config:DeleteConformancePack" or "config:DescribeConformancePackCompliance";
+
     /// <summary>AWS Config makes the role when it meets its first pack.</summary>
-    private static Scope ServiceLinked(string service) => new(
-        "ServiceLinkedRole", [$"arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:role/aws-service-role/{service}/*"])
+    private static Scope ServiceLinked(params string[] services) => new(
+        "ServiceLinkedRole",
+        [.. services.Select(service => $"arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:role/aws-service-role/{service}/*")])
     {
-        Conditions = [new("StringEquals", "iam:AWSServiceName", service)],
+        Conditions = [new("StringEquals", "iam:AWSServiceName", services)],
     };
 
     private sealed record Scope(string Sid, IReadOnlyList<string> Resources)

@@ -23,6 +23,9 @@ namespace PciAutoHeal.Scenarios.Tests.Staging;
 /// <summary>The shipped flow and the real steps and adapters against a simulated AWS, in virtual time.</summary>
 internal sealed class Stage : IDisposable
 {
+    /// <summary>The long-term key of the delegated administrator; any other is a session in a member.</summary>
+    public const string AccessKey = "AKIAREHEARSAL";
+
     public static readonly DateTimeOffset Start = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
 
     private readonly SqliteLedger ledger = SqliteLedger.InMemory();
@@ -51,6 +54,9 @@ internal sealed class Stage : IDisposable
         Ports = NewPorts();
     }
 
+    /// <summary>Who listens to every stage of this flow of control; null for nobody.</summary>
+    public static AsyncLocal<IListener?> Listener { get; } = new();
+
     public VirtualClock Clock { get; }
 
     public IReadOnlyList<Region> Regions => spec.Regions!;
@@ -76,7 +82,7 @@ internal sealed class Stage : IDisposable
     public void LoseMemory() => Ports = NewPorts();
 
     public FlowRunner NewRunner(IFlowObserver? observer = null, IExecutionStore? store = null) => new(
-        Flows.Machines, Ports, store ?? Executions, observer ?? new SilentObserver(), NullLogger<FlowRunner>.Instance);
+        Flows.Machines, Ports, store ?? Executions, Watched(observer ?? new SilentObserver()), NullLogger<FlowRunner>.Instance);
 
     /// <summary>Puts the rollout on record and begins its execution; nothing runs yet.</summary>
     public async Task BeginAsync(CancellationToken ct)
@@ -164,8 +170,8 @@ internal sealed class Stage : IDisposable
             new(spec.Regions![0], Clock)
             {
                 ServiceUrl = "http://simulated.local",
-                Handler = Wire,
-                Credentials = new BasicAWSCredentials("AKIAREHEARSAL", "rehearsal"),
+                Handler = Listener.Value?.On(Wire) ?? Wire,
+                Credentials = new BasicAWSCredentials(AccessKey, "rehearsal"),
                 Parallelism = 1,
                 Seed = seed,
             },
@@ -173,7 +179,7 @@ internal sealed class Stage : IDisposable
         connections.Add(connection);
         var content = new ContentStore(connection, NullLogger<ContentStore>.Instance);
         var members = new MemberPacks(connection, content, NullLogger<MemberPacks>.Instance);
-        return new(
+        var ports = new StepPorts(
             new OrganizationReader(connection, NullLogger<OrganizationReader>.Instance),
             new TargetInspector(connection, NullLogger<TargetInspector>.Instance),
             new FoundationDeployer(connection, content, NullLogger<FoundationDeployer>.Instance),
@@ -190,5 +196,9 @@ internal sealed class Stage : IDisposable
             Clock,
             limits,
             NullLoggerFactory.Instance);
+        return Listener.Value?.On(ports) ?? ports;
     }
+
+    private static IFlowObserver Watched(IFlowObserver observer) =>
+        Listener.Value is { } listener ? new Observers(listener, observer) : observer;
 }
