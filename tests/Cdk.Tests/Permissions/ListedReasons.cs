@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace PciAutoHeal.Cdk.Tests.Permissions;
 
@@ -18,9 +19,17 @@ internal static class ListedReasons
     }
 }
 
-/// <param name="Resource">The pattern as it stands in the templates.</param>
-/// <param name="Actions">What may be done there.</param>
-internal sealed record Wildcard(string Resource, IReadOnlyList<string> Actions, string Reason);
+/// <param name="Resource">The pattern as it stands in the templates; NAME stands for any one name.</param>
+/// <param name="Actions">What may be done there; none where a statement is named.</param>
+internal sealed record Wildcard(string Resource, IReadOnlyList<string> Actions, string Reason)
+{
+    /// <summary>Of this statement every action.</summary>
+    public string? Statement { get; init; }
+
+    public bool Covers(string resource, string action, string sid) =>
+        Regex.IsMatch(resource, $"^{Regex.Escape(Resource).Replace("NAME", "[a-z-]+", StringComparison.Ordinal)}$")
+        && (Statement is null ? Actions.Contains(action) : Statement == sid);
+}
 
 /// <param name="Role">A step's name; <c>Member</c> for the role in members; <c>*</c> for every step that has it.</param>
 internal sealed record Unrecorded(string Role, IReadOnlyList<string> Actions, string Reason);

@@ -40,14 +40,11 @@ internal sealed class RecordedLedger(Uri address) : IDisposable
         return (ports, heard) =>
         {
             var ledger = new DynamoDbLedger(ClientOf(heard), name, ports.Clock);
-            return ports with
-            {
-                Ledger = ledger.Rollouts,
-                Targets = new RememberedTargets(ledger.Targets),
-                Artifacts = ledger.Artifacts,
-                Leases = ledger.Leases,
-                Desk = ledger.Desk,
-            };
+            // Not by `with`: parts of the ports are made of others when they are constructed.
+            return new StepPorts(
+                ports.Organizations, ports.Inspector, ports.Foundations, ports.Packs, ports.MemberPacks, ports.StackSetPacks,
+                ports.Checks, ports.Compliance, ledger.Rollouts, new RememberedTargets(ledger.Targets), ledger.Artifacts,
+                ledger.Leases, ledger.Desk, ports.Clock, ports.Limits, ports.Logs);
         };
     }
 
