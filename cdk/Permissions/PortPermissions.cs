@@ -36,76 +36,79 @@ public static class PortPermissions
         "organizations:ListRoots", "organizations:ListParents", "organizations:ListAccountsForParent",
     ];
 
-    private static readonly Dictionary<Type, PortNeeds> Needs = new()
-    {
-        [typeof(IRolloutLedger)] = new(Ledger, ["dynamodb:PutItem"]),
-        [typeof(ITargetLedger)] = new([.. Ledger, "dynamodb:BatchGetItem"], ["dynamodb:BatchWriteItem"]),
-        [typeof(IArtifactStore)] = new(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:BatchWriteItem"], []),
-        [typeof(ILeases)] = new(["dynamodb:PutItem", "dynamodb:DeleteItem"], []),
-        [typeof(IOperatorDesk)] = new(["dynamodb:GetItem", "dynamodb:DeleteItem"], []),
-        [typeof(IOrganizationReader)] = new(
+    private static readonly PortNeeds[] Table =
+    [
+        new(typeof(IRolloutLedger), PortUse.Looks, Ledger),
+        new(typeof(ITargetLedger), PortUse.Looks, [.. Ledger, "dynamodb:BatchGetItem"]),
+        new(typeof(IArtifactStore), PortUse.Looks, [.. Ledger, "dynamodb:BatchWriteItem"]),
+        new(typeof(ILeases), PortUse.Looks, "dynamodb:PutItem", "dynamodb:DeleteItem"),
+        new(typeof(IOperatorDesk), PortUse.Looks, "dynamodb:GetItem", "dynamodb:DeleteItem"),
+        new(
+            typeof(IOrganizationReader), PortUse.Looks,
             [
                 .. Standing, "organizations:ListAccounts", "organizations:ListRoots", "organizations:ListAccountsForParent",
                 "organizations:ListOrganizationalUnitsForParent", "organizations:ListTagsForResource",
                 "organizations:ListDelegatedAdministrators", "ec2:DescribeRegions",
-            ],
-            []),
-        [typeof(ITargetInspector)] = new(
-            ["config:DescribeConfigurationAggregators", "config:DescribeConfigurationAggregatorSourcesStatus"], [])
-        {
-            Member = ["config:DescribeConfigurationRecorders", "config:DescribeConfigurationRecorderStatus", "ec2:DescribeRegions"],
-        },
-        [typeof(IComplianceReader)] = new(
-            [
-                "config:DescribeConfigurationAggregators", "config:DescribeAggregateComplianceByConformancePacks",
-                "config:GetOrganizationConformancePackDetailedStatus", "config:DescribeOrganizationConformancePacks",
-            ],
-            []),
-        [typeof(IPackDeployer)] = new(
-            [
-                "config:DescribeOrganizationConformancePacks", "config:DescribeOrganizationConformancePackStatuses",
-                "config:GetOrganizationConformancePackDetailedStatus",
-            ],
-            [
-                "config:PutOrganizationConformancePack", "config:DeleteOrganizationConformancePack", .. Content,
-                "organizations:ListDelegatedAdministrators", "iam:CreateServiceLinkedRole",
             ]),
-        [typeof(IFoundationDeployer)] = new(
+        new(
+            typeof(ITargetInspector), PortUse.Looks,
+            ["config:DescribeConfigurationAggregators", "config:DescribeConfigurationAggregatorSourcesStatus"],
+            ["config:DescribeConfigurationRecorders", "config:DescribeConfigurationRecorderStatus", "ec2:DescribeRegions"]),
+        new(
+            typeof(IComplianceReader), PortUse.Looks,
+            "config:DescribeConfigurationAggregators", "config:DescribeAggregateComplianceByConformancePacks",
+            "config:GetOrganizationConformancePackDetailedStatus", "config:DescribeOrganizationConformancePacks"),
+        new(typeof(IPackDeployer), PortUse.Looks, "config:DescribeOrganizationConformancePacks"),
+        new(
+            typeof(IPackDeployer), PortUse.Follows,
+            "config:DescribeOrganizationConformancePackStatuses", "config:GetOrganizationConformancePackDetailedStatus"),
+        new(
+            typeof(IPackDeployer), PortUse.Puts,
+            ["config:PutOrganizationConformancePack", .. Content, "organizations:ListDelegatedAdministrators", "iam:CreateServiceLinkedRole"]),
+        new(typeof(IPackDeployer), PortUse.Deletes, "config:DeleteOrganizationConformancePack"),
+        new(typeof(IFoundationDeployer), PortUse.Puts, [.. Standing, .. StackSetsRead, .. StackSetsWritten, .. Units, .. Content]),
+        new(typeof(IFoundationDeployer), PortUse.Follows, [.. Standing, .. StackSetsRead]),
+        new(
+            typeof(IFoundationDeployer), PortUse.Compares,
             [.. Standing, .. StackSetsRead, "cloudformation:DetectStackSetDrift", "cloudformation:ListStackInstanceResourceDrifts"],
-            [.. StackSetsWritten, .. Units, .. Content])
-        {
-            Member = ["ssm:GetDocument"],
-        },
-        [typeof(ITargetedPacks)] = new(
+            ["ssm:GetDocument"]),
+        new(
+            typeof(ITargetedPacks), PortUse.Looks,
             [.. Standing, .. StackSetsRead],
-            [.. StackSetsWritten, "cloudformation:DeleteStackInstances", .. Units, .. Content])
-        {
-            Member = ["config:DescribeConformancePacks", "config:DescribeConformancePackStatus"],
-            MemberWrites = ["config:PutConformancePack", "config:DeleteConformancePack", "iam:CreateServiceLinkedRole", "s3:GetObject"],
-        },
-        [typeof(IPackChecks)] = new([], []) { Member = ["config:DescribeConfigRules", "config:DescribeConformancePackCompliance"] },
-    };
+            ["config:DescribeConformancePacks", "config:DescribeConformancePackStatus"]),
+        new(
+            typeof(ITargetedPacks), PortUse.Puts,
+            [.. StackSetsWritten, .. Units, .. Content],
+            ["config:PutConformancePack", "iam:CreateServiceLinkedRole", "s3:GetObject"]),
+        new(
+            typeof(ITargetedPacks), PortUse.Deletes,
+            [.. Units, "cloudformation:DeleteStackInstances"],
+            ["config:DeleteConformancePack"]),
+        new(
+            typeof(IPackChecks), PortUse.Looks, [], ["config:DescribeConfigRules", "config:DescribeConformancePackCompliance"]),
+    ];
 
     /// <summary>
     /// What a step may do itself, in the delegated administrator. That account is a member as well, and no role is assumed in
     /// one's own account.
     /// </summary>
-    public static IReadOnlySet<string> Direct(StepDefinition step) => step.Ports
-        .SelectMany(port => Of(port).Direct(StepReach.Of(step.Name, port)))
-        .Concat(Members(step))
+    public static IReadOnlySet<string> Direct(StepDefinition step) => NeedsOf(step)
+        .SelectMany(needs => needs.Direct.Concat(needs.InMember))
         .Concat(ReachesMembers(step) ? ["sts:AssumeRole"] : [])
         .ToSortedSet();
 
     /// <summary>What all steps together do in a member, by its role.</summary>
-    public static IReadOnlySet<string> Member { get; } = StepCatalog.All.SelectMany(Members).ToSortedSet();
+    public static IReadOnlySet<string> Member { get; } =
+        StepCatalog.All.SelectMany(NeedsOf).SelectMany(needs => needs.InMember).ToSortedSet();
 
-    public static bool ReachesMembers(StepDefinition step) => Members(step).Any();
+    public static bool ReachesMembers(StepDefinition step) => NeedsOf(step).Any(needs => needs.InMember.Count > 0);
 
-    private static IEnumerable<string> Members(StepDefinition step) =>
-        step.Ports.SelectMany(port => Of(port).InMember(StepReach.Of(step.Name, port)));
+    private static IEnumerable<PortNeeds> NeedsOf(StepDefinition step) => step.Ports.SelectMany(port => Known(port)
+        .Where(needs => StepReach.Of(step.Name, port).HasFlag(needs.Use)));
 
-    private static PortNeeds Of(Type port) => Needs.GetValueOrDefault(port) ?? throw new InvalidOperationException(
-        $"Nothing says what {port.Name} calls. Add it to {nameof(PortPermissions)}.");
+    private static IEnumerable<PortNeeds> Known(Type port) => Table.Any(needs => needs.Port == port)
+        ? Table.Where(needs => needs.Port == port)
+        : throw new InvalidOperationException($"Nothing says what {port.Name} calls. Add it to {nameof(PortPermissions)}.");
 
     private static SortedSet<string> ToSortedSet(this IEnumerable<string> actions) => new(actions, StringComparer.Ordinal);
 }

@@ -1,8 +1,9 @@
+using PciAutoHeal.Core.Drift;
 using PciAutoHeal.Core.Faults;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Scenarios.Tests;
 using PciAutoHeal.Scenarios.Tests.Staging;
-using PciAutoHeal.Core.Drift;
+using PciAutoHeal.Steps.Ports;
 using static PciAutoHeal.Scenarios.Tests.Scenario;
 
 namespace PciAutoHeal.Cdk.Tests.Recording;
@@ -25,6 +26,7 @@ internal static class RecordedScenarios
         .. DeliveriesOf(Delivery.StackSet),
         () => new DriftTests().What_changes_in_a_target_is_found_there(FaultKind.DocumentChanged, DriftKind.DocumentChanged),
         JoinedLaterAsync,
+        RefusedAsync,
     ];
 
     private static IEnumerable<Func<Task>> DeliveriesOf(Delivery delivery) =>
@@ -32,15 +34,22 @@ internal static class RecordedScenarios
         () => new DeliveryTests().Every_target_gets_every_pack_and_no_organization_pack_is_put(delivery),
         () => new DeliveryTests().A_wave_that_is_rolled_back_has_no_packs_left_and_earlier_waves_keep_theirs(delivery),
         () => new DeliveryTests().Containment_switches_remediation_off_in_every_target(delivery),
-        () => TakenBackAsync(delivery, Steps.Ports.OperatorWish.RollBack),
-        () => TakenBackAsync(delivery, Steps.Ports.OperatorWish.Contain),
+        () => TakenBackAsync(delivery, OperatorWish.RollBack),
+        () => TakenBackAsync(delivery, OperatorWish.Contain),
     ];
 
-    private static async Task TakenBackAsync(Delivery delivery, Steps.Ports.OperatorWish wish)
+    private static async Task TakenBackAsync(Delivery delivery, OperatorWish wish)
     {
         using var stage = On(Spec with { Delivery = delivery, Remediation = RemediationMode.Heal });
         await stage.PlayAsync();
         await stage.TakeUpAsync(wish, TestContext.Current.CancellationToken, r => r with { MayDelete = true });
+    }
+
+    /// <summary>A failure that no retry mends goes on record.</summary>
+    private static async Task RefusedAsync()
+    {
+        using var stage = On(new Fault(FaultKind.AccessDenied, Api: "organizations:ListAccounts"));
+        await stage.RunAsync(Person.Nobody, TestContext.Current.CancellationToken);
     }
 
     private static async Task JoinedLaterAsync()
