@@ -1,7 +1,6 @@
 using PciAutoHeal.Cli.Input;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Rollouts;
-using PciAutoHeal.Steps;
 using PciAutoHeal.Steps.Preflight;
 
 namespace PciAutoHeal.Cli.Hosting;
