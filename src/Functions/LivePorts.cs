@@ -1,10 +1,13 @@
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Aws.CloudFormation;
+using PciAutoHeal.Aws.CloudTrail;
 using PciAutoHeal.Aws.Config;
 using PciAutoHeal.Aws.Content;
 using PciAutoHeal.Aws.Ledger;
+using PciAutoHeal.Aws.Notifications;
 using PciAutoHeal.Aws.Organizations;
 using PciAutoHeal.Aws.Sessions;
+using PciAutoHeal.Aws.Ssm;
 using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Functions;
@@ -13,11 +16,20 @@ namespace PciAutoHeal.Functions;
 internal sealed class LivePorts : IDisposable
 {
     private readonly AwsConnection connection;
+    private readonly ChannelNotifier notifier;
 
-    public LivePorts(AwsEndpoint endpoint, DynamoDbLedger ledger, StepLimits limits, ILoggerFactory logs, long since)
+    /// <param name="variable">Reads an environment variable, for whoever is told of a rollout.</param>
+    public LivePorts(
+        AwsEndpoint endpoint,
+        DynamoDbLedger ledger,
+        Func<string, string?> variable,
+        StepLimits limits,
+        ILoggerFactory logs,
+        long since)
     {
         Since = since;
         connection = new(endpoint, logs.CreateLogger<AwsConnection>());
+        notifier = new(connection, variable);
         var content = new ContentStore(connection, logs.CreateLogger<ContentStore>());
         var members = new MemberPacks(connection, content, logs.CreateLogger<MemberPacks>());
         Ports = new StepPorts(
@@ -28,6 +40,8 @@ internal sealed class LivePorts : IDisposable
             members,
             new StackSetPacks(connection, content, members, logs.CreateLogger<StackSetPacks>()),
             new PackChecks(connection),
+            new BrakeParameters(connection, logs.CreateLogger<BrakeParameters>()),
+            new DocumentRuns(connection, logs.CreateLogger<DocumentRuns>()),
             new ComplianceReader(connection),
             ledger.Rollouts,
             ledger.Targets,
@@ -36,7 +50,13 @@ internal sealed class LivePorts : IDisposable
             ledger.Desk,
             endpoint.Clock,
             limits,
-            logs);
+            logs,
+            notifier)
+        {
+            Aggregator = new AggregatorView(connection),
+            Rules = new MemberRules(connection),
+            Trail = new ChangeTrail(connection, logs.CreateLogger<ChangeTrail>()),
+        };
     }
 
     /// <summary>The timestamp at which it was opened.</summary>
@@ -44,5 +64,9 @@ internal sealed class LivePorts : IDisposable
 
     public StepPorts Ports { get; }
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        notifier.Dispose();
+        connection.Dispose();
+    }
 }
