@@ -3,6 +3,7 @@ using PciAutoHeal.Aws.CloudFormation;
 using PciAutoHeal.Aws.Config;
 using PciAutoHeal.Aws.Content;
 using PciAutoHeal.Aws.Ledger;
+using PciAutoHeal.Aws.Notifications;
 using PciAutoHeal.Aws.Organizations;
 using PciAutoHeal.Aws.Sessions;
 using PciAutoHeal.Steps;
@@ -13,11 +14,13 @@ namespace PciAutoHeal.Functions;
 internal sealed class LivePorts : IDisposable
 {
     private readonly AwsConnection connection;
+    private readonly ChannelNotifier notifier;
 
     public LivePorts(AwsEndpoint endpoint, DynamoDbLedger ledger, StepLimits limits, ILoggerFactory logs, long since)
     {
         Since = since;
         connection = new(endpoint, logs.CreateLogger<AwsConnection>());
+        notifier = new(connection, Environment.GetEnvironmentVariable);
         var content = new ContentStore(connection, logs.CreateLogger<ContentStore>());
         var members = new MemberPacks(connection, content, logs.CreateLogger<MemberPacks>());
         Ports = new StepPorts(
@@ -36,7 +39,8 @@ internal sealed class LivePorts : IDisposable
             ledger.Desk,
             endpoint.Clock,
             limits,
-            logs);
+            logs,
+            notifier);
     }
 
     /// <summary>The timestamp at which it was opened.</summary>
@@ -44,5 +48,9 @@ internal sealed class LivePorts : IDisposable
 
     public StepPorts Ports { get; }
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        notifier.Dispose();
+        connection.Dispose();
+    }
 }
