@@ -124,6 +124,8 @@ public static class CliApp
             PlanCommand.Create(io),
             PreflightCommand.Create(io),
             RolloutCommand.Create(io),
+            EnrollCommand.Create(io),
+            BrakeCommand.Create(io),
             StatusCommand.Create(io),
             DriftCommand.Create(io),
             ReportCommand.Create(io),

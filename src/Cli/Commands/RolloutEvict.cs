@@ -3,7 +3,6 @@ using PciAutoHeal.Cli.Bundles;
 using PciAutoHeal.Cli.Evictions;
 using PciAutoHeal.Cli.Hosting;
 using PciAutoHeal.Cli.Input;
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.WaysBack;
@@ -97,12 +96,7 @@ internal static class RolloutEvict
     {
         var wave = parsed.GetValue(Wave);
         var regions = context.Settings.Regions;
-        var accounts = (parsed.GetValue(Account) ?? [])
-            .SelectMany(given => given.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .Select(text => AccountId.TryParse(text, out var id)
-                ? id
-                : throw new InvalidInputException("PAH4045", $"--account names '{text}'; expected twelve digits."))
-            .ToHashSet();
+        var accounts = AccountIds.Of(parsed.GetValue(Account));
         return r => (wave is null || r.Wave == wave)
             && (accounts.Count == 0 || accounts.Contains(r.Target.Account))
             && (regions.Count == 0 || regions.Contains(r.Target.Region));

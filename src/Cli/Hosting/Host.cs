@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Aws.CloudFormation;
+using PciAutoHeal.Aws.CloudTrail;
 using PciAutoHeal.Aws.Config;
 using PciAutoHeal.Aws.Content;
 using PciAutoHeal.Aws.Ledger;
 using PciAutoHeal.Aws.Notifications;
 using PciAutoHeal.Aws.Organizations;
 using PciAutoHeal.Aws.Sessions;
+using PciAutoHeal.Aws.Ssm;
 using PciAutoHeal.Runner;
 using PciAutoHeal.Sqlite;
 using PciAutoHeal.Steps;
@@ -43,6 +45,8 @@ internal sealed class Host : IDisposable
             members,
             new StackSetPacks(connection, content, members, logs.CreateLogger<StackSetPacks>()),
             new PackChecks(connection),
+            new BrakeParameters(connection, logs.CreateLogger<BrakeParameters>()),
+            new DocumentRuns(connection, logs.CreateLogger<DocumentRuns>()),
             new ComplianceReader(connection),
             remote?.Rollouts ?? local.Rollouts,
             new RememberedTargets(remote?.Targets ?? local.Targets),
@@ -52,7 +56,12 @@ internal sealed class Host : IDisposable
             connection.Endpoint.Clock,
             limits,
             logs,
-            notifier);
+            notifier)
+        {
+            Aggregator = new AggregatorView(connection),
+            Rules = new MemberRules(connection),
+            Trail = new ChangeTrail(connection, logs.CreateLogger<ChangeTrail>()),
+        };
     }
 
     public StepPorts Ports { get; }

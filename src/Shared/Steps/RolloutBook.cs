@@ -24,8 +24,15 @@ public sealed class RolloutBook(IRolloutLedger ledger, IArtifactStore artifacts)
     public async Task<RolloutSpec> SpecAsync(RolloutId rollout, CancellationToken ct) =>
         await ReadAsync<RolloutSpec>((await HeaderAsync(rollout, ct)).SpecKey, ct);
 
-    public async Task<Release> ReleaseAsync(RolloutId rollout, CancellationToken ct) =>
-        await ReadAsync<Release>((await HeaderAsync(rollout, ct)).ReleaseKey, ct);
+    /// <summary>The release in the mode of the rollout: what heals is a version of its own.</summary>
+    public async Task<Release> ReleaseAsync(RolloutId rollout, CancellationToken ct)
+    {
+        var key = (await HeaderAsync(rollout, ct)).ReleaseKey;
+        var mode = (await SpecAsync(rollout, ct)).Remediation;
+        return kept.TryGetValue($"{key}/{mode}", out var known)
+            ? (Release)known
+            : (Release)kept.GetOrAdd($"{key}/{mode}", (await ReadAsync<Release>(key, ct)).In(mode));
+    }
 
     /// <summary>The plan in force: the one that was recorded last.</summary>
     public async Task<Plan> PlanAsync(RolloutId rollout, CancellationToken ct)

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
+using PciAutoHeal.Steps.Brakes;
 using PciAutoHeal.Steps.Closing;
 using PciAutoHeal.Steps.Drift;
+using PciAutoHeal.Steps.Healing;
 using PciAutoHeal.Steps.Notifications;
 using PciAutoHeal.Steps.Planning;
 using PciAutoHeal.Steps.Ports;
@@ -18,6 +20,8 @@ public sealed record StepPorts(
     ITargetedPacks MemberPacks,
     ITargetedPacks StackSetPacks,
     IPackChecks Checks,
+    IBrakes Brakes,
+    IDocumentRuns Runs,
     IComplianceReader Compliance,
     IRolloutLedger Ledger,
     ITargetLedger Targets,
@@ -29,6 +33,28 @@ public sealed record StepPorts(
     ILoggerFactory Logs,
     INotifier? Notifier = null)
 {
+    /// <summary>Who changed what, for drift.</summary>
+    public required IChangeTrail Trail { get; init; }
+
+    public required IAggregatorView Aggregator { get; init; }
+
+    public required IMemberRules Rules { get; init; }
+
+    public DriftReading Drift => new(
+        Organizations,
+        Aggregator,
+        new(Aggregator, Inspector, Limits),
+        new(Packs, Limits),
+        TargetedDrift,
+        new(Rules, Limits),
+        new(Aggregator, Rules, Limits),
+        new(Foundations),
+        new(Trail, Limits),
+        Targets,
+        Book,
+        Limits,
+        Clock);
+
     public RolloutBook Book { get; } = new(Ledger, Artifacts);
 
     /// <summary>Whatever is appended is told to whoever the spec names.</summary>
@@ -57,9 +83,15 @@ public sealed record StepPorts(
 
     public PackLeases PackLeases => new(Leases, Limits, Clock);
 
+    public FleetBrake FleetBrake => new(Brakes, Limits, Clock);
+
+    public RolloutBrake RolloutBrake => new(FleetBrake, Ledger, Targets, Book, Clock);
+
+    public HealingWatch HealingWatch => new(Runs, Ledger, Book, Limits);
+
     public Evidence Evidence => new(Compliance, Targets, Book, Clock);
 
-    public Containment Containment => new(Packs, TargetedWaves, Ledger, Targets, Book, Clock);
+    public Containment Containment => new(RolloutBrake, Packs, TargetedWaves, Ledger, Targets, Book, Clock);
 
     public TakingOut TakingOut => new(Packs, TargetedWaves, Ledger, Book, Evidence, Clock);
 

@@ -14,5 +14,6 @@ internal static class ServiceCatalog
         new Config.ConfigService(),
         new CloudFormation.CloudFormationService(),
         new Sns.SnsService(),
+        new CloudTrail.CloudTrailService(),
     ];
 }

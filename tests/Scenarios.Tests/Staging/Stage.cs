@@ -3,10 +3,12 @@ using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Microsoft.Extensions.Logging.Abstractions;
 using PciAutoHeal.Aws.CloudFormation;
+using PciAutoHeal.Aws.CloudTrail;
 using PciAutoHeal.Aws.Config;
 using PciAutoHeal.Aws.Content;
 using PciAutoHeal.Aws.Organizations;
 using PciAutoHeal.Aws.Sessions;
+using PciAutoHeal.Aws.Ssm;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
 using PciAutoHeal.Core.Packs;
@@ -40,7 +42,7 @@ internal sealed class Stage : IDisposable
         StepLimits? limits = null)
     {
         (this.spec, this.seed) = (spec with { Regions = spec.Regions ?? organization.Regions }, seed);
-        Release = release ?? Content.Release;
+        Release = (release ?? Content.Release).In(spec.Remediation);
         this.limits = (limits ?? new()) with { Parallelism = 1 };
         Storage = new(ledger.Rollouts, ledger.Artifacts);
         Clock = new(Start);
@@ -69,6 +71,9 @@ internal sealed class Stage : IDisposable
     public string Execution { get; private set; }
 
     public StepPorts Ports { get; private set; }
+
+    /// <summary>Calls that were made since memory was last lost.</summary>
+    public IReadOnlyDictionary<string, long> ApiCalls => connections[^1].Counters.Snapshot();
 
     public IExecutionStore Executions => ledger.Executions;
 
@@ -134,6 +139,17 @@ internal sealed class Stage : IDisposable
         return id;
     }
 
+    /// <summary>Somebody with a role in the account stops its recorder.</summary>
+    public async Task StopRecorderAsync(AccountId account, Region region)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var member = await connections[^1].MemberAsync(account, spec.MemberRole, ct);
+        await member.Config(region).CallAsync(
+            "StopConfigurationRecorder",
+            (client, stop) => client.StopConfigurationRecorderAsync(new() { ConfigurationRecorderName = "default" }, stop),
+            ct);
+    }
+
     public Task AskAsync(
         OperatorWish wish, string? hash, CancellationToken ct, Func<OperatorRequest, OperatorRequest>? more = null)
     {
@@ -181,6 +197,8 @@ internal sealed class Stage : IDisposable
             members,
             new StackSetPacks(connection, content, members, NullLogger<StackSetPacks>.Instance),
             new PackChecks(connection),
+            new BrakeParameters(connection, NullLogger<BrakeParameters>.Instance),
+            new DocumentRuns(connection, NullLogger<DocumentRuns>.Instance),
             new ComplianceReader(connection),
             Storage,
             new RememberedTargets(ledger.Targets),
@@ -189,6 +207,11 @@ internal sealed class Stage : IDisposable
             ledger.Desk,
             Clock,
             limits,
-            NullLoggerFactory.Instance);
+            NullLoggerFactory.Instance)
+        {
+            Aggregator = new AggregatorView(connection),
+            Rules = new MemberRules(connection),
+            Trail = new ChangeTrail(connection, NullLogger<ChangeTrail>.Instance),
+        };
     }
 }

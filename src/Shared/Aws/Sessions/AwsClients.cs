@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Amazon.CloudFormation;
+using Amazon.CloudTrail;
 using Amazon.ConfigService;
 using Amazon.EC2;
 using Amazon.Organizations;
@@ -34,6 +35,8 @@ public sealed class AwsClients : IDisposable
     public Api<IAmazonConfigService> Config(Region region) => Of<IAmazonConfigService>("config", region);
 
     public Api<IAmazonCloudFormation> CloudFormation(Region region) => Of<IAmazonCloudFormation>("cloudformation", region);
+
+    public Api<IAmazonCloudTrail> CloudTrail(Region region) => Of<IAmazonCloudTrail>("cloudtrail", region);
 
     public Api<IAmazonEC2> Ec2(Region region) => Of<IAmazonEC2>("ec2", region);
 

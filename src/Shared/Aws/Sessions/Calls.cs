@@ -11,7 +11,8 @@ namespace PciAutoHeal.Aws.Sessions;
 /// </summary>
 public sealed partial class Calls(TimeProvider clock, RetryRules retries, long seed, ILogger log)
 {
-    private readonly ConcurrentDictionary<(string Api, string Caller, string Region), Pace> paces = new();
+    private readonly ConcurrentDictionary<ApiFamily, Pace> paces = new();
+    private readonly ConcurrentDictionary<(string Service, string Caller, string Region), RetryBudget> budgets = new();
 
     public CallCounters Counters { get; } = new();
 
@@ -19,9 +20,15 @@ public sealed partial class Calls(TimeProvider clock, RetryRules retries, long s
     {
         using var span = Traces.Start(
             Traces.ApiCallSpan, (Traces.ApiTag, call.Api), (Traces.AccountTag, call.Caller), (Traces.RegionTag, call.Region.Value));
+        var pace = PaceOf(call);
         for (var failures = 1; ; failures++)
         {
-            await WaitAsync(PaceOf(call).Take(), ct);
+            if (failures == 1)
+            {
+                BudgetOf(call).Earn();
+            }
+
+            await WaitAsync(pace.Take(), ct);
             Counters.Count(call.Api);
             Metrics.Calls.Add(1, Tags(call));
             span?.SetTag(Traces.AttemptsTag, failures);
@@ -34,7 +41,7 @@ public sealed partial class Calls(TimeProvider clock, RetryRules retries, long s
                 if (error.Kind == AwsErrorKind.Throttled)
                 {
                     Metrics.Throttles.Add(1, Tags(call));
-                    PaceOf(call).SlowDown();
+                    pace.SlowDown();
                 }
 
                 if (!error.IsWorthRetrying || failures >= retries.AttemptsFor(error))
@@ -45,7 +52,7 @@ public sealed partial class Calls(TimeProvider clock, RetryRules retries, long s
 
                 Metrics.Retries.Add(1, Tags(call));
                 Log.TryingAgain(log, call.Api, call.Caller, call.Region.Value, error.Code, failures);
-                await WaitAsync(retries.DelayAfter(failures, Jitter.Share(seed, call, failures)), ct);
+                await WaitAsync(Longer(retries.DelayAfter(failures, Jitter.Share(seed, call, failures)), BudgetOf(call).Spend()), ct);
             }
         }
     }
@@ -53,10 +60,13 @@ public sealed partial class Calls(TimeProvider clock, RetryRules retries, long s
     private static TagList Tags(ApiCall call) => new() { { Traces.ApiTag, call.Api }, { Traces.RegionTag, call.Region.Value } };
 
     private Pace PaceOf(ApiCall call) => paces.GetOrAdd(
-        (call.Api, call.Caller, call.Region.Value), static (_, about) => new(about.clock, FirstRate(about.call)), (clock, call));
+        ApiFamily.Of(call), static (family, clock) => new(clock, family.FirstRate), clock);
 
-    // Organizations publishes no rate and is the first to throttle; nothing else needs holding back before it says so.
-    private static double FirstRate(ApiCall call) => call.Service == "organizations" ? 10 : 100;
+    /// <summary>A service that fails fails as a whole, so that what it may be asked again is counted together.</summary>
+    private RetryBudget BudgetOf(ApiCall call) => budgets.GetOrAdd(
+        (call.Service, call.Caller, call.Region.Value), static (_, clock) => new(clock), clock);
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private Task WaitAsync(TimeSpan delay, CancellationToken ct) =>
         delay <= TimeSpan.Zero ? Task.CompletedTask : Task.Delay(delay, clock, ct);

@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.CloudFormation;
+using Amazon.CloudTrail;
 using Amazon.ConfigService;
 using Amazon.EC2;
 using Amazon.Organizations;
@@ -29,6 +30,8 @@ internal sealed class ClientFactory(string? serviceUrl, HttpClient http)
             c => new AmazonConfigServiceClient(c), (k, c) => new AmazonConfigServiceClient(k, c)),
         "cloudformation" => Make(Here(new AmazonCloudFormationConfig(), region.Value), credentials,
             c => new AmazonCloudFormationClient(c), (k, c) => new AmazonCloudFormationClient(k, c)),
+        "cloudtrail" => Make(Here(new AmazonCloudTrailConfig(), region.Value), credentials,
+            c => new AmazonCloudTrailClient(c), (k, c) => new AmazonCloudTrailClient(k, c)),
         "ec2" => Make(Here(new AmazonEC2Config(), region.Value), credentials,
             c => new AmazonEC2Client(c), (k, c) => new AmazonEC2Client(k, c)),
         "ssm" => Make(Here(new AmazonSimpleSystemsManagementConfig(), region.Value), credentials,

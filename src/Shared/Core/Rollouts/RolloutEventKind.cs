@@ -24,6 +24,8 @@ public enum RolloutEventKind
     RolloutPaused,
     RolloutResumed,
     WayBackBegun,
+    BrakeThrown,
+    BrakeReleased,
     RolloutContained,
     WaveRolledBack,
     RolloutRolledBack,

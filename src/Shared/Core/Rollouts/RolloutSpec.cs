@@ -1,5 +1,6 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Gates;
+using PciAutoHeal.Core.Healing;
 using PciAutoHeal.Core.Waves;
 
 namespace PciAutoHeal.Core.Rollouts;
@@ -30,6 +31,9 @@ public sealed record RolloutSpec(string Name, IReadOnlyList<Region>? Regions, IR
     public Delivery Delivery { get; init; }
 
     public RemediationMode Remediation { get; init; }
+
+    /// <summary>How much may be healed before a person looks; null is without end.</summary>
+    public HealingCaps? Heal { get; init; }
 
     public GateRules Gates { get; init; } = new();
 
