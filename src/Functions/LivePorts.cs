@@ -1,10 +1,7 @@
 using Microsoft.Extensions.Logging;
-using PciAutoHeal.Aws.CloudFormation;
-using PciAutoHeal.Aws.Config;
-using PciAutoHeal.Aws.Content;
+using PciAutoHeal.Aws;
 using PciAutoHeal.Aws.Ledger;
 using PciAutoHeal.Aws.Notifications;
-using PciAutoHeal.Aws.Organizations;
 using PciAutoHeal.Aws.Sessions;
 using PciAutoHeal.Steps;
 
@@ -21,26 +18,8 @@ internal sealed class LivePorts : IDisposable
         Since = since;
         connection = new(endpoint, logs.CreateLogger<AwsConnection>());
         notifier = new(connection, Environment.GetEnvironmentVariable);
-        var content = new ContentStore(connection, logs.CreateLogger<ContentStore>());
-        var members = new MemberPacks(connection, content, logs.CreateLogger<MemberPacks>());
-        Ports = new StepPorts(
-            new OrganizationReader(connection, logs.CreateLogger<OrganizationReader>()),
-            new TargetInspector(connection, logs.CreateLogger<TargetInspector>()),
-            new FoundationDeployer(connection, content, logs.CreateLogger<FoundationDeployer>()),
-            new PackDeployer(connection, content, logs.CreateLogger<PackDeployer>()),
-            members,
-            new StackSetPacks(connection, content, members, logs.CreateLogger<StackSetPacks>()),
-            new PackChecks(connection),
-            new ComplianceReader(connection),
-            ledger.Rollouts,
-            ledger.Targets,
-            ledger.Artifacts,
-            ledger.Leases,
-            ledger.Desk,
-            endpoint.Clock,
-            limits,
-            logs,
-            notifier);
+        Ports = AwsPorts.Of(
+            connection, new(ledger.Rollouts, ledger.Targets, ledger.Artifacts, ledger.Leases, ledger.Desk), limits, logs, notifier);
     }
 
     /// <summary>The timestamp at which it was opened.</summary>
