@@ -1,4 +1,4 @@
-.PHONY: check restore format build test content models peers golden campaign mutants eyeball hooks
+.PHONY: check restore format build test content models peers functions golden campaign mutants eyeball hooks
 
 check: restore format build test content ## what CI runs
 
@@ -25,6 +25,9 @@ peers: ## the independent engines that tests compare with: asl-validator, anothe
 	npm ci --no-audit --no-fund --prefix tests/Asl.Tests/independent
 	npm ci --no-audit --no-fund --prefix tests/Ledger.Tests/dynamodb
 	npm ci --no-audit --no-fund --prefix tests/Cli.Tests/peers/browser
+
+functions: ## the Lambda executable as it is deployed; takes minutes, gcc or clang, and zlib with its headers
+	dotnet publish src/Functions -c Release -v q -nologo
 
 golden: ## accept the goldens that differ
 	PCIAUTOHEAL_ACCEPT_GOLDENS=1 dotnet test

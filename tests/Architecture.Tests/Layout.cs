@@ -28,6 +28,12 @@ internal static class Layout
             "PciAutoHeal.Core", "AWSSDK.Core", "YamlDotNet", "Microsoft.AspNetCore.*",
             "Microsoft.Extensions.Features", "Microsoft.Extensions.Primitives", "Microsoft.Extensions.Options", Logging,
         ],
+        // The Lambda executable; Core, and the client of the ledger, which it owns.
+        ["bootstrap"] =
+        [
+            "PciAutoHeal.Steps", "PciAutoHeal.Aws", "PciAutoHeal.Core", "AWSSDK.Core", "AWSSDK.DynamoDBv2",
+            "Amazon.Lambda.Core", "Amazon.Lambda.Annotations", Logging,
+        ],
         // AWSSDK.DynamoDBv2: the host owns the client that it hands to the ledger.
         ["pciautoheal"] =
         [
@@ -38,6 +44,14 @@ internal static class Layout
     };
 
     public static TheoryData<string> Assemblies => [.. Allowed.Keys];
+
+    /// <summary>Programs are called what people and machines start.</summary>
+    public static string ProjectOf(string assembly) => assembly switch
+    {
+        "pciautoheal" => "PciAutoHeal.Cli",
+        "bootstrap" => "PciAutoHeal.Functions",
+        _ => assembly,
+    };
 
     public static Assembly Load(string name) => Assembly.Load(name);
 

@@ -12,13 +12,13 @@ namespace PciAutoHeal.Steps;
 /// </summary>
 public sealed class RememberedTargets(ITargetLedger ledger) : ITargetLedger
 {
-    private readonly ConcurrentDictionary<RolloutId, SortedDictionary<Target, TargetRecord>> known = new();
+    private readonly ConcurrentDictionary<RolloutId, Current> known = new();
 
     public async Task RecordAsync(RolloutId rollout, IReadOnlyList<TargetRecord> changes, CancellationToken ct)
     {
         var current = await CurrentAsync(rollout, ct);
-        var news = changes.Where(c => !current.TryGetValue(c.Target, out var old) || old.Differs(c))
-            .Select(c => current.TryGetValue(c.Target, out var old) && old.UpdatedAt > c.UpdatedAt ? c with { UpdatedAt = old.UpdatedAt } : c)
+        var news = changes.Where(c => current.Find(c.Target)?.Differs(c) != false)
+            .Select(c => current.Find(c.Target) is { } old && old.UpdatedAt > c.UpdatedAt ? c with { UpdatedAt = old.UpdatedAt } : c)
             .ToList();
         if (news.Count == 0)
         {
@@ -26,26 +26,44 @@ public sealed class RememberedTargets(ITargetLedger ledger) : ITargetLedger
         }
 
         await ledger.RecordAsync(rollout, news, ct);
-        foreach (var change in news)
-        {
-            current[change.Target] = change;
-        }
+        current.Take(news);
     }
 
     public async Task<IReadOnlyList<TargetRecord>> ReadAsync(RolloutId rollout, CancellationToken ct) =>
-        [.. (await CurrentAsync(rollout, ct)).Values];
+        (await CurrentAsync(rollout, ct)).InOrder;
 
     public Task<IReadOnlyList<TargetRecord>> ReadHistoryAsync(RolloutId rollout, Target target, CancellationToken ct) =>
         ledger.ReadHistoryAsync(rollout, target, ct);
 
-    private async Task<SortedDictionary<Target, TargetRecord>> CurrentAsync(RolloutId rollout, CancellationToken ct)
+    private async Task<Current> CurrentAsync(RolloutId rollout, CancellationToken ct)
     {
         if (!known.TryGetValue(rollout, out var current))
         {
             var stored = await ledger.ReadAsync(rollout, ct);
-            current = known.GetOrAdd(rollout, new SortedDictionary<Target, TargetRecord>(stored.ToDictionary(r => r.Target)));
+            current = known.GetOrAdd(rollout, new Current(stored));
         }
 
         return current;
+    }
+
+    /// <summary>States by target; the list in order is made anew only after a change.</summary>
+    private sealed class Current(IEnumerable<TargetRecord> stored)
+    {
+        private readonly Dictionary<Target, TargetRecord> records = stored.ToDictionary(r => r.Target);
+        private IReadOnlyList<TargetRecord>? inOrder;
+
+        public IReadOnlyList<TargetRecord> InOrder => inOrder ??= [.. records.Values.OrderBy(r => r.Target)];
+
+        public TargetRecord? Find(Target target) => records.GetValueOrDefault(target);
+
+        public void Take(IEnumerable<TargetRecord> changes)
+        {
+            foreach (var change in changes)
+            {
+                records[change.Target] = change;
+            }
+
+            inOrder = null;
+        }
     }
 }

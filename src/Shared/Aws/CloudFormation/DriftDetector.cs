@@ -99,7 +99,7 @@ internal sealed class DriftDetector(
     /// </summary>
     private bool AreAllInSync(FoundationSet set, StackSetOperation found) =>
         DriftDetection.AreAllInSync(found, set.Accounts.Count)
-        && carried.TryGetValue(set.Name, out var known) && known.Given?.SetEquals(set.Accounts) == true;
+        && carried.TryGetValue(set.Name, out var known) && known.Given?.Are(set.Accounts) == true;
 
     private static StackDrift Lacking(FoundationSet set, AccountId account, string why) =>
         new(new(account, set.Region), set.Missing, null, why);

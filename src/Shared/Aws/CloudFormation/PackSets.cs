@@ -103,10 +103,12 @@ internal sealed class PackSets(ContentStore content)
         var parts = new JsonArray();
         for (var i = 0; i < pieces.Length; i++)
         {
-            parts.Add((i == 0 ? "" : after) + pieces[i] + (i == pieces.Length - 1 ? "" : before));
+            JsonNode piece = (i == 0 ? "" : after) + pieces[i] + (i == pieces.Length - 1 ? "" : before);
+            parts.Add(piece);
             if (i < pieces.Length - 1)
             {
-                parts.Add(new JsonObject { ["Ref"] = "AWS::AccountId" });
+                JsonNode account = new JsonObject { ["Ref"] = "AWS::AccountId" };
+                parts.Add(account);
             }
         }
 

@@ -22,19 +22,21 @@ internal sealed class StackSetPackReader(AwsConnection aws, MemberPacks members,
 
     public async Task<TargetedReading> ReadAsync(TargetedPacks what, CancellationToken ct)
     {
+        var sets = PackSets.Of(what).GroupBy(set => (set.Pack.DeployedName, set.Region)).ToList();
         var looks = await aws.FanOutAsync(
-            [.. PackSets.Of(what).GroupBy(set => (set.Pack.DeployedName, set.Region))],
-            (sets, stop) => what.Split > 1 ? InTurnAsync([.. sets], stop) : EachAsync([.. sets], stop),
+            sets,
+            (here, stop) => what.Split > 1 ? InTurnAsync([.. here], stop) : EachAsync([.. here], stop),
             ct);
+        var moving = sets.Zip(looks).Where(it => it.Second.IsMoving).Select(it => it.First.Key).ToHashSet();
         var rows = looks.SelectMany(look => look.Rows);
         var current = looks.SelectMany(look => look.Current).ToList();
         if (current.Count == 0)
         {
-            return new([.. rows], []);
+            return new([.. rows], []) { Moving = moving };
         }
 
         return what.Split > 1
-            ? new([.. rows, .. await BelieveAsync(what, current, ct)], [])
+            ? new([.. rows, .. await BelieveAsync(what, current, ct)], []) { Moving = moving }
             : await AskAsync(what, [.. rows], current, ct);
     }
 
@@ -49,9 +51,8 @@ internal sealed class StackSetPackReader(AwsConnection aws, MemberPacks members,
             {
                 var failed = running.StatusDetails?.FailedStackInstancesCount > 0
                     ? (await reader.FailedAsync(sets[i].Name, ct)).ToLookup(stack => stack.Target.Account) : null;
-                rows.AddRange(sets.Skip(i).SelectMany(set => set.Accounts.Select(account =>
-                    set == sets[i] && failed?[account].FirstOrDefault() is { } stack ? RowOf(set, stack) : Row(set, account, PackRowStatus.InProgress))));
-                break;
+                rows.AddRange(sets[i].Accounts.SelectMany(account => failed?[account] ?? []).Select(stack => RowOf(sets[i], stack)));
+                return new(rows, current) { IsMoving = true };
             }
 
             var look = await StacksAsync(sets[i], operations.FirstOrDefault(one => one.Action?.Value is "CREATE" or "UPDATE")?.OperationId, ct);
@@ -150,5 +151,9 @@ internal sealed class StackSetPackReader(AwsConnection aws, MemberPacks members,
         new(set.Pack.DeployedName, set.Region, new(account, status, set.Pack.DeployedName.Value, null, code, reason));
 
     /// <param name="Current">Of stacks that are as wanted.</param>
-    private sealed record Look(IReadOnlyList<TargetedRow> Rows, IReadOnlyList<TargetedRow> Current);
+    private sealed record Look(IReadOnlyList<TargetedRow> Rows, IReadOnlyList<TargetedRow> Current)
+    {
+        /// <summary>Whether accounts without a row are still at work.</summary>
+        public bool IsMoving { get; init; }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
@@ -55,10 +56,16 @@ public sealed record TargetRefusal(Target Target, string Code, string Reason);
 /// <param name="Unreadable">Targets that could not be asked: nothing is known of them.</param>
 public sealed record TargetedReading(IReadOnlyList<TargetedRow> Rows, IReadOnlyList<TargetRefusal> Unreadable)
 {
+    /// <summary>Packs that are at work in regions, where targets without a row say nothing yet.</summary>
+    public IReadOnlySet<(PackName Pack, Region Region)> Moving { get; init; } = ImmutableHashSet<(PackName, Region)>.Empty;
+
     public static TargetedReading Of(IEnumerable<TargetedReading> readings)
     {
         var all = readings.ToList();
-        return new([.. all.SelectMany(r => r.Rows)], [.. all.SelectMany(r => r.Unreadable).Distinct().OrderBy(r => r.Target)]);
+        return new([.. all.SelectMany(r => r.Rows)], [.. all.SelectMany(r => r.Unreadable).Distinct().OrderBy(r => r.Target)])
+        {
+            Moving = all.SelectMany(r => r.Moving).ToHashSet(),
+        };
     }
 }
 

@@ -1,4 +1,5 @@
 using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Steps.Ports;
@@ -76,10 +77,12 @@ public sealed class TargetedWaves(
                 var silent = mine.Where(r => unreadable.Contains(r.Target)).ToList();
                 var answered = mine.Where(r => !unreadable.Contains(r.Target)).ToList();
                 var lastMove = RegionReading.LastMove([.. recordsIn[region.Key]], puts);
-                var read = answered.Count == 0
-                    ? RegionReading.Moving([], null)
+                var isSilent = !rowsIn[region.Key].Any() && now - lastMove < spec.Gates.StuckAfter
+                    && reading.Moving.Any(one => one.Region == region.Key);
+                var read = answered.Count == 0 || isSilent
+                    ? RegionReading.Moving(answered, null)
                     : RegionReading.Of(
-                        answered, puts, Readings(work, rowsIn[region.Key]), lastMove, spec.Gates.StuckAfter, limits.VisibleWithin, now);
+                        answered, puts, Readings(work, rowsIn[region.Key], region.Key, reading.Moving), lastMove, spec.Gates.StuckAfter, limits.VisibleWithin, now);
                 return read with
                 {
                     Changes = [.. read.Changes, .. isVisible ? silent.Select(r => Unconfirmed(r, unreadable[r.Target].First(), now)) : []],
@@ -121,11 +124,13 @@ public sealed class TargetedWaves(
         return [.. isVisit[false], .. isVisit[true].Where(r => accounts.Contains(r.Target.Account))];
     }
 
-    private static List<PackReading> Readings(TargetedWork work, IEnumerable<TargetedRow> inRegion)
+    private static List<PackReading> Readings(
+        TargetedWork work, IEnumerable<TargetedRow> inRegion, Region region, IReadOnlySet<(PackName Pack, Region Region)> moving)
     {
         var rows = inRegion.ToLookup(r => r.Pack, r => r.Row);
         return [.. work.Release.Packs.Select(pack => new PackReading(
-            rows[pack.DeployedName].Any(row => row.Status is PackRowStatus.InProgress or PackRowStatus.Deleting),
+            moving.Contains((pack.DeployedName, region))
+                || rows[pack.DeployedName].Any(row => row.Status is PackRowStatus.InProgress or PackRowStatus.Deleting),
             [.. rows[pack.DeployedName]],
             AggregateSaysDone: true))]; // there is no aggregate: the target itself was asked
     }
