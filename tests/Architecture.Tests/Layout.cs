@@ -34,12 +34,13 @@ internal static class Layout
             "PciAutoHeal.Steps", "PciAutoHeal.Aws", "PciAutoHeal.Core", "AWSSDK.Core", "AWSSDK.DynamoDBv2",
             "Amazon.Lambda.Core", "Amazon.Lambda.Annotations", Logging,
         ],
-        // AWSSDK.DynamoDBv2: the host owns the client that it hands to the ledger.
+        // Kestrel, as in Simulation: `serve` shows the report over HTTP. AWSSDK.DynamoDBv2: the host owns the client that it hands to the ledger.
         ["pciautoheal"] =
         [
             "PciAutoHeal.Runner", "PciAutoHeal.Documents", "PciAutoHeal.Simulation", "PciAutoHeal.Aws", "PciAutoHeal.Sqlite",
             "PciAutoHeal.Steps", "PciAutoHeal.Core", "PciAutoHeal.Asl", "AWSSDK.Core", "AWSSDK.DynamoDBv2",
-            "Spectre.Console", "Spectre.Console.*", "System.CommandLine", "MiniExcel", "Scriban.Signed", Logging,
+            "Spectre.Console", "Spectre.Console.*", "System.CommandLine", "MiniExcel", "Scriban.Signed", Logging, "OpenTelemetry", "OpenTelemetry.*",
+            "Microsoft.AspNetCore.*", "Microsoft.Extensions.Features", "Microsoft.Extensions.Primitives", "Microsoft.Extensions.Options",
         ],
     };
 

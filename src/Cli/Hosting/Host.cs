@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Aws.CloudFormation;
+using PciAutoHeal.Aws.CloudTrail;
 using PciAutoHeal.Aws.Config;
 using PciAutoHeal.Aws.Content;
 using PciAutoHeal.Aws.Ledger;
+using PciAutoHeal.Aws.Notifications;
 using PciAutoHeal.Aws.Organizations;
 using PciAutoHeal.Aws.Sessions;
 using PciAutoHeal.Aws.Ssm;
@@ -18,11 +20,21 @@ internal sealed class Host : IDisposable
     private readonly SqliteLedger local;
     private readonly AwsConnection connection;
     private readonly IDisposable? table;
+    private readonly ChannelNotifier? notifier;
 
-    private Host(AwsConnection connection, SqliteLedger local, DynamoDbLedger? remote, IDisposable? table, StepLimits limits, ILoggerFactory logs)
+    /// <param name="variable">Reads an environment variable, for whoever is told of a rollout; null when nobody is told.</param>
+    private Host(
+        AwsConnection connection,
+        SqliteLedger local,
+        DynamoDbLedger? remote,
+        IDisposable? table,
+        Func<string, string?>? variable,
+        StepLimits limits,
+        ILoggerFactory logs)
     {
         (this.connection, this.local, this.table) = (connection, local, table);
         Logs = logs;
+        notifier = variable is null ? null : new ChannelNotifier(connection, variable);
         var content = new ContentStore(connection, logs.CreateLogger<ContentStore>());
         var members = new MemberPacks(connection, content, logs.CreateLogger<MemberPacks>());
         Ports = new StepPorts(
@@ -43,7 +55,13 @@ internal sealed class Host : IDisposable
             remote?.Desk ?? local.Desk,
             connection.Endpoint.Clock,
             limits,
-            logs);
+            logs,
+            notifier)
+        {
+            Aggregator = new AggregatorView(connection),
+            Rules = new MemberRules(connection),
+            Trail = new ChangeTrail(connection, logs.CreateLogger<ChangeTrail>()),
+        };
     }
 
     public StepPorts Ports { get; }
@@ -59,21 +77,27 @@ internal sealed class Host : IDisposable
 
 #pragma warning disable CA2000 // Dispose objects before losing scope: the host that is returned owns them and disposes them.
     public static Task<Host> OpenAsync(
-        AwsEndpoint endpoint, LedgerChoice ledger, StepLimits limits, ILoggerFactory logs, CancellationToken ct) =>
-        OpenAsync(endpoint, ledger, create: false, limits, logs, ct);
+        AwsEndpoint endpoint, LedgerChoice ledger, Func<string, string?> variable, StepLimits limits, ILoggerFactory logs, CancellationToken ct) =>
+        OpenAsync(endpoint, ledger, create: false, variable, limits, logs, ct);
 
     /// <summary>Creates the table of a DynamoDB ledger where there is none.</summary>
     public static Task<Host> CreateAsync(
-        AwsEndpoint endpoint, LedgerChoice ledger, StepLimits limits, ILoggerFactory logs, CancellationToken ct) =>
-        OpenAsync(endpoint, ledger, create: true, limits, logs, ct);
+        AwsEndpoint endpoint, LedgerChoice ledger, Func<string, string?> variable, StepLimits limits, ILoggerFactory logs, CancellationToken ct) =>
+        OpenAsync(endpoint, ledger, create: true, variable, limits, logs, ct);
 
     private static async Task<Host> OpenAsync(
-        AwsEndpoint endpoint, LedgerChoice ledger, bool create, StepLimits limits, ILoggerFactory logs, CancellationToken ct)
+        AwsEndpoint endpoint,
+        LedgerChoice ledger,
+        bool create,
+        Func<string, string?> variable,
+        StepLimits limits,
+        ILoggerFactory logs,
+        CancellationToken ct)
     {
         if (ledger is not LedgerChoice.DynamoDb dynamo)
         {
             var file = ((LedgerChoice.Sqlite)ledger).Path;
-            return new(new(endpoint, logs.CreateLogger<AwsConnection>()), SqliteLedger.Open(file), null, null, limits, logs);
+            return new(new(endpoint, logs.CreateLogger<AwsConnection>()), SqliteLedger.Open(file), null, null, variable, limits, logs);
         }
 
         var client = DynamoDbClients.Create(endpoint);
@@ -84,12 +108,12 @@ internal sealed class Host : IDisposable
         }
 
         return new(
-            new(endpoint, logs.CreateLogger<AwsConnection>()), SqliteLedger.Open(LedgerChoice.DefaultPath), remote, client, limits, logs);
+            new(endpoint, logs.CreateLogger<AwsConnection>()), SqliteLedger.Open(LedgerChoice.DefaultPath), remote, client, variable, limits, logs);
     }
 
-    /// <summary>A host that forgets everything at its end.</summary>
+    /// <summary>A host that forgets everything at its end, and tells nobody: nothing it does is real.</summary>
     public static Host InMemory(AwsEndpoint endpoint, StepLimits limits, ILoggerFactory logs) =>
-        new(new(endpoint, logs.CreateLogger<AwsConnection>()), SqliteLedger.InMemory(), null, null, limits, logs);
+        new(new(endpoint, logs.CreateLogger<AwsConnection>()), SqliteLedger.InMemory(), null, null, null, limits, logs);
 #pragma warning restore CA2000
 
     public FlowRunner Runner(IFlowObserver observer) =>
@@ -97,6 +121,7 @@ internal sealed class Host : IDisposable
 
     public void Dispose()
     {
+        notifier?.Dispose();
         connection.Dispose();
         table?.Dispose();
         local.Dispose();

@@ -44,6 +44,7 @@ public sealed partial class FlowRunner(
         var version = stored.Version;
         interpreter.Rearm(flow.Execution, Now);
         await SaveAsync();
+        using var spans = new RolloutSpans(rollout);
 
         while (true)
         {
@@ -59,6 +60,7 @@ public sealed partial class FlowRunner(
             if (progress.Calls.Count > 0)
             {
                 var call = progress.Calls[0];
+                spans.Enter(call.Input);
                 await AnswerAsync(flow.Execution, call, ct);
                 flow = flow with { AwaitedToken = call.TaskToken };
                 await SaveAsync();
@@ -101,6 +103,7 @@ public sealed partial class FlowRunner(
             timeout.CancelAfter(limit);
         }
 
+        using var span = new StepSpan(call.Resource);
         try
         {
             var output = await steps.CallAsync(call.Resource, call.Input, timeout.Token);
@@ -112,14 +115,17 @@ public sealed partial class FlowRunner(
         }
         catch (OperationCanceledException)
         {
+            span.Fail("Timeout");
             interpreter.Fail(execution, call.CallId, "States.Timeout", $"{call.Resource} took longer than {call.Timeout}.", InTime(call));
         }
         catch (TransientException e)
         {
+            span.Fail(e.Code);
             interpreter.Fail(execution, call.CallId, nameof(TransientException), $"{e.Code}: {e.Message}", InTime(call));
         }
         catch (TerminalException e)
         {
+            span.Fail(e.Code);
             interpreter.Fail(execution, call.CallId, nameof(TerminalException), $"{e.Code}: {e.Message}", InTime(call));
         }
         catch (StepFailedException e)
@@ -130,6 +136,7 @@ public sealed partial class FlowRunner(
         catch (Exception e)
 #pragma warning restore CA1031
         {
+            span.Fail(e.GetType().Name);
             Log.Broken(log, call.Resource, e);
             interpreter.Fail(execution, call.CallId, e.GetType().Name, $"{call.Resource}: {e.Message}", InTime(call));
         }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Ports;
+using PciAutoHeal.Steps.Telemetry;
 
 namespace PciAutoHeal.Steps;
 
@@ -27,6 +28,7 @@ public sealed class RememberedTargets(ITargetLedger ledger) : ITargetLedger
 
         await ledger.RecordAsync(rollout, news, ct);
         current.Take(news);
+        Measure(rollout, current.InAnyOrder);
     }
 
     public async Task<IReadOnlyList<TargetRecord>> ReadAsync(RolloutId rollout, CancellationToken ct) =>
@@ -34,6 +36,21 @@ public sealed class RememberedTargets(ITargetLedger ledger) : ITargetLedger
 
     public Task<IReadOnlyList<TargetRecord>> ReadHistoryAsync(RolloutId rollout, Target target, CancellationToken ct) =>
         ledger.ReadHistoryAsync(rollout, target, ct);
+
+    private static void Measure(RolloutId rollout, IReadOnlyCollection<TargetRecord> records)
+    {
+        if (!Metrics.Targets.Enabled)
+        {
+            return;
+        }
+
+        var counts = records.CountBy(r => r.State).ToDictionary();
+        foreach (var state in Enum.GetValues<TargetState>())
+        {
+            Metrics.Targets.Record(
+                counts.GetValueOrDefault(state), new(Traces.RolloutTag, rollout.Value), new("pciautoheal.state", state.ToString()));
+        }
+    }
 
     private async Task<Current> CurrentAsync(RolloutId rollout, CancellationToken ct)
     {
@@ -53,6 +70,8 @@ public sealed class RememberedTargets(ITargetLedger ledger) : ITargetLedger
         private IReadOnlyList<TargetRecord>? inOrder;
 
         public IReadOnlyList<TargetRecord> InOrder => inOrder ??= [.. records.Values.OrderBy(r => r.Target)];
+
+        public IReadOnlyCollection<TargetRecord> InAnyOrder => records.Values;
 
         public TargetRecord? Find(Target target) => records.GetValueOrDefault(target);
 

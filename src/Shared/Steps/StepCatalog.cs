@@ -92,11 +92,11 @@ public static class StepCatalog
             p => new EvictTargets(p.TakingOut, p.PackLeases, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(IOrganizationReader), typeof(ITargetInspector), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IFoundationDeployer)],
+            [.. Book, typeof(ITargetLedger), typeof(IOrganizationReader), typeof(ITargetInspector), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IFoundationDeployer),
+                typeof(IAggregatorView), typeof(IMemberRules), typeof(IChangeTrail)],
             typeof(CheckDrift),
             p => new CheckDrift(
-                new DriftReading(
-                    p.Organizations, p.Inspector, p.Packs, p.TargetedDrift, p.Foundations, p.Targets, p.Book, p.Limits, p.Clock),
+                p.Drift,
                 p.Ledger,
                 p.Book,
                 p.Clock,
@@ -107,7 +107,7 @@ public static class StepCatalog
             p => new RecordOutcome(p.Ledger, p.Clock, p.Logs.CreateLogger<RecordOutcome>())),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IPackChecks), typeof(IOperatorDesk)],
+            [.. Deleting, typeof(IPackChecks)],
             typeof(RetirePacks),
             p => new RetirePacks(
                 p.HandedOver, p.Replaced, p.Ledger, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<RetirePacks>())),

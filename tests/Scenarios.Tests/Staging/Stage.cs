@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Microsoft.Extensions.Logging.Abstractions;
 using PciAutoHeal.Aws.CloudFormation;
+using PciAutoHeal.Aws.CloudTrail;
 using PciAutoHeal.Aws.Config;
 using PciAutoHeal.Aws.Content;
 using PciAutoHeal.Aws.Organizations;
@@ -71,6 +72,9 @@ internal sealed class Stage : IDisposable
 
     public StepPorts Ports { get; private set; }
 
+    /// <summary>Calls that were made since memory was last lost.</summary>
+    public IReadOnlyDictionary<string, long> ApiCalls => connections[^1].Counters.Snapshot();
+
     public IExecutionStore Executions => ledger.Executions;
 
     /// <summary>What a new process begins with: nothing remembered but what the ledger keeps.</summary>
@@ -135,6 +139,17 @@ internal sealed class Stage : IDisposable
         return id;
     }
 
+    /// <summary>Somebody with a role in the account stops its recorder.</summary>
+    public async Task StopRecorderAsync(AccountId account, Region region)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var member = await connections[^1].MemberAsync(account, spec.MemberRole, ct);
+        await member.Config(region).CallAsync(
+            "StopConfigurationRecorder",
+            (client, stop) => client.StopConfigurationRecorderAsync(new() { ConfigurationRecorderName = "default" }, stop),
+            ct);
+    }
+
     public Task AskAsync(
         OperatorWish wish, string? hash, CancellationToken ct, Func<OperatorRequest, OperatorRequest>? more = null)
     {
@@ -192,6 +207,11 @@ internal sealed class Stage : IDisposable
             ledger.Desk,
             Clock,
             limits,
-            NullLoggerFactory.Instance);
+            NullLoggerFactory.Instance)
+        {
+            Aggregator = new AggregatorView(connection),
+            Rules = new MemberRules(connection),
+            Trail = new ChangeTrail(connection, NullLogger<ChangeTrail>.Instance),
+        };
     }
 }

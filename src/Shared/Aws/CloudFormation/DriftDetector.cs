@@ -49,8 +49,8 @@ internal sealed class DriftDetector(
     {
         try
         {
-            var isOurs = await IsAsCreatedAsync(set, ct);
-            return isOurs || await HasTemplateAsync(set, ct)
+            var isOurs = await reader.HasOnlyOurStacksAsync(set.Name, ct);
+            return (isOurs && IsCarried(set)) || await HasTemplateAsync(set, ct)
                 ? new(null, await detections.StartAsync(set.Name, ct), isOurs)
                 : new([.. set.Accounts.Select(account => new StackDrift(
                     new(account, set.Region), set.Changed, null, $"{set.Name} carries another template than this release"))]);
@@ -61,13 +61,9 @@ internal sealed class DriftDetector(
         }
     }
 
-    /// <summary>
-    /// A set that this process created carries what it was created with, and has the stacks it was given, until somebody
-    /// updates it; the template and the stacks of any other are read, all of them.
-    /// </summary>
-    private async Task<bool> IsAsCreatedAsync(FoundationSet set, CancellationToken ct) =>
-        carried.TryGetValue(set.Name, out var known) && known is { Given: not null } && known.Template == set.Template
-        && await reader.WasNeverUpdatedAsync(set.Name, ct);
+    /// <summary>A template that this process gave needs no reading while nobody else touches the set.</summary>
+    private bool IsCarried(FoundationSet set) =>
+        carried.TryGetValue(set.Name, out var known) && known.Template == set.Template;
 
     private async Task<bool> HasTemplateAsync(FoundationSet set, CancellationToken ct) =>
         await reader.FindAsync(set.Name, ct) is { } found
@@ -78,9 +74,10 @@ internal sealed class DriftDetector(
     {
         var operation = look.Detection?.Operation;
         if (look.Detection is { } running
-            && await detections.EndAsync(running, ct) is var found && look.IsAsCreated && AreAllInSync(set, found))
+            && (await detections.EndAsync(running, ct)).StackSetDriftDetectionDetails is { } counted
+            && look.HasOnlyOurStacks && AreAllChecked(set, counted))
         {
-            return [];
+            return counted.DriftedStackInstancesCount > 0 ? await DriftOfAsync(set, await MineAsync(set, ct), operation, ct) : [];
         }
 
         var instances = await reader.InstancesAsync(set.Name, set.Region, set.Accounts, ct);
@@ -94,12 +91,18 @@ internal sealed class DriftDetector(
     }
 
     /// <summary>
-    /// Whether the counts alone say that nothing differs: exactly these accounts were given stacks, none was taken away,
-    /// and as many are in sync.
+    /// Whether the counts say that there are as many stacks as accounts should have, all of them in sync or drifted. The
+    /// set has stacks of our waves alone, so as many are the same.
     /// </summary>
-    private bool AreAllInSync(FoundationSet set, StackSetOperation found) =>
-        DriftDetection.AreAllInSync(found, set.Accounts.Count)
-        && carried.TryGetValue(set.Name, out var known) && known.Given?.Are(set.Accounts) == true;
+    private static bool AreAllChecked(FoundationSet set, StackSetDriftDetectionDetails counted) =>
+        counted.TotalStackInstancesCount == set.Accounts.Count
+        && counted.InSyncStackInstancesCount + counted.DriftedStackInstancesCount == set.Accounts.Count;
+
+    private async Task<IReadOnlyList<StackInstanceState>> MineAsync(FoundationSet set, CancellationToken ct)
+    {
+        var mine = set.Accounts.ToHashSet();
+        return [.. (await reader.DriftedAsync(set.Name, ct)).Where(one => mine.Contains(one.Target.Account) && one.Target.Region == set.Region)];
+    }
 
     private static StackDrift Lacking(FoundationSet set, AccountId account, string why) =>
         new(new(account, set.Region), set.Missing, null, why);
@@ -136,6 +139,6 @@ internal sealed class DriftDetector(
 
     /// <param name="Drifts">What is known without waiting; null where a detection tells.</param>
     /// <param name="Detection">Null where the endpoint knows no drift detection.</param>
-    /// <param name="IsAsCreated">Whether nobody but this process has changed the set.</param>
-    private sealed record Look(IReadOnlyList<StackDrift>? Drifts, RunningDetection? Detection = null, bool IsAsCreated = false);
+    /// <param name="HasOnlyOurStacks">Whether nobody but our waves has changed the set.</param>
+    private sealed record Look(IReadOnlyList<StackDrift>? Drifts, RunningDetection? Detection = null, bool HasOnlyOurStacks = false);
 }

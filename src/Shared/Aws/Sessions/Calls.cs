@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using PciAutoHeal.Steps.Telemetry;
 
 namespace PciAutoHeal.Aws.Sessions;
 
@@ -16,6 +18,8 @@ public sealed partial class Calls(TimeProvider clock, RetryRules retries, long s
 
     public async Task<T> RunAsync<T>(ApiCall call, Func<CancellationToken, Task<T>> send, CancellationToken ct)
     {
+        using var span = Traces.Start(
+            Traces.ApiCallSpan, (Traces.ApiTag, call.Api), (Traces.AccountTag, call.Caller), (Traces.RegionTag, call.Region.Value));
         var pace = PaceOf(call);
         for (var failures = 1; ; failures++)
         {
@@ -26,6 +30,8 @@ public sealed partial class Calls(TimeProvider clock, RetryRules retries, long s
 
             await WaitAsync(pace.Take(), ct);
             Counters.Count(call.Api);
+            Metrics.Calls.Add(1, Tags(call));
+            span?.SetTag(Traces.AttemptsTag, failures);
             try
             {
                 return await send(ct);
@@ -34,19 +40,24 @@ public sealed partial class Calls(TimeProvider clock, RetryRules retries, long s
             {
                 if (error.Kind == AwsErrorKind.Throttled)
                 {
+                    Metrics.Throttles.Add(1, Tags(call));
                     pace.SlowDown();
                 }
 
                 if (!error.IsWorthRetrying || failures >= retries.AttemptsFor(error))
                 {
+                    Traces.Fail(span, error.Code);
                     throw AwsErrors.Translate(error, call.ToString(), e);
                 }
 
+                Metrics.Retries.Add(1, Tags(call));
                 Log.TryingAgain(log, call.Api, call.Caller, call.Region.Value, error.Code, failures);
                 await WaitAsync(Longer(retries.DelayAfter(failures, Jitter.Share(seed, call, failures)), BudgetOf(call).Spend()), ct);
             }
         }
     }
+
+    private static TagList Tags(ApiCall call) => new() { { Traces.ApiTag, call.Api }, { Traces.RegionTag, call.Region.Value } };
 
     private Pace PaceOf(ApiCall call) => paces.GetOrAdd(
         ApiFamily.Of(call), static (family, clock) => new(clock, family.FirstRate), clock);

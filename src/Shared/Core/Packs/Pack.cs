@@ -39,6 +39,9 @@ public sealed record Pack(
         }
     } = Template;
 
+    /// <summary>Names, as the template gives them, of the rules whose findings it heals.</summary>
+    public IReadOnlyList<string> HealedRules { get; init; } = [];
+
     /// <summary>The first eight hexadecimal digits of the SHA-256 of the template, and of the mode where it starts documents.</summary>
     public string Version { get; private init; } = VersionOf(Template);
 

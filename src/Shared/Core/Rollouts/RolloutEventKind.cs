@@ -35,6 +35,9 @@ public enum RolloutEventKind
     RolloutRefused,
     RolloutCompleted,
     DriftChecked,
+
+    /// <summary>Somebody could not be told; the rollout goes on.</summary>
+    NotificationFailed,
     AccountJoined,
     AccountLeft,
     AccountMoved,

@@ -37,6 +37,9 @@ public sealed record RolloutSpec(string Name, IReadOnlyList<Region>? Regions, IR
 
     public GateRules Gates { get; init; } = new();
 
+    /// <summary>Who is told of it.</summary>
+    public IReadOnlyList<NotificationSpec> Notifications { get; init; } = [];
+
     /// <summary>The role to assume in members for what only a member can tell.</summary>
     public string MemberRole { get; init; } = "PciAutoHealMember";
 }
