@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using PciAutoHeal.Cli.Commands;
 using PciAutoHeal.Cli.Console;
+using PciAutoHeal.Cli.Hosting;
 using PciAutoHeal.Cli.Input;
 using PciAutoHeal.Core.Diagnostics;
 using PciAutoHeal.Runner;
@@ -36,6 +37,7 @@ public static class CliApp
             return ExitCode.Invalid;
         }
 
+        using var exporting = Exporting.Start(io.Variable);
         return await parsed.InvokeAsync(
             new InvocationConfiguration
             {
@@ -122,9 +124,13 @@ public static class CliApp
             PlanCommand.Create(io),
             PreflightCommand.Create(io),
             RolloutCommand.Create(io),
+            EnrollCommand.Create(io),
+            BrakeCommand.Create(io),
             StatusCommand.Create(io),
             DriftCommand.Create(io),
             ReportCommand.Create(io),
+            EvidenceCommand.Create(io),
+            ServeCommand.Create(io),
         };
         foreach (var option in CliOptions.All)
         {

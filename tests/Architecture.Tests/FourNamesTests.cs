@@ -47,6 +47,11 @@ public sealed partial class FourNamesTests
             .Should().Contain(StepCatalog.All.Select(step => step.Name));
 
     [Fact]
+    public void Every_step_has_a_function_in_a_file_of_its_name() =>
+        Repository.Files("src/Functions", "*Function.cs").Select(file => Path.GetFileNameWithoutExtension(file))
+            .Should().BeEquivalentTo(StepCatalog.All.Select(step => $"{step.Name}Function").Append("LambdaFunction"));
+
+    [Fact]
     public void Names_of_functions_are_unique_and_fit_lambda()
     {
         var names = StepCatalog.All.Select(step => $"pciautoheal-{Word().Replace(step.Name, "-").ToLowerInvariant()}").ToList();

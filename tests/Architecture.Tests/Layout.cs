@@ -28,16 +28,31 @@ internal static class Layout
             "PciAutoHeal.Core", "AWSSDK.Core", "YamlDotNet", "Microsoft.AspNetCore.*",
             "Microsoft.Extensions.Features", "Microsoft.Extensions.Primitives", "Microsoft.Extensions.Options", Logging,
         ],
-        // AWSSDK.DynamoDBv2: the host owns the client that it hands to the ledger.
+        // The Lambda executable; Core, and the client of the ledger, which it owns.
+        ["bootstrap"] =
+        [
+            "PciAutoHeal.Steps", "PciAutoHeal.Aws", "PciAutoHeal.Core", "AWSSDK.Core", "AWSSDK.DynamoDBv2",
+            "Amazon.Lambda.Core", "Amazon.Lambda.Annotations", Logging,
+        ],
+        // Kestrel, as in Simulation: `serve` shows the report over HTTP. AWSSDK.DynamoDBv2: the host owns the client that it hands to the ledger.
         ["pciautoheal"] =
         [
             "PciAutoHeal.Runner", "PciAutoHeal.Documents", "PciAutoHeal.Simulation", "PciAutoHeal.Aws", "PciAutoHeal.Sqlite",
             "PciAutoHeal.Steps", "PciAutoHeal.Core", "PciAutoHeal.Asl", "AWSSDK.Core", "AWSSDK.DynamoDBv2",
-            "Spectre.Console", "Spectre.Console.*", "System.CommandLine", "MiniExcel", "Scriban.Signed", Logging,
+            "Spectre.Console", "Spectre.Console.*", "System.CommandLine", "MiniExcel", "Scriban.Signed", Logging, "OpenTelemetry", "OpenTelemetry.*",
+            "Microsoft.AspNetCore.*", "Microsoft.Extensions.Features", "Microsoft.Extensions.Primitives", "Microsoft.Extensions.Options",
         ],
     };
 
     public static TheoryData<string> Assemblies => [.. Allowed.Keys];
+
+    /// <summary>Programs are called what people and machines start.</summary>
+    public static string ProjectOf(string assembly) => assembly switch
+    {
+        "pciautoheal" => "PciAutoHeal.Cli",
+        "bootstrap" => "PciAutoHeal.Functions",
+        _ => assembly,
+    };
 
     public static Assembly Load(string name) => Assembly.Load(name);
 

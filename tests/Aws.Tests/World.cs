@@ -5,6 +5,7 @@ using PciAutoHeal.Aws.Config;
 using PciAutoHeal.Aws.Content;
 using PciAutoHeal.Aws.Organizations;
 using PciAutoHeal.Aws.Sessions;
+using PciAutoHeal.Aws.Ssm;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
 using PciAutoHeal.Simulation;
@@ -69,6 +70,8 @@ public sealed class World : IDisposable
     public MemberPacks Members => new(Aws, Content, NullLogger<MemberPacks>.Instance);
 
     public StackSetPacks StackSets => new(Aws, Content, Members, NullLogger<StackSetPacks>.Instance);
+
+    public BrakeParameters Brakes => new(Aws, NullLogger<BrakeParameters>.Instance);
 
     public ComplianceReader Compliance => new(Aws);
 

@@ -28,6 +28,45 @@ public sealed class DriftTests
     }
 
     [Theory]
+    [InlineData(FaultKind.RecorderOff, "StopConfigurationRecorder")]
+    [InlineData(FaultKind.RecorderNarrowed, "PutConfigurationRecorder")]
+    [InlineData(FaultKind.DocumentChanged, "UpdateDocumentDefaultVersion")]
+    public async Task Who_changed_a_target_is_told_and_since_when(FaultKind fault, string change)
+    {
+        using var stage = On(new Fault(fault, Late, Ireland, Later));
+
+        var item = (await DriftOfAsync(stage)).Items.Should().ContainSingle().Subject;
+
+        item.Cause.Should().StartWith($"{change} by arn:aws:sts::{Late}:assumed-role/");
+        item.Since.Should().Be(Stage.Start + Later);
+    }
+
+    [Fact]
+    public async Task Where_the_trail_may_not_be_read_the_finding_stands_without_a_cause()
+    {
+        using var stage = On(
+            new Fault(FaultKind.RecorderOff, Late, Ireland, Later), new Fault(FaultKind.AccessDenied, Api: "cloudtrail:LookupEvents"));
+
+        var item = (await DriftOfAsync(stage)).Items.Should().ContainSingle().Subject;
+
+        item.Kind.Should().Be(DriftKind.RecorderStopped);
+        item.Cause.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Who_stopped_a_recorder_through_the_API_is_told()
+    {
+        using var stage = On();
+        (await stage.PlayAsync()).Status.Should().Be(RolloutStatus.Completed);
+        await stage.StopRecorderAsync(Late, Ireland);
+
+        var item = (await CheckAsync(stage)).Items.Should().ContainSingle().Subject;
+
+        item.Kind.Should().Be(DriftKind.RecorderStopped);
+        item.Cause.Should().StartWith($"StopConfigurationRecorder by arn:aws:sts::{Late}:assumed-role/PciAutoHealMember/");
+    }
+
+    [Theory]
     [InlineData(FaultKind.RoleChanged, DriftKind.RoleChanged)]
     [InlineData(FaultKind.AccountLeft, DriftKind.AccountLeft)]
     [InlineData(FaultKind.AccountMoved, DriftKind.AccountMoved)]

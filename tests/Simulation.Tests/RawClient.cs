@@ -28,6 +28,7 @@ public sealed class RawClient(HttpMessageHandler handler, string key, string reg
         ["organizations"] = "AWSOrganizationsV20161128",
         ["ssm"] = "AmazonSSM",
         ["config"] = "StarlingDoveService",
+        ["cloudtrail"] = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101",
     };
 
     public WireAnswer Call(string service, string operation, object? input = null)

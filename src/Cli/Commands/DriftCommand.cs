@@ -19,10 +19,16 @@ internal static class DriftCommand
         """
         Hold what a rollout deployed against what is there now: accounts, regions, recorders, packs, documents, roles.
 
-        Changes nothing. Exit code 1 when something differs or could not be read.
+        Changes nothing. Exit code 1 when something differs or could not be read. With --repair it writes a spec for exactly
+        the targets that drifted, under the same gates, plans it and names the command that starts it.
         """;
 
-    public static Command Create(CliIo io) => Verbs.Create("drift", About, io, RunAsync, RolloutArguments.Rollout);
+    private static readonly Option<bool> Repairs = new("--repair")
+    {
+        Description = "Write specs of rollouts that mend what drifted, and nothing else. Starts nothing.",
+    };
+
+    public static Command Create(CliIo io) => Verbs.Create("drift", About, io, RunAsync, RolloutArguments.Rollout, Repairs);
 
     private static async Task<int> RunAsync(CliContext context, ParseResult parsed, CancellationToken ct)
     {
@@ -43,10 +49,16 @@ internal static class DriftCommand
 
         var report = await host.Ports.Book.FindAsync<DriftReport>(id, CheckDrift.Document, ct)
             ?? throw new TerminalException("NoReport", "The drift check left no report.");
-        context.WriteJson(DriftDocument.Of(report));
+        var repairs = parsed.GetValue(Repairs) ? await DriftRepair.PlanAsync(context, host, id, report, ct) : null;
+        context.WriteJson(DriftDocument.Of(report) with { Repairs = repairs });
         if (!context.Settings.Json)
         {
             Write(context.People, report);
+            if (repairs is not null)
+            {
+                var (spec, plan) = (await host.Ports.Book.SpecAsync(id, ct), await host.Ports.Book.PlanAsync(id, ct));
+                DriftRepair.Write(context.People, repairs, Repair.Of(report, spec, plan));
+            }
         }
 
         return report.Items.Count == 0 ? ExitCode.Done : ExitCode.Findings;

@@ -3,7 +3,6 @@ using PciAutoHeal.Cli.Hosting;
 using PciAutoHeal.Cli.Input;
 using PciAutoHeal.Cli.Report;
 using PciAutoHeal.Core.Diagnostics;
-using PciAutoHeal.Documents.Generation;
 
 namespace PciAutoHeal.Cli.Commands;
 
@@ -32,14 +31,8 @@ internal static class ReportCommand
         Description = "Make it from a report that was kept as JSON, instead of the ledger.",
     };
 
-    private static readonly Option<string?> Content = new("--content")
-    {
-        HelpName = "FOLDER",
-        Description = "The release that was rolled out (default: the one the spec names), for the coverage.",
-    };
-
     public static Command Create(CliIo io) =>
-        Verbs.Create("report", About, io, RunAsync, RolloutArguments.Rollout, Write, From, Content);
+        Verbs.Create("report", About, io, RunAsync, RolloutArguments.Rollout, Write, From, ReleaseContent.Option);
 
     private static async Task<int> RunAsync(CliContext context, ParseResult parsed, CancellationToken ct)
     {
@@ -63,8 +56,7 @@ internal static class ReportCommand
     {
         var (id, settings, pace) = await RolloutHost.FindAsync(context, parsed, ct);
         using var host = await LiveHost.OpenAsync(context with { Settings = settings }, null, ct, pace);
-        var named = parsed.GetValue(Content);
-        var content = await ContentAsync(named ?? (await host.Ports.Book.SpecAsync(id, ct)).Content, named is not null, ct);
+        var content = await ReleaseContent.FindAsync(host.Ports, id, parsed.GetValue(ReleaseContent.Option), ct);
         var report = await new ReportReading(host.Ports, content, null).ReadAsync(id, ct);
         if (report.Coverage is null)
         {
@@ -75,18 +67,5 @@ internal static class ReportCommand
         }
 
         return report;
-    }
-
-    /// <summary>A folder that is gone costs the coverage only, unless it was asked for.</summary>
-    private static async Task<ContentRelease?> ContentAsync(string? folder, bool isAsked, CancellationToken ct)
-    {
-        try
-        {
-            return await Inputs.ContentAsync(folder, ct);
-        }
-        catch (InvalidInputException) when (!isAsked)
-        {
-            return null;
-        }
     }
 }

@@ -1,12 +1,11 @@
 using System.CommandLine;
+using PciAutoHeal.Cli.Bundles;
 using PciAutoHeal.Cli.Evictions;
 using PciAutoHeal.Cli.Hosting;
 using PciAutoHeal.Cli.Input;
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.WaysBack;
-using Spectre.Console;
 
 namespace PciAutoHeal.Cli.Commands;
 
@@ -38,17 +37,10 @@ internal static class RolloutEvict
         Description = "Delete exactly what was shown under this hash.",
     };
 
-    private static readonly Option<string> Folder = new("--evidence")
-    {
-        HelpName = "FOLDER",
-        Description = "Where evidence is written before anything is deleted.",
-        DefaultValueFactory = _ => "evidence",
-    };
-
     private static readonly Option<string?> Reason = new("--reason") { HelpName = "TEXT", Description = "Why, for the record." };
 
     public static Command Create(CliIo io) => Verbs.Create(
-        "evict", About, io, RunAsync, RolloutArguments.Rollout, Wave, Account, Yes, Folder, RolloutArguments.Actor, Reason);
+        "evict", About, io, RunAsync, RolloutArguments.Rollout, Wave, Account, Yes, DeletionBundle.Folder, RolloutArguments.Actor, Reason);
 
     private static async Task<int> RunAsync(CliContext context, ParseResult parsed, CancellationToken ct)
     {
@@ -95,8 +87,7 @@ internal static class RolloutEvict
         var request = desk.Request(OperatorWish.Evict, parsed.GetValue(Reason)) with { Shown = shown.Hash };
         var token = new WayBack(WayBackKind.Evict, request.At, request.Actor).Token;
         var kept = await desk.Host.Ports.Evidence.KeepAsync(desk.Rollout, token, shown.Targets, ct);
-        var place = await EvidenceFiles.WriteAsync(parsed.GetValue(Folder)!, kept, shown.Hash, ct);
-        desk.Context.People.MarkupLine(Markup.Escape($"evidence of {kept.Targets.Count} targets is in {place}"));
+        await DeletionBundle.WriteAsync(desk, parsed, shown.Hash["sha256:".Length..][..12], kept, ct);
         await desk.Host.Ports.Book.KeepAsync(desk.Rollout, EvictionShown.Document(shown.Hash), shown, ct);
         return await desk.AskAsync(request, null, ct);
     }
@@ -105,12 +96,7 @@ internal static class RolloutEvict
     {
         var wave = parsed.GetValue(Wave);
         var regions = context.Settings.Regions;
-        var accounts = (parsed.GetValue(Account) ?? [])
-            .SelectMany(given => given.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .Select(text => AccountId.TryParse(text, out var id)
-                ? id
-                : throw new InvalidInputException("PAH4045", $"--account names '{text}'; expected twelve digits."))
-            .ToHashSet();
+        var accounts = AccountIds.Of(parsed.GetValue(Account));
         return r => (wave is null || r.Wave == wave)
             && (accounts.Count == 0 || accounts.Contains(r.Target.Account))
             && (regions.Count == 0 || regions.Contains(r.Target.Region));

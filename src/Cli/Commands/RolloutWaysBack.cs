@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PciAutoHeal.Cli.Bundles;
 using PciAutoHeal.Cli.Hosting;
 using PciAutoHeal.Cli.Input;
 using PciAutoHeal.Core.Rollouts;
@@ -52,7 +53,8 @@ internal static class RolloutWaysBack
         "contain", AboutContain, io, ContainAsync, RolloutArguments.Rollout, RolloutArguments.Actor, Reason);
 
     public static Command Rollback(CliIo io) => Verbs.Create(
-        "rollback", AboutRollback, io, RollBackAsync, RolloutArguments.Rollout, Wave, AllowDeletion, RolloutArguments.Actor, Reason);
+        "rollback", AboutRollback, io, RollBackAsync, RolloutArguments.Rollout, Wave, AllowDeletion,
+        DeletionBundle.Folder, RolloutArguments.Actor, Reason);
 
     public static Command Retry(CliIo io) => Verbs.Create(
         "retry", AboutRetry, io, RetryAsync, RolloutArguments.Rollout, RolloutArguments.Actor, Reason);
@@ -93,6 +95,11 @@ internal static class RolloutWaysBack
         }
 
         var request = desk.Request(OperatorWish.RollBack, parsed.GetValue(Reason)) with { Wave = wave, MayDelete = mayDelete };
+        if (mayDelete)
+        {
+            await DeletionBundle.WriteAsync(desk, parsed, null, null, ct);
+        }
+
         return await desk.AskAsync(request, RolloutStatus.RolledBack, ct);
     }
 

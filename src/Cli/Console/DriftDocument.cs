@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PciAutoHeal.Cli.Commands;
 using PciAutoHeal.Core.Drift;
 
 namespace PciAutoHeal.Cli.Console;
@@ -9,6 +10,10 @@ internal sealed record DriftDocument(
 {
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = "pciautoheal/drift/1";
+
+    /// <summary>Specs that were written to mend it; absent where nobody asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RepairLine>? Repairs { get; init; }
 
     public static DriftDocument Of(DriftReport report) => new(
         report.CheckedAt,

@@ -26,6 +26,11 @@ internal static class RolloutText
             console.MarkupLine($"  reason: {Markup.Escape(reason)}");
         }
 
+        if (await StatusReading.ExpectedEndAsync(ports, rollout, state, ct) is { } end)
+        {
+            console.MarkupLineInterpolated($"  through about {end.UtcDateTime:yyyy-MM-dd HH:mm} UTC, at the pace so far");
+        }
+
         if (RolloutAdvice.For(state, rollout) is { } advice)
         {
             console.MarkupLine($"  [dim]→ {Markup.Escape(advice)}[/]");

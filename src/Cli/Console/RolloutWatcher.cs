@@ -37,7 +37,7 @@ internal sealed class RolloutWatcher(
             .Concat(news.Select(e => (e.At, Text: EventText.Of(e, start))));
         foreach (var (_, text) in lines.OrderBy(line => line.At))
         {
-            console.MarkupLine(text);
+            WriteLine(text);
         }
 
         shownOfWorld = world.Count;
@@ -47,6 +47,18 @@ internal sealed class RolloutWatcher(
             IReadOnlyList<PlannedWave> waves = (await ports.Book.PlanAsync(rollout, ct)).Waves;
             live.UpdateTarget(ProgressTable.Of(waves, await ports.Targets.ReadAsync(rollout, ct), state));
         }
+    }
+
+    /// <summary>Beside a moving table a line fills the width: it is written over the table, whose rest would stay behind it.</summary>
+    private void WriteLine(string markup)
+    {
+        if (live is null)
+        {
+            console.MarkupLine(markup);
+            return;
+        }
+
+        console.Write(new Panel(new Markup(markup)) { Border = BoxBorder.None, Padding = new Padding(0), Expand = true });
     }
 
     /// <summary>Runs something that is watched, with a moving table where a terminal can draw one.</summary>

@@ -13,6 +13,14 @@ internal record StatusDocument(
 {
     [JsonPropertyOrder(-1)]
     public string Schema { get; } = "pciautoheal/status/1";
+
+    /// <summary>What a person can do next; absent where there is nothing to do.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Advice { get; init; }
+
+    /// <summary>When it will probably be through, at the pace of its own waves; absent unless it runs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ExpectedEnd { get; init; }
 }
 
 internal sealed record WaveLine(int Number, string Name, string State, IReadOnlyDictionary<string, int> Targets);

@@ -1,3 +1,4 @@
+using PciAutoHeal.Cli.Report;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Steps;
@@ -19,8 +20,22 @@ internal static class StatusReading
             state.Status.ToString(),
             state.Reason,
             [.. waves.Select(w => new WaveLine(w.Number, w.Name, state.WaveAt(w.Number).ToString(), Counts(byWave[w.Number])))],
-            [.. targets.Select(LineOf)]);
+            [.. targets.Select(LineOf)])
+        {
+            Advice = RolloutAdvice.For(state, rollout),
+            ExpectedEnd = await ExpectedEndAsync(ports, rollout, state, ct),
+        };
     }
+
+    /// <summary>Null unless it runs.</summary>
+    public static async Task<DateTimeOffset?> ExpectedEndAsync(
+        StepPorts ports, RolloutId rollout, RolloutState state, CancellationToken ct) => state.PlanHash is null ? null
+        : ExpectedEnd.Of(
+            await ports.Book.PlanAsync(rollout, ct),
+            state,
+            Course.Of(await ports.Ledger.ReadAsync(rollout, ct)),
+            (await ports.Book.HeaderAsync(rollout, ct)).StartedAt,
+            ports.Clock.GetUtcNow());
 
     public static SortedDictionary<string, int> Counts(IEnumerable<TargetRecord> targets) => new(
         targets.GroupBy(t => t.State).ToDictionary(g => g.Key.ToString(), g => g.Count()), StringComparer.Ordinal);

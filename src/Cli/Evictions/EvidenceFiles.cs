@@ -1,21 +1,19 @@
 using System.Globalization;
+using PciAutoHeal.Cli.Bundles;
 using PciAutoHeal.Cli.Console;
+using PciAutoHeal.Cli.Output;
 using PciAutoHeal.Steps.WaysBack;
 
 namespace PciAutoHeal.Cli.Evictions;
 
-/// <summary>Evidence as files: the whole of it as JSON, and a row for each target and pack for a spreadsheet.</summary>
+/// <summary>Evidence of what is about to go as files: the whole of it as JSON, and a row for each target and pack for a spreadsheet.</summary>
 internal static class EvidenceFiles
 {
-    /// <summary>Writes both files under names that tell the rollout and the list; what is there already is replaced.</summary>
-    public static async Task<string> WriteAsync(string folder, EvidenceKept evidence, string hash, CancellationToken ct)
-    {
-        var place = Path.Combine(folder, $"{evidence.Rollout}-{hash["sha256:".Length..][..12]}");
-        Directory.CreateDirectory(place);
-        await File.WriteAllTextAsync(Path.Combine(place, "evidence.json"), JsonOutput.Write(Document(evidence)), ct);
-        await File.WriteAllTextAsync(Path.Combine(place, "evidence.csv"), Csv(evidence), ct);
-        return place;
-    }
+    public static IReadOnlyList<BundleFile> Of(EvidenceKept evidence) =>
+    [
+        new("evidence.json", JsonOutput.WriteBytes(Document(evidence))),
+        new("evidence.csv", WrittenFile.Text(Csv(evidence))),
+    ];
 
     private static object Document(EvidenceKept evidence) => new
     {

@@ -49,7 +49,7 @@ internal static class EmbeddedRun
         return found.Any(PlanCommand.IsInvalid) ? Cli.ExitCode.Invalid : Cli.ExitCode.Findings;
     }
 
-    private static async Task<int> ExitCodeAsync(Host host, RolloutId id, FlowResult result, CancellationToken ct)
+    internal static async Task<int> ExitCodeAsync(Host host, RolloutId id, FlowResult result, CancellationToken ct)
     {
         var events = await host.Ports.Ledger.ReadAsync(id, ct);
         var state = RolloutState.Fold(events);

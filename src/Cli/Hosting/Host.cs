@@ -1,9 +1,7 @@
 using Microsoft.Extensions.Logging;
-using PciAutoHeal.Aws.CloudFormation;
-using PciAutoHeal.Aws.Config;
-using PciAutoHeal.Aws.Content;
+using PciAutoHeal.Aws;
 using PciAutoHeal.Aws.Ledger;
-using PciAutoHeal.Aws.Organizations;
+using PciAutoHeal.Aws.Notifications;
 using PciAutoHeal.Aws.Sessions;
 using PciAutoHeal.Runner;
 using PciAutoHeal.Sqlite;
@@ -17,30 +15,29 @@ internal sealed class Host : IDisposable
     private readonly SqliteLedger local;
     private readonly AwsConnection connection;
     private readonly IDisposable? table;
+    private readonly ChannelNotifier? notifier;
 
-    private Host(AwsConnection connection, SqliteLedger local, DynamoDbLedger? remote, IDisposable? table, StepLimits limits, ILoggerFactory logs)
+    /// <param name="variable">Reads an environment variable, for whoever is told of a rollout; null when nobody is told.</param>
+    private Host(
+        AwsConnection connection,
+        SqliteLedger local,
+        DynamoDbLedger? remote,
+        IDisposable? table,
+        Func<string, string?>? variable,
+        StepLimits limits,
+        ILoggerFactory logs)
     {
         (this.connection, this.local, this.table) = (connection, local, table);
         Logs = logs;
-        var content = new ContentStore(connection, logs.CreateLogger<ContentStore>());
-        var members = new MemberPacks(connection, content, logs.CreateLogger<MemberPacks>());
-        Ports = new StepPorts(
-            new OrganizationReader(connection, logs.CreateLogger<OrganizationReader>()),
-            new TargetInspector(connection, logs.CreateLogger<TargetInspector>()),
-            new FoundationDeployer(connection, content, logs.CreateLogger<FoundationDeployer>()),
-            new PackDeployer(connection, content, logs.CreateLogger<PackDeployer>()),
-            members,
-            new StackSetPacks(connection, content, members, logs.CreateLogger<StackSetPacks>()),
-            new PackChecks(connection),
-            new ComplianceReader(connection),
-            remote?.Rollouts ?? local.Rollouts,
-            new RememberedTargets(remote?.Targets ?? local.Targets),
-            remote?.Artifacts ?? local.Artifacts,
-            remote?.Leases ?? local.Leases,
-            remote?.Desk ?? local.Desk,
-            connection.Endpoint.Clock,
+        notifier = variable is null ? null : new ChannelNotifier(connection, variable);
+        Ports = AwsPorts.Of(
+            connection,
+            remote is null
+                ? new(local.Rollouts, new RememberedTargets(local.Targets), local.Artifacts, local.Leases, local.Desk)
+                : new(remote.Rollouts, new RememberedTargets(remote.Targets), remote.Artifacts, remote.Leases, remote.Desk),
             limits,
-            logs);
+            logs,
+            notifier);
     }
 
     public StepPorts Ports { get; }
@@ -56,21 +53,27 @@ internal sealed class Host : IDisposable
 
 #pragma warning disable CA2000 // Dispose objects before losing scope: the host that is returned owns them and disposes them.
     public static Task<Host> OpenAsync(
-        AwsEndpoint endpoint, LedgerChoice ledger, StepLimits limits, ILoggerFactory logs, CancellationToken ct) =>
-        OpenAsync(endpoint, ledger, create: false, limits, logs, ct);
+        AwsEndpoint endpoint, LedgerChoice ledger, Func<string, string?> variable, StepLimits limits, ILoggerFactory logs, CancellationToken ct) =>
+        OpenAsync(endpoint, ledger, create: false, variable, limits, logs, ct);
 
     /// <summary>Creates the table of a DynamoDB ledger where there is none.</summary>
     public static Task<Host> CreateAsync(
-        AwsEndpoint endpoint, LedgerChoice ledger, StepLimits limits, ILoggerFactory logs, CancellationToken ct) =>
-        OpenAsync(endpoint, ledger, create: true, limits, logs, ct);
+        AwsEndpoint endpoint, LedgerChoice ledger, Func<string, string?> variable, StepLimits limits, ILoggerFactory logs, CancellationToken ct) =>
+        OpenAsync(endpoint, ledger, create: true, variable, limits, logs, ct);
 
     private static async Task<Host> OpenAsync(
-        AwsEndpoint endpoint, LedgerChoice ledger, bool create, StepLimits limits, ILoggerFactory logs, CancellationToken ct)
+        AwsEndpoint endpoint,
+        LedgerChoice ledger,
+        bool create,
+        Func<string, string?> variable,
+        StepLimits limits,
+        ILoggerFactory logs,
+        CancellationToken ct)
     {
         if (ledger is not LedgerChoice.DynamoDb dynamo)
         {
             var file = ((LedgerChoice.Sqlite)ledger).Path;
-            return new(new(endpoint, logs.CreateLogger<AwsConnection>()), SqliteLedger.Open(file), null, null, limits, logs);
+            return new(new(endpoint, logs.CreateLogger<AwsConnection>()), SqliteLedger.Open(file), null, null, variable, limits, logs);
         }
 
         var client = DynamoDbClients.Create(endpoint);
@@ -81,12 +84,12 @@ internal sealed class Host : IDisposable
         }
 
         return new(
-            new(endpoint, logs.CreateLogger<AwsConnection>()), SqliteLedger.Open(LedgerChoice.DefaultPath), remote, client, limits, logs);
+            new(endpoint, logs.CreateLogger<AwsConnection>()), SqliteLedger.Open(LedgerChoice.DefaultPath), remote, client, variable, limits, logs);
     }
 
-    /// <summary>A host that forgets everything at its end.</summary>
+    /// <summary>A host that forgets everything at its end, and tells nobody: nothing it does is real.</summary>
     public static Host InMemory(AwsEndpoint endpoint, StepLimits limits, ILoggerFactory logs) =>
-        new(new(endpoint, logs.CreateLogger<AwsConnection>()), SqliteLedger.InMemory(), null, null, limits, logs);
+        new(new(endpoint, logs.CreateLogger<AwsConnection>()), SqliteLedger.InMemory(), null, null, null, limits, logs);
 #pragma warning restore CA2000
 
     public FlowRunner Runner(IFlowObserver observer) =>
@@ -94,6 +97,7 @@ internal sealed class Host : IDisposable
 
     public void Dispose()
     {
+        notifier?.Dispose();
         connection.Dispose();
         table?.Dispose();
         local.Dispose();

@@ -19,7 +19,7 @@ internal static class LiveHost
         }
 
         var endpoint = Endpoint(context, homeRegion ?? await HomeOfSpecAsync(context, ct), pace);
-        return await Host.OpenAsync(endpoint, ledger, new StepLimits(), ConsoleLogs.Create(context), ct);
+        return await Host.OpenAsync(endpoint, ledger, context.Io.Variable, new StepLimits(), ConsoleLogs.Create(context), ct);
     }
 
     /// <summary>A host for a new rollout; its ledger is created where there is none.</summary>
@@ -27,7 +27,7 @@ internal static class LiveHost
     {
         var ledger = LedgerChoice.Parse(context.Settings.Ledger);
         var endpoint = Endpoint(context, homeRegion, pace);
-        return await Host.CreateAsync(endpoint, ledger, new StepLimits(), ConsoleLogs.Create(context), ct);
+        return await Host.CreateAsync(endpoint, ledger, context.Io.Variable, new StepLimits(), ConsoleLogs.Create(context), ct);
     }
 
     /// <summary>A host that only reads AWS.</summary>

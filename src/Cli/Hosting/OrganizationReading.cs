@@ -1,7 +1,6 @@
 using PciAutoHeal.Cli.Input;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Rollouts;
-using PciAutoHeal.Steps;
 using PciAutoHeal.Steps.Preflight;
 
 namespace PciAutoHeal.Cli.Hosting;
@@ -23,19 +22,7 @@ internal static class OrganizationReading
     {
         using var host = LiveHost.WithoutLedger(context, spec.HomeRegion ?? spec.Regions?[0]);
         var organization = await host.Ports.Organizations.ReadAsync(withTags: true, ct);
-        var regions = spec.Regions ?? organization.Regions;
-        var recording = await host.Ports.Inspector.ReadRecordingAsync(regions, ct);
-        var active = organization.Accounts.Where(spec.Scope.Includes).Where(a => a.State == AccountState.Active).ToList();
-        var doubtful = Inspection.Choose(active, regions, recording, spec, host.Ports.Limits.InspectShare);
-        var inspected = await FanOut.RunAsync(
-            doubtful,
-            host.Ports.Limits.Parallelism,
-            (id, token) => host.Ports.Inspector.InspectAsync(id, spec.MemberRole, regions, token),
-            ct);
-        return organization with
-        {
-            Regions = regions,
-            Accounts = Inspection.Merge(organization.Accounts, regions, recording, inspected),
-        };
+        var seen = await OrganizationInspection.RunAsync(host.Ports.Inspector, organization, spec, host.Ports.Limits, ct);
+        return seen.Organization with { Regions = spec.Regions ?? organization.Regions };
     }
 }

@@ -8,10 +8,14 @@ namespace PciAutoHeal.Cli.Hosting;
 internal static class RolloutHost
 {
     public static async Task<(RolloutId Rollout, CliSettings Settings, ClockPace? Pace)> FindAsync(
-        CliContext context, ParseResult parsed, CancellationToken ct)
+        CliContext context, ParseResult parsed, CancellationToken ct) =>
+        await FindAsync(context, parsed.GetValue(RolloutArguments.Rollout), ct);
+
+    public static async Task<(RolloutId Rollout, CliSettings Settings, ClockPace? Pace)> FindAsync(
+        CliContext context, string? given, CancellationToken ct)
     {
         using var host = await LiveHost.OpenAsync(context, null, ct);
-        var rollout = await RolloutArguments.FindAsync(host, parsed.GetValue(RolloutArguments.Rollout), ct);
+        var rollout = await RolloutArguments.FindAsync(host, given, ct);
         var (settings, pace) = await RememberedHost.ApplyAsync(host.Ports, rollout, context.Settings, ct);
         return (rollout, settings, pace);
     }

@@ -74,7 +74,7 @@ internal sealed class Inputs(CliContext context)
         var release = ReleaseReading.Of(content);
         var offers = PackOffers.Of(content, release);
         var chosen = PackSelection.Of(offers, spec.Packs);
-        return chosen.Unknown.Count == 0 ? release.With(chosen.Packs) : throw new InvalidInputException(
+        return chosen.Unknown.Count == 0 ? release.With(chosen.Packs).In(spec.Remediation) : throw new InvalidInputException(
             "PAH1209",
             $"The spec names pack '{chosen.Unknown[0]}', which the release does not have.",
             $"The release has: {string.Join(", ", PackOffers.Names(offers))}.");

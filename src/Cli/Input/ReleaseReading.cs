@@ -15,7 +15,10 @@ internal static class ReleaseReading
                 p.Text,
                 p.Rules.Count,
                 [.. p.Parameters.Select(x => x.Name)],
-                [.. p.Remediations.Select(r => r.TargetId).Distinct()])),
+                [.. p.Remediations.Select(r => r.TargetId).Distinct()])
+            {
+                HealedRules = [.. p.Remediations.Select(r => r.RuleName).Distinct()],
+            }),
         ];
         return new Release(content.Hash, packs, content.Foundation).With(packs);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using PciAutoHeal.Cli.Console;
+using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Documents.Generation;
 
@@ -60,7 +61,20 @@ internal sealed record ReportWave(
     IReadOnlyList<PhaseSpan> Phases);
 
 /// <summary>Rules and requirements of the packs rolled out; requirement numbers only.</summary>
-internal sealed record ReportCoverage(IReadOnlyList<CoverageRow> Rules, IReadOnlyList<RequirementLine> Requirements);
+internal sealed record ReportCoverage(IReadOnlyList<CoverageRow> Rules, IReadOnlyList<RequirementLine> Requirements)
+{
+    /// <summary>Null unless the content is what was rolled out: another release says nothing of this rollout.</summary>
+    public static ReportCoverage? Of(ContentRelease? content, Release release)
+    {
+        if (content?.Catalog is not { } catalog || content.Hash != release.Hash)
+            return null;
+        var names = release.Packs.Select(pack => pack.Name.Value).ToHashSet(StringComparer.Ordinal);
+        var files = content.Packs.Where(pack => names.Contains(pack.Name))
+            .Select(pack => Path.GetFileNameWithoutExtension(pack.File)).ToHashSet(StringComparer.Ordinal);
+        List<CoverageRow> rules = [.. CoverageTable.Of(catalog).Where(row => row.Packs.Any(files.Contains))];
+        return new(rules, [.. CoverageRequirements.Of(rules).Select(RequirementLine.Of)]);
+    }
+}
 
 /// <summary>A requirement and the rules that serve it; what <see cref="RequirementRow"/> counts.</summary>
 internal sealed record RequirementLine(

@@ -25,9 +25,10 @@ internal static class ReportPage
     };
 
     private static readonly string[] Scripts =
-        ["elements.js", "data.js", "filter.js", "list.js", "map.js", "targets.js", "waves.js", "sections.js", "main.js"];
+        ["elements.js", "data.js", "filter.js", "list.js", "map.js", "targets.js", "waves.js", "sections.js", "main.js", "live.js"];
 
-    public static string Write(ReportDocument report)
+    /// <param name="live">What a server calls this state of the report; null for a page that stands by itself and asks nobody.</param>
+    public static string Write(ReportDocument report, string? live = null)
     {
         var style = Part("page.css");
         var script = $"(() => {{\n\"use strict\";\n{string.Join('\n', Scripts.Select(Part))}\n}})();\n";
@@ -39,6 +40,7 @@ internal static class ReportPage
             ["script"] = script,
             ["script_hash"] = Hash(script),
             ["data"] = Data(report),
+            ["live"] = live,
         };
         var context = new TemplateContext { StrictVariables = true, LoopLimit = 0, LimitToString = 0 };
         context.PushGlobal(model);

@@ -49,7 +49,7 @@ internal sealed class ReportReading(StepPorts ports, ContentRelease? content, IR
             course.Rollout,
             TimelineReading.Of(events, world ?? [], header.StartedAt),
             drift is null ? null : DriftDocument.Of(drift),
-            CoverageOf(release.Hash, release.Packs.Select(p => p.Name.Value)),
+            ReportCoverage.Of(content, release),
             new(spec.Remediation, ModesOf(state), null),
             [.. spec.Scope.Exclude.Select(e => ExceptionOf(e, DateOnly.FromDateTime(now.UtcDateTime)))],
             RegionsOf(plan, spec, status.Targets),
@@ -94,16 +94,5 @@ internal sealed class ReportReading(StepPorts ports, ContentRelease? content, IR
                     ? new ReportAccount(id, account.Name, string.Join('/', account.Path), account.State.Word())
                     : new ReportAccount(id, "", "", "")),
         ];
-    }
-
-    private ReportCoverage? CoverageOf(string hash, IEnumerable<string> packs)
-    {
-        if (content?.Catalog is not { } catalog || content.Hash != hash)
-            return null;
-        var names = packs.ToHashSet(StringComparer.Ordinal);
-        var files = content.Packs.Where(pack => names.Contains(pack.Name))
-            .Select(pack => Path.GetFileNameWithoutExtension(pack.File)).ToHashSet(StringComparer.Ordinal);
-        List<CoverageRow> rules = [.. CoverageTable.Of(catalog).Where(row => row.Packs.Any(files.Contains))];
-        return new(rules, [.. CoverageRequirements.Of(rules).Select(RequirementLine.Of)]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Asl;
@@ -13,10 +12,17 @@ namespace PciAutoHeal.Runner;
 /// The embedded engine: runs one execution in this process, saves it after every step, and can be killed at any moment.
 /// Taking an execution over fences off whoever ran it before.
 /// </summary>
+/// <param name="steps">Runs the steps; null runs them in this process.</param>
 public sealed partial class FlowRunner(
-    MachineSet machines, StepPorts ports, IExecutionStore store, IFlowObserver observer, ILogger<FlowRunner> log)
+    MachineSet machines,
+    StepPorts ports,
+    IExecutionStore store,
+    IFlowObserver observer,
+    ILogger<FlowRunner> log,
+    IStepCaller? steps = null)
 {
     private readonly AslInterpreter interpreter = new(machines);
+    private readonly IStepCaller steps = steps ?? new StepsInProcess(ports);
 
     private DateTimeOffset Now => ports.Clock.GetUtcNow();
 
@@ -38,6 +44,7 @@ public sealed partial class FlowRunner(
         var version = stored.Version;
         interpreter.Rearm(flow.Execution, Now);
         await SaveAsync();
+        using var spans = new RolloutSpans(rollout);
 
         while (true)
         {
@@ -53,6 +60,7 @@ public sealed partial class FlowRunner(
             if (progress.Calls.Count > 0)
             {
                 var call = progress.Calls[0];
+                spans.Enter(call.Input);
                 await AnswerAsync(flow.Execution, call, ct);
                 flow = flow with { AwaitedToken = call.TaskToken };
                 await SaveAsync();
@@ -67,7 +75,7 @@ public sealed partial class FlowRunner(
                     return new FlowResult.WaitsForPerson(kind);
                 }
 
-                interpreter.CompleteToken(flow.Execution, token, JsonSerializer.SerializeToNode(reply, StepJson.Options), Now);
+                interpreter.CompleteToken(flow.Execution, token, StepJson.ToNode(reply), Now);
                 flow = flow with { AwaitedToken = null };
                 await SaveAsync();
             }
@@ -95,11 +103,10 @@ public sealed partial class FlowRunner(
             timeout.CancelAfter(limit);
         }
 
+        using var span = new StepSpan(call.Resource);
         try
         {
-            var step = StepCatalog.Find(call.Resource)
-                ?? throw new TerminalException("NoSuchStep", $"The flow calls '{call.Resource}', which is not a step.");
-            var output = await step.RunAsync(ports, call.Input, timeout.Token);
+            var output = await steps.CallAsync(call.Resource, call.Input, timeout.Token);
             interpreter.Complete(execution, call.CallId, output, InTime(call));
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -108,20 +115,28 @@ public sealed partial class FlowRunner(
         }
         catch (OperationCanceledException)
         {
+            span.Fail("Timeout");
             interpreter.Fail(execution, call.CallId, "States.Timeout", $"{call.Resource} took longer than {call.Timeout}.", InTime(call));
         }
         catch (TransientException e)
         {
+            span.Fail(e.Code);
             interpreter.Fail(execution, call.CallId, nameof(TransientException), $"{e.Code}: {e.Message}", InTime(call));
         }
         catch (TerminalException e)
         {
+            span.Fail(e.Code);
             interpreter.Fail(execution, call.CallId, nameof(TerminalException), $"{e.Code}: {e.Message}", InTime(call));
+        }
+        catch (StepFailedException e)
+        {
+            interpreter.Fail(execution, call.CallId, e.Error, e.Cause, InTime(call));
         }
 #pragma warning disable CA1031 // Our own bug: the flow's States.ALL puts it on record, as it would in the cloud.
         catch (Exception e)
 #pragma warning restore CA1031
         {
+            span.Fail(e.GetType().Name);
             Log.Broken(log, call.Resource, e);
             interpreter.Fail(execution, call.CallId, e.GetType().Name, $"{call.Resource}: {e.Message}", InTime(call));
         }

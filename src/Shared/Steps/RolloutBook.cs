@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
@@ -25,8 +24,15 @@ public sealed class RolloutBook(IRolloutLedger ledger, IArtifactStore artifacts)
     public async Task<RolloutSpec> SpecAsync(RolloutId rollout, CancellationToken ct) =>
         await ReadAsync<RolloutSpec>((await HeaderAsync(rollout, ct)).SpecKey, ct);
 
-    public async Task<Release> ReleaseAsync(RolloutId rollout, CancellationToken ct) =>
-        await ReadAsync<Release>((await HeaderAsync(rollout, ct)).ReleaseKey, ct);
+    /// <summary>The release in the mode of the rollout: what heals is a version of its own.</summary>
+    public async Task<Release> ReleaseAsync(RolloutId rollout, CancellationToken ct)
+    {
+        var key = (await HeaderAsync(rollout, ct)).ReleaseKey;
+        var mode = (await SpecAsync(rollout, ct)).Remediation;
+        return kept.TryGetValue($"{key}/{mode}", out var known)
+            ? (Release)known
+            : (Release)kept.GetOrAdd($"{key}/{mode}", (await ReadAsync<Release>(key, ct)).In(mode));
+    }
 
     /// <summary>The plan in force: the one that was recorded last.</summary>
     public async Task<Plan> PlanAsync(RolloutId rollout, CancellationToken ct)
@@ -41,27 +47,27 @@ public sealed class RolloutBook(IRolloutLedger ledger, IArtifactStore artifacts)
         RolloutState.Fold(await ledger.ReadAsync(rollout, ct));
 
     public async Task<OrganizationSnapshot> OrganizationAsync(RolloutId rollout, CancellationToken ct) =>
-        JsonSerializer.Deserialize<OrganizationSnapshot>(await TextAsync(OrganizationKey(rollout), ct), StepJson.Options)!;
+        StepJson.Read<OrganizationSnapshot>(await TextAsync(OrganizationKey(rollout), ct));
 
     public async Task KeepAsync(Plan plan, CancellationToken ct)
     {
         kept[PlanKey(plan.Hash)] = plan;
-        await artifacts.PutAsync(PlanKey(plan.Hash), JsonSerializer.Serialize(plan, StepJson.Options), ct);
+        await artifacts.PutAsync(PlanKey(plan.Hash), StepJson.Write(plan), ct);
     }
 
     public Task KeepAsync(RolloutId rollout, OrganizationSnapshot organization, CancellationToken ct) =>
-        artifacts.PutAsync(OrganizationKey(rollout), JsonSerializer.Serialize(organization, StepJson.Options), ct);
+        artifacts.PutAsync(OrganizationKey(rollout), StepJson.Write(organization), ct);
 
     /// <summary>A document of one rollout that may change: a baseline, a question, a report.</summary>
     public async Task<T?> FindAsync<T>(RolloutId rollout, string name, CancellationToken ct)
         where T : class =>
         await artifacts.FindAsync($"rollouts/{rollout}/{name}.json", ct) is { } text
-            ? JsonSerializer.Deserialize<T>(text, StepJson.Options)
+            ? StepJson.Read<T>(text)
             : null;
 
     public Task KeepAsync<T>(RolloutId rollout, string name, T document, CancellationToken ct)
         where T : class =>
-        artifacts.PutAsync($"rollouts/{rollout}/{name}.json", JsonSerializer.Serialize(document, StepJson.Options), ct);
+        artifacts.PutAsync($"rollouts/{rollout}/{name}.json", StepJson.Write(document), ct);
 
     private static string PlanKey(string hash) => $"plans/{hash["sha256:".Length..]}.json";
 
@@ -71,7 +77,7 @@ public sealed class RolloutBook(IRolloutLedger ledger, IArtifactStore artifacts)
         where T : class =>
         kept.TryGetValue(key, out var known)
             ? (T)known
-            : (T)kept.GetOrAdd(key, JsonSerializer.Deserialize<T>(await TextAsync(key, ct), StepJson.Options)!);
+            : (T)kept.GetOrAdd(key, StepJson.Read<T>(await TextAsync(key, ct)));
 
     private async Task<string> TextAsync(string key, CancellationToken ct) =>
         await artifacts.FindAsync(key, ct)

@@ -23,7 +23,7 @@ public static class StepCatalog
 
     /// <summary>What a step reaches that changes deployed packs while it listens to people.</summary>
     private static readonly Type[] Changing =
-        [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IOperatorDesk)];
+        [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IBrakes), typeof(IOperatorDesk)];
 
     /// <summary>Whoever deletes keeps evidence first.</summary>
     private static readonly Type[] Deleting = [.. Changing, typeof(IComplianceReader)];
@@ -47,10 +47,11 @@ public static class StepCatalog
             p => new RecordAnswer(p.Ledger, p.Targets, p.Desk, p.Book, p.Clock)),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(ILeases), typeof(IOrganizationReader), typeof(IComplianceReader)],
+            [.. Book, typeof(ITargetLedger), typeof(ILeases), typeof(IOrganizationReader), typeof(IComplianceReader), typeof(IBrakes)],
             typeof(OpenWave),
             p => new OpenWave(
-                p.Ledger, p.Targets, p.PackLeases, p.Organizations, p.Book, p.Baselines, p.Clock, p.Logs.CreateLogger<OpenWave>())),
+                p.Ledger, p.Targets, p.PackLeases, p.Organizations, p.Book, p.Baselines, p.RolloutBrake, p.Clock,
+                p.Logs.CreateLogger<OpenWave>())),
         StepDefinition.Of(Long, [.. Book, typeof(ITargetLedger), typeof(IFoundationDeployer)], typeof(DeployFoundation),
             p => new DeployFoundation(p.Foundations, p.Targets, p.Book, p.Clock)),
         StepDefinition.Of(
@@ -73,10 +74,11 @@ public static class StepCatalog
                 p.Logs.CreateLogger<PollWave>())),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(IComplianceReader), typeof(IOperatorDesk)],
+            [.. Book, typeof(ITargetLedger), typeof(IComplianceReader), typeof(IDocumentRuns), typeof(IOperatorDesk)],
             typeof(JudgeWave),
             p => new JudgeWave(
-                p.Ledger, p.Targets, p.Book, p.Baselines, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<JudgeWave>())),
+                p.Ledger, p.Targets, p.Book, p.Baselines, p.HealingWatch, p.Wishes, p.Limits, p.Clock,
+                p.Logs.CreateLogger<JudgeWave>())),
         StepDefinition.Of(Long, Changing, typeof(ContainWave),
             p => new ContainWave(p.Containment, p.Ledger, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(Long, Deleting, typeof(RollBackWave),
@@ -85,16 +87,16 @@ public static class StepCatalog
             p => new ContainRollout(p.Containment, p.PackLeases, p.Ledger, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(Long, [.. Deleting, typeof(ILeases)], typeof(RollBackRollout),
             p => new RollBackRollout(
-                new(p.PreviousPacks, p.Restoring, p.Containment, p.TakingOut, p.Targets, p.Book), p.PackLeases, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
+                new(p.PreviousPacks, p.Restoring, p.Containment, p.TakingOut, p.RolloutBrake, p.Targets, p.Book), p.PackLeases, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(Long, [.. Deleting, typeof(ILeases)], typeof(EvictTargets),
             p => new EvictTargets(p.TakingOut, p.PackLeases, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(IOrganizationReader), typeof(ITargetInspector), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IFoundationDeployer)],
+            [.. Book, typeof(ITargetLedger), typeof(IOrganizationReader), typeof(ITargetInspector), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IFoundationDeployer),
+                typeof(IAggregatorView), typeof(IMemberRules), typeof(IChangeTrail)],
             typeof(CheckDrift),
             p => new CheckDrift(
-                new DriftReading(
-                    p.Organizations, p.Inspector, p.Packs, p.TargetedDrift, p.Foundations, p.Targets, p.Book, p.Limits, p.Clock),
+                p.Drift,
                 p.Ledger,
                 p.Book,
                 p.Clock,
@@ -105,7 +107,7 @@ public static class StepCatalog
             p => new RecordOutcome(p.Ledger, p.Clock, p.Logs.CreateLogger<RecordOutcome>())),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IPackChecks), typeof(IOperatorDesk)],
+            [.. Deleting, typeof(IPackChecks)],
             typeof(RetirePacks),
             p => new RetirePacks(
                 p.HandedOver, p.Replaced, p.Ledger, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<RetirePacks>())),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PciAutoHeal.Steps;
@@ -19,8 +18,8 @@ public sealed record StepDefinition(
         TimeSpan timeout, IReadOnlyList<Type> ports, Type step, Func<StepPorts, IStep<TInput, TOutput>> create) =>
         new(step.Name, typeof(TInput), typeof(TOutput), timeout, ports, async (available, input, ct) =>
         {
-            var typed = input.Deserialize<TInput>(StepJson.Options)
+            var typed = StepJson.Read<TInput>(input)
                 ?? throw new TerminalException("BadInput", $"Step {step.Name} was called without an input.");
-            return JsonSerializer.SerializeToNode(await create(available).RunAsync(typed, ct), StepJson.Options);
+            return StepJson.ToNode(await create(available).RunAsync(typed, ct));
         });
 }

@@ -31,4 +31,10 @@ public sealed record StepLimits
 
     /// <summary>Share of accounts that look fine from afar and are inspected all the same (physical-limit.md §5.2).</summary>
     public double InspectShare { get; init; } = 0.01;
+
+    /// <summary>Targets whose remediations one drift report looks at, of those where something is found that they should heal.</summary>
+    public int RemediationLooks { get; init; } = 500;
+
+    /// <summary>Looks into accounts' trails that one drift report takes; further differences stay without a cause.</summary>
+    public int TrailLookups { get; init; } = 200;
 }

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Logging;
+using PciAutoHeal.Steps.Brakes;
 using PciAutoHeal.Steps.Closing;
 using PciAutoHeal.Steps.Drift;
+using PciAutoHeal.Steps.Healing;
+using PciAutoHeal.Steps.Notifications;
 using PciAutoHeal.Steps.Planning;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.Waves;
@@ -17,6 +20,8 @@ public sealed record StepPorts(
     ITargetedPacks MemberPacks,
     ITargetedPacks StackSetPacks,
     IPackChecks Checks,
+    IBrakes Brakes,
+    IDocumentRuns Runs,
     IComplianceReader Compliance,
     IRolloutLedger Ledger,
     ITargetLedger Targets,
@@ -25,9 +30,37 @@ public sealed record StepPorts(
     IOperatorDesk Desk,
     TimeProvider Clock,
     StepLimits Limits,
-    ILoggerFactory Logs)
+    ILoggerFactory Logs,
+    INotifier? Notifier = null)
 {
+    /// <summary>Who changed what, for drift.</summary>
+    public required IChangeTrail Trail { get; init; }
+
+    public required IAggregatorView Aggregator { get; init; }
+
+    public required IMemberRules Rules { get; init; }
+
+    public DriftReading Drift => new(
+        Organizations,
+        Aggregator,
+        new(Aggregator, Inspector, Limits),
+        new(Packs, Limits),
+        TargetedDrift,
+        new(Rules, Limits),
+        new(Aggregator, Rules, Limits),
+        new(Foundations),
+        new(Trail, Limits),
+        Targets,
+        Book,
+        Limits,
+        Clock);
+
     public RolloutBook Book { get; } = new(Ledger, Artifacts);
+
+    /// <summary>Whatever is appended is told to whoever the spec names.</summary>
+    public IRolloutLedger Ledger { get; init; } = Notifier is null
+        ? Ledger
+        : new NotifyingLedger(Ledger, new(Ledger, Artifacts), Notifier, Clock, Logs.CreateLogger<NotifyingLedger>());
 
     public MovingPacks Moving { get; } = new();
 
@@ -42,17 +75,23 @@ public sealed record StepPorts(
 
     public Standing Standing => new(Packs, Compliance, Limits);
 
-    public HandedOver HandedOver => new(Packs, Targets, Book, TargetedWaves, Limits);
+    public HandedOver HandedOver => new(Packs, Targets, Book, TargetedWaves, Evidence, Limits);
 
-    public Replaced Replaced => new(Packs, Checks, Targets, Book, Limits);
+    public Replaced Replaced => new(Packs, Checks, Targets, Book, Evidence, Limits);
 
-    public Baselines Baselines => new(Compliance, Book);
+    public Baselines Baselines => new(Compliance, Book, Clock);
 
     public PackLeases PackLeases => new(Leases, Limits, Clock);
 
+    public FleetBrake FleetBrake => new(Brakes, Limits, Clock);
+
+    public RolloutBrake RolloutBrake => new(FleetBrake, Ledger, Targets, Book, Clock);
+
+    public HealingWatch HealingWatch => new(Runs, Ledger, Book, Limits);
+
     public Evidence Evidence => new(Compliance, Targets, Book, Clock);
 
-    public Containment Containment => new(Packs, TargetedWaves, Ledger, Targets, Book, Clock);
+    public Containment Containment => new(RolloutBrake, Packs, TargetedWaves, Ledger, Targets, Book, Clock);
 
     public TakingOut TakingOut => new(Packs, TargetedWaves, Ledger, Book, Evidence, Clock);
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
+using PciAutoHeal.Simulation.Services.CloudTrail;
 
 namespace PciAutoHeal.Simulation;
 
@@ -15,6 +17,7 @@ internal static class AccountFaults
         }
 
         cloud.Organization.Suspend(account);
+        Tell(cloud, "CloseAccount", new() { ["AccountId"] = account.Id.Value });
         return later => later.Organization.Reinstate(account);
     }
 
@@ -39,6 +42,7 @@ internal static class AccountFaults
         }
 
         cloud.Organization.Leave(account);
+        Tell(cloud, "RemoveAccountFromOrganization", new() { ["AccountId"] = account.Id.Value });
         return later => later.Organization.Join(account.Seed with { Path = unit.Path });
     }
 
@@ -56,6 +60,7 @@ internal static class AccountFaults
         }
 
         cloud.Organization.Move(account, elsewhere[cloud.Draw("moved to", Text(index)) % elsewhere.Length]);
+        Tell(cloud, "MoveAccount", new() { ["AccountId"] = account.Id.Value, ["SourceParentId"] = from.Id });
         return later => later.Organization.Move(account, from);
     }
 
@@ -67,6 +72,10 @@ internal static class AccountFaults
         struck.ForEach(target => target.Account.Disable(target.Region));
         return _ => struck.ForEach(target => target.Account.Restore(target.Region));
     }
+
+    /// <summary>Somebody in the management account did it.</summary>
+    private static void Tell(SimulatedCloud cloud, string operation, JsonObject request) => TrailRecorder.Record(
+        cloud, cloud.Organization.Management, cloud.Organization.Regions[0], "organizations", operation, request);
 
     /// <summary>
     /// The account the fault names, or one the seed chooses among the active members that administer nothing.

@@ -1,5 +1,6 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
+using PciAutoHeal.Simulation.Services.CloudTrail;
 using PciAutoHeal.Simulation.Services.Deliveries;
 using PciAutoHeal.Simulation.Services.Iam;
 using PciAutoHeal.Simulation.Services.Ssm;
@@ -90,7 +91,11 @@ internal static class Tampering
     {
         if (cloud.Faults.Strikes(FaultKind.DocumentChanged, account.Id, region, cloud.Now, name))
         {
-            account.In<SsmDocuments>(region).Find(name)?.Tamper(cloud.Now);
+            if (account.In<SsmDocuments>(region).Find(name)?.Tamper(cloud.Now) == true)
+            {
+                TrailRecorder.Record(
+                    cloud, account, region, "ssm", "UpdateDocumentDefaultVersion", new() { ["Name"] = name });
+            }
         }
     }
 
@@ -101,6 +106,9 @@ internal static class Tampering
             && account.Global<IamRoles>().Find(name) is { IsBuiltIn: false } role)
         {
             role.InlinePolicies[PolicyName] = Policy;
+            TrailRecorder.Record(
+                cloud, account, cloud.Organization.Regions[0], "iam", "PutRolePolicy",
+                new() { ["RoleName"] = name, ["PolicyName"] = PolicyName });
         }
     }
 

@@ -66,6 +66,10 @@ public sealed class SimulatedAccount
         return (T)found;
     }
 
+    /// <summary>The state class of a service in this account; null where nothing has needed it.</summary>
+    public T? Find<T>()
+        where T : class => (T?)global.GetValueOrDefault(typeof(T));
+
     /// <summary>The state class of a service in this account and region.</summary>
     public T In<T>(Region region)
         where T : class, new()

@@ -13,5 +13,7 @@ internal static class ServiceCatalog
         new Ssm.SsmService(),
         new Config.ConfigService(),
         new CloudFormation.CloudFormationService(),
+        new Sns.SnsService(),
+        new CloudTrail.CloudTrailService(),
     ];
 }

@@ -1,3 +1,5 @@
+using PciAutoHeal.Simulation.Services.CloudTrail;
+
 namespace PciAutoHeal.Simulation.Wire;
 
 /// <summary>
@@ -46,7 +48,17 @@ internal sealed class WireFront(SimulatedCloud cloud, IEnumerable<IEndpoint> ser
         }
 
         cloud.Calls.Delay(strike.Delay);
-        return endpoint.Answer(request, call, id) with { Delay = strike.Delay };
+        try
+        {
+            var answer = endpoint.Answer(request, call, id);
+            TrailRecorder.Record(call, errorCode: null);
+            return answer with { Delay = strike.Delay };
+        }
+        catch (ApiError refused)
+        {
+            TrailRecorder.Record(call, refused.Code);
+            throw;
+        }
     }
 
     /// <summary>A UUID, the same for the n-th request of every run.</summary>

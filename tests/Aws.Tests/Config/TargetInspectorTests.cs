@@ -8,6 +8,7 @@ namespace PciAutoHeal.Aws.Tests.Config;
 public sealed class TargetInspectorTests
 {
     private static readonly Region[] Both = [World.Ireland, World.Virginia];
+    private static readonly Region Cape = Region.Parse("af-south-1");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -137,15 +138,51 @@ public sealed class TargetInspectorTests
     }
 
     [Fact]
+    public async Task No_member_is_asked_for_regions_that_everybody_has()
+    {
+        using var world = new World();
+
+        await world.Inspector.InspectAsync(World.Alpha, World.Role, Both, Ct);
+        var inspection = await world.Inspector.InspectAsync(World.Beta, World.Role, Both, Ct);
+
+        inspection.Regions.Should().Equal(Both);
+        inspection.Recorders.Should().HaveCount(2);
+        world.Cloud.Calls["ec2:DescribeRegions"].Should().Be(1, "the caller's own answer holds for all");
+    }
+
+    [Fact]
+    public async Task A_member_is_asked_for_regions_that_need_an_opt_in()
+    {
+        using var world = new World(seed: WithCape(World.Ireland));
+
+        var inspection = await world.Inspector.InspectAsync(World.Alpha, World.Role, [World.Ireland, Cape], Ct);
+
+        inspection.Regions.Should().Equal(World.Ireland);
+        inspection.Recorders.Should().ContainSingle().Which.Region.Should().Be(World.Ireland);
+    }
+
+    [Fact]
     public async Task When_regions_may_not_be_read_recorders_are_still_looked_at()
     {
-        using var world = new World([new(FaultKind.AccessDenied, World.Alpha, Api: "ec2:DescribeRegions")]);
+        using var world = new World(
+            [new(FaultKind.AccessDenied, World.Alpha, Api: "ec2:DescribeRegions")], WithCape(World.Ireland, Cape));
 
-        var inspection = await world.Inspector.InspectAsync(World.Alpha, World.Role, Both, Ct);
+        var inspection = await world.Inspector.InspectAsync(World.Alpha, World.Role, [World.Ireland, Cape], Ct);
 
         inspection.Regions.Should().BeNull();
         inspection.Recorders.Should().HaveCount(2);
         inspection.ErrorCode.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_caller_that_may_not_read_regions_asks_the_members()
+    {
+        using var world = new World([new(FaultKind.AccessDenied, World.Security, Api: "ec2:DescribeRegions")]);
+
+        var inspection = await world.Inspector.InspectAsync(World.Alpha, World.Role, Both, Ct);
+
+        inspection.Regions.Should().Equal(Both);
+        inspection.Recorders.Should().HaveCount(2);
     }
 
     [Fact]
@@ -159,4 +196,11 @@ public sealed class TargetInspectorTests
 
         await inspect.Should().ThrowAsync<OperationCanceledException>();
     }
+
+    /// <summary>An organization with a region that accounts have to ask for, and what Alpha has of both.</summary>
+    private static OrganizationSnapshot WithCape(params Region[] regions) => World.Small with
+    {
+        Regions = [World.Ireland, Cape],
+        Accounts = [.. World.Small.Accounts.Select(a => a.Id == World.Alpha ? a with { Regions = regions } : a)],
+    };
 }

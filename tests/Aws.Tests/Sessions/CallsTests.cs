@@ -100,6 +100,38 @@ public sealed class CallsTests
         clock.Waited.Should().BeCloseTo(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(0.5));
     }
 
+    [Fact]
+    public async Task Operations_of_Organizations_share_one_rate_and_others_have_their_own()
+    {
+        var calls = New();
+
+        for (var i = 0; i < 55; i++)
+        {
+            await calls.RunAsync(new("organizations", "ListAccounts", "caller", World.Virginia), Failing(0, ""), Ct);
+            await calls.RunAsync(new("organizations", "ListParents", "caller", World.Ireland), Failing(0, ""), Ct);
+            await calls.RunAsync(new("config", $"Operation{i % 2}", "caller", World.Ireland), Failing(0, ""), Ct);
+        }
+
+        clock.Waited.Should().BeCloseTo(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(0.5));
+    }
+
+    [Fact]
+    public async Task A_brown_out_is_not_multiplied_by_retries()
+    {
+        const int Work = 100;
+        var calls = New();
+
+        for (var i = 0; i < Work; i++)
+        {
+            Func<Task> run = async () => await calls.RunAsync(Put with { Operation = $"Put{i}" }, Failing(100, "InternalFailure"), Ct);
+            await run.Should().ThrowAsync<TransientException>();
+        }
+
+        var retries = calls.Counters.Total - Work;
+        var allowed = RetryBudget.Reserve + (Work * RetryBudget.Share) + (clock.Waited.TotalSeconds * RetryBudget.PerSecond);
+        ((double)retries).Should().BeLessThanOrEqualTo(allowed);
+    }
+
     private Calls New() => new(clock, RetryRules.Default, 1, NullLogger.Instance);
 
     private static Func<CancellationToken, Task<int>> Failing(int times, string code) => _ => times-- > 0

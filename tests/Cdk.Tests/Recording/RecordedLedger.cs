@@ -43,8 +43,13 @@ internal sealed class RecordedLedger(Uri address) : IDisposable
             // Not by `with`: parts of the ports are made of others when they are constructed.
             return new StepPorts(
                 ports.Organizations, ports.Inspector, ports.Foundations, ports.Packs, ports.MemberPacks, ports.StackSetPacks,
-                ports.Checks, ports.Compliance, ledger.Rollouts, new RememberedTargets(ledger.Targets), ledger.Artifacts,
-                ledger.Leases, ledger.Desk, ports.Clock, ports.Limits, ports.Logs);
+                ports.Checks, ports.Brakes, ports.Runs, ports.Compliance, ledger.Rollouts, new RememberedTargets(ledger.Targets),
+                ledger.Artifacts, ledger.Leases, ledger.Desk, ports.Clock, ports.Limits, ports.Logs)
+            {
+                Aggregator = ports.Aggregator,
+                Rules = ports.Rules,
+                Trail = ports.Trail,
+            };
         };
     }
 

@@ -57,6 +57,8 @@ public sealed class OrgAndContentTests : IDisposable
     [InlineData("drift")]
     [InlineData("org")]
     [InlineData("org snapshot")]
+    [InlineData("evidence")]
+    [InlineData("evidence verify")]
     [InlineData("plan")]
     [InlineData("preflight")]
     [InlineData("rehearse")]
@@ -72,6 +74,7 @@ public sealed class OrgAndContentTests : IDisposable
     [InlineData("rollout rollback")]
     [InlineData("rollout retry")]
     [InlineData("rollout evict")]
+    [InlineData("serve")]
     [InlineData("simulate")]
     [InlineData("status")]
     public async Task Help_is_the_accepted_text(string verb)

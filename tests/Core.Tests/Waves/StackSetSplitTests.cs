@@ -25,6 +25,14 @@ public sealed class StackSetSplitTests
         places.Should().Equal(Enumerable.Range(0, 8000).Select(n => StackSetSplit.PlaceOf(Organizations.Id(n), 8)));
     }
 
+    [Theory]
+    [InlineData(null, 8)]
+    [InlineData(1, 1)]
+    public void An_organization_that_grows_keeps_its_accounts_in_the_sets_they_were_dealt_to(int? before, int split) =>
+        WavePlanner.Compile(
+            A.Spec(), Organizations.Of(150, "eu-west-1"), A.Release(), A.Day, standing: StandingPacks.None with { Split = before })
+            .StackSetSplit.Should().Be(split);
+
     [Fact]
     public void A_larger_split_refines_a_smaller_one() =>
         Enumerable.Range(0, 500).Select(Organizations.Id)

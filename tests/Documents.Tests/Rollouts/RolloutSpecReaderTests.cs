@@ -128,6 +128,18 @@ public sealed class RolloutSpecReaderTests
             .Should().Equal(AccountId.Parse(id));
 
     [Fact]
+    public void Who_is_told_is_read_with_the_place_of_a_secret_and_not_the_secret()
+    {
+        var spec = RolloutSpecReader.Read("rollout.yaml", "name: t\nregions: [eu-west-1]\nwaves: [{ name: a, rest: true }]\nnotifications:\n"
+            + "  - { sns: 'arn:aws:sns:us-east-1:111122223333:ops.fifo' }\n  - { slack: env:HOOK, events: [halted, approval] }\n  - { teams: ssm:/pciautoheal/teams }\n").Spec!;
+
+        spec.Notifications.Select(n => $"{n}").Should().Equal("sns arn:aws:sns:us-east-1:111122223333:ops.fifo", "slack env:HOOK", "teams ssm:/pciautoheal/teams");
+        spec.Notifications[1].Wants(NotificationTopic.Halted).Should().BeTrue();
+        spec.Notifications[1].Wants(NotificationTopic.Started).Should().BeFalse();
+        spec.Notifications[2].Wants(NotificationTopic.Drift).Should().BeTrue();
+    }
+
+    [Fact]
     public void Every_error_is_found_at_once_in_the_order_of_the_file()
     {
         var (spec, diagnostics) = Read(

@@ -30,6 +30,11 @@ public sealed class RolloutSpecRefusalTests
     [InlineData("delivery: organisation", "PAH1006")]
     [InlineData("delivery: [auto]", "PAH1004")]
     [InlineData("remediation: healing", "PAH1006")]
+    [InlineData("heal: 5", "PAH1004")]
+    [InlineData("heal: { maxChanges: 5 }", "PAH1002")]
+    [InlineData("heal: { maxChangesPerAccount: -1 }", "PAH1010")]
+    [InlineData("heal: { maxChangesPerRun: 5% }", "PAH1004")]
+    [InlineData("heal: { maxChangesPerAccount: 6, maxChangesPerRun: 5 }", "PAH1111")]
     [InlineData("memberRole: arn:aws:iam::111122223333:role/x", "PAH1106")]
     [InlineData("scope: []", "PAH1004")]
     [InlineData("scope:", "PAH1005")]
@@ -104,6 +109,26 @@ public sealed class RolloutSpecRefusalTests
     [InlineData("freeze: [{ from: 2026-12-18T18:00Z, to: 2027-01-04T06:00Z }]", "PAH1003")]
     public void A_wrong_gate_has_its_code(string gate, string code) =>
         CodesOf(With($"gates: {{ {gate} }}")).Should().Equal(code);
+
+    [Theory]
+    [InlineData("{ slack: \"https://hooks.slack.com/services/T0/B0/hush\" }", "PAH1122")]
+    [InlineData("{ teams: env:1 }", "PAH1122")]
+    [InlineData("{ slack: 'env:A B' }", "PAH1122")]
+    [InlineData("{ sns: ops }", "PAH1121")]
+    [InlineData("{ sns: 'arn:aws:sqs:us-east-1:111122223333:q' }", "PAH1121")]
+    [InlineData("{ slack: env:A, teams: env:B }", "PAH1120")]
+    [InlineData("{ events: [halted] }", "PAH1120")]
+    [InlineData("{ slack: env:A, events: [everything] }", "PAH1006")]
+    [InlineData("{ slack: env:A, events: [] }", "PAH1005")]
+    [InlineData("{ slack: env:A, events: [halted, halted] }", "PAH1007")]
+    [InlineData("{ mail: a@b.c }", "PAH1120", "PAH1002")]
+    public void A_wrong_notification_has_its_code_and_its_secret_is_not_repeated(string one, params string[] codes)
+    {
+        var found = Read(With($"notifications: [{one}]")).Diagnostics;
+
+        found.Select(d => d.Code).Should().Equal(codes);
+        found.Should().OnlyContain(d => !$"{d.Message} {d.Fix}".Contains("hush"));
+    }
 
     [Theory]
     [InlineData("", "PAH2006")]

@@ -100,6 +100,7 @@ internal sealed record RandomRollout(
     private static Gen<RolloutSpec> SpecOf(OrganizationSnapshot organization) =>
         from gates in Gates
         from mode in Gen.Enum<RemediationMode>()
+        from delivery in Gen.Enum<Delivery>()
         from canary in Gen.Int[0, organization.Accounts.Count - 1]
         from percent in Gen.Int[5, 60]
         from most in Gen.Int[1, 6].Nullable(0.5)
@@ -112,6 +113,7 @@ internal sealed record RandomRollout(
         {
             Gates = gates,
             Remediation = mode,
+            Delivery = delivery,
             Scope = excluded is { } out1 && out1 != canary
                 ? new() { Exclude = [new(Organizations.Id(out1), "being closed")] }
                 : new(),

@@ -81,7 +81,7 @@ internal static class Invariants
     /// <summary>Each put excludes every member that is in a later wave or in none.</summary>
     private static void NobodyGetsAPackBeforeTheirWave(Stage stage, Outcome outcome)
     {
-        foreach (var put in stage.Wire.Puts.Where(p => p.Accepted && Content.Release.Packs.Any(own => own.DeployedName.Value == p.Pack)))
+        foreach (var put in stage.Wire.Puts.Where(p => p.Accepted && stage.Release.Packs.Any(own => own.DeployedName.Value == p.Pack)))
         {
             var plan = outcome.Plan!;
             var wave = outcome.Events.Last(e => e.Kind == RolloutEventKind.WaveStarted && e.At <= put.At).Wave!.Value;
@@ -135,7 +135,7 @@ internal static class Invariants
     public static int PacksIn(this Stage stage, Target target) =>
         stage.Cloud.Between(c => OrganizationPacks.Of(c).In(target.Region)
             .Where(p => p.Find(target.Account)?.ContentAt(c.Now) is not null).Select(p => p.Name)
-            .Union(OwnPacks(c, target)).Count(name => Content.Release.Packs.Any(p => p.DeployedName.Value == name)));
+            .Union(OwnPacks(c, target)).Count(name => stage.Release.Packs.Any(p => p.DeployedName.Value == name)));
 
     /// <summary>How many organization packs are in a target.</summary>
     public static int OrganizationPacksIn(this Stage stage, Target target) => stage.Cloud.Between(c =>

@@ -2,10 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Microsoft.Extensions.Logging.Abstractions;
-using PciAutoHeal.Aws.CloudFormation;
-using PciAutoHeal.Aws.Config;
-using PciAutoHeal.Aws.Content;
-using PciAutoHeal.Aws.Organizations;
+using PciAutoHeal.Aws;
 using PciAutoHeal.Aws.Sessions;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
@@ -43,7 +40,7 @@ internal sealed class Stage : IDisposable
         StepLimits? limits = null)
     {
         (this.spec, this.seed) = (spec with { Regions = spec.Regions ?? organization.Regions }, seed);
-        Release = release ?? Content.Release;
+        Release = (release ?? Content.Release).In(spec.Remediation);
         this.limits = (limits ?? new()) with { Parallelism = 1 };
         Storage = new(ledger.Rollouts, ledger.Artifacts);
         Clock = new(Start);
@@ -75,6 +72,9 @@ internal sealed class Stage : IDisposable
     public string Execution { get; private set; }
 
     public StepPorts Ports { get; private set; }
+
+    /// <summary>Calls that were made since memory was last lost.</summary>
+    public IReadOnlyDictionary<string, long> ApiCalls => connections[^1].Counters.Snapshot();
 
     public IExecutionStore Executions => ledger.Executions;
 
@@ -140,6 +140,17 @@ internal sealed class Stage : IDisposable
         return id;
     }
 
+    /// <summary>Somebody with a role in the account stops its recorder.</summary>
+    public async Task StopRecorderAsync(AccountId account, Region region)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var member = await connections[^1].MemberAsync(account, spec.MemberRole, ct);
+        await member.Config(region).CallAsync(
+            "StopConfigurationRecorder",
+            (client, stop) => client.StopConfigurationRecorderAsync(new() { ConfigurationRecorderName = "default" }, stop),
+            ct);
+    }
+
     public Task AskAsync(
         OperatorWish wish, string? hash, CancellationToken ct, Func<OperatorRequest, OperatorRequest>? more = null)
     {
@@ -177,23 +188,9 @@ internal sealed class Stage : IDisposable
             },
             NullLogger<AwsConnection>.Instance);
         connections.Add(connection);
-        var content = new ContentStore(connection, NullLogger<ContentStore>.Instance);
-        var members = new MemberPacks(connection, content, NullLogger<MemberPacks>.Instance);
-        var ports = new StepPorts(
-            new OrganizationReader(connection, NullLogger<OrganizationReader>.Instance),
-            new TargetInspector(connection, NullLogger<TargetInspector>.Instance),
-            new FoundationDeployer(connection, content, NullLogger<FoundationDeployer>.Instance),
-            new PackDeployer(connection, content, NullLogger<PackDeployer>.Instance),
-            members,
-            new StackSetPacks(connection, content, members, NullLogger<StackSetPacks>.Instance),
-            new PackChecks(connection),
-            new ComplianceReader(connection),
-            Storage,
-            new RememberedTargets(ledger.Targets),
-            Storage,
-            ledger.Leases,
-            ledger.Desk,
-            Clock,
+        var ports = AwsPorts.Of(
+            connection,
+            new(Storage, new RememberedTargets(ledger.Targets), Storage, ledger.Leases, ledger.Desk),
             limits,
             NullLoggerFactory.Instance);
         return Listener.Value?.On(ports) ?? ports;

@@ -18,17 +18,18 @@ public sealed class InspectionTests
     [Fact]
     public void Whom_it_does_not_confirm_in_one_region_is_looked_into() =>
         Inspection.Choose(Accounts, Regions, Confirmed(new Target(Organizations.Id(4), Regions[1])), A.Spec(), share: 0)
-            .Should().Equal(Organizations.Id(4));
+            .Should().ContainSingle().Which.Should().BeEquivalentTo(new AccountDoubt(Organizations.Id(4), [Regions[1]]));
 
     [Fact]
     public void Whom_the_first_wave_names_is_looked_into() =>
         Inspection.Choose(Accounts, Regions, Confirmed(), A.Spec(A.Wave("canary", 5), A.Wave("next", 6), A.Rest), share: 0)
-            .Should().Equal(Organizations.Id(5));
+            .Should().ContainSingle().Which.Should().BeEquivalentTo(new AccountDoubt(Organizations.Id(5), Regions));
 
     [Fact]
     public void The_sample_is_the_same_whatever_the_order() => Gen.Shuffle(Accounts.ToArray()).Sample(shuffled =>
         Inspection.Choose(shuffled, Regions, Confirmed(), A.Spec(), share: 0.2)
-            .SequenceEqual(Inspection.Choose(Accounts, Regions, Confirmed(), A.Spec(), share: 0.2)));
+            .Select(doubt => doubt.Account)
+            .SequenceEqual(Inspection.Choose(Accounts, Regions, Confirmed(), A.Spec(), share: 0.2).Select(doubt => doubt.Account)));
 
     [Fact]
     public void Nobody_whom_nothing_confirms_is_ever_passed_over() => Gen.Double[0, 1].Sample(share =>
@@ -45,6 +46,19 @@ public sealed class InspectionTests
         merged[3].Recorders.Should().Equal(stopped);
         merged[3].Regions.Should().Equal(Plans.Virginia);
         merged[4].Recorders.Should().HaveCount(2).And.OnlyContain(r => r.Recording);
+    }
+
+    [Fact]
+    public void Where_a_member_was_not_asked_the_aggregators_word_stays()
+    {
+        var merged = Inspection.Merge(
+            Accounts,
+            Regions,
+            Confirmed(new Target(Organizations.Id(3), Regions[1])),
+            [new(Organizations.Id(3), [], []) { Asked = [Regions[1]] }]);
+
+        merged[3].Recorders.Should().Equal(new Recorder(Regions[0], Recording: true));
+        merged[3].Regions.Should().Equal(Regions[0]);
     }
 
     [Fact]

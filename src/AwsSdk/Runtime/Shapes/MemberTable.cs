@@ -5,8 +5,8 @@ namespace PciAutoHeal.AwsSdk.Shapes;
 /// <summary>The members of one structure, found by the name just read.</summary>
 internal sealed class MemberTable<T>(Member<T>[] members)
 {
-    private readonly Dictionary<string, Member<T>> byName = members.ToDictionary(
-        member => member.WireName, StringComparer.OrdinalIgnoreCase);
+    // Of positions, not of members: compiled ahead of time, a dictionary a structure would be a tenth of the executable.
+    private readonly Dictionary<string, int> byName = PositionsOf(members);
 
     public ReadOnlySpan<Member<T>> InOrder => members;
 
@@ -29,5 +29,16 @@ internal sealed class MemberTable<T>(Member<T>[] members)
         return null;
     }
 
-    public Member<T>? Find(string elementName) => byName.GetValueOrDefault(elementName);
+    public Member<T>? Find(string elementName) => byName.TryGetValue(elementName, out var index) ? members[index] : null;
+
+    private static Dictionary<string, int> PositionsOf(Member<T>[] members)
+    {
+        var positions = new Dictionary<string, int>(members.Length, StringComparer.OrdinalIgnoreCase);
+        for (var index = 0; index < members.Length; index++)
+        {
+            positions.Add(members[index].WireName, index);
+        }
+
+        return positions;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.CloudFormation.Model;
 using PciAutoHeal.Aws.Content;
 using PciAutoHeal.Aws.Sessions;
@@ -15,11 +14,8 @@ namespace PciAutoHeal.Aws.CloudFormation;
 internal sealed class DriftDetector(
     AwsConnection aws, ContentStore content, IReadOnlyDictionary<string, CarriedSet> carried, string callAs)
 {
-    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
-
     private readonly StackSetReader reader = new(aws, callAs);
+    private readonly DriftDetection detections = new(aws, content, callAs);
 
     /// <summary>Every set is told to look before the first one is waited for.</summary>
     public async Task<IReadOnlyList<StackDrift>> ReadAsync(IReadOnlyList<FoundationSet> sets, CancellationToken ct)
@@ -29,7 +25,7 @@ internal sealed class DriftDetector(
         var found = await aws.FanOutAsync(
             [.. sets.Zip(started)],
             async (it, stop) => it.Second.Drifts
-                ?? (await UnlessTransientAsync(it.First, async () => new(await EndAsync(it.First, it.Second.Operation, stop)))).Drifts!,
+                ?? (await UnlessTransientAsync(it.First, async () => new(await EndAsync(it.First, it.Second, stop)))).Drifts!,
             ct);
         return [.. found.SelectMany(drifts => drifts)];
     }
@@ -53,9 +49,9 @@ internal sealed class DriftDetector(
     {
         try
         {
-            var isOurs = await IsAsCreatedAsync(set, ct);
-            return isOurs || await HasTemplateAsync(set, ct)
-                ? new(null, await DetectAsync(set, isOurs, ct))
+            var isOurs = await reader.HasOnlyOurStacksAsync(set.Name, ct);
+            return (isOurs && IsCarried(set)) || await HasTemplateAsync(set, ct)
+                ? new(null, await detections.StartAsync(set.Name, ct), isOurs)
                 : new([.. set.Accounts.Select(account => new StackDrift(
                     new(account, set.Region), set.Changed, null, $"{set.Name} carries another template than this release"))]);
         }
@@ -65,27 +61,25 @@ internal sealed class DriftDetector(
         }
     }
 
-    /// <summary>
-    /// A set that this process created carries what it was created with, and has the stacks it was given, until somebody
-    /// updates it; the template and the stacks of any other are read, all of them.
-    /// </summary>
-    private async Task<bool> IsAsCreatedAsync(FoundationSet set, CancellationToken ct) =>
-        carried.TryGetValue(set.Name, out var known) && known is { Given: not null } && known.Template == set.Template
-        && await reader.WasNeverUpdatedAsync(set.Name, ct);
+    /// <summary>A template that this process gave needs no reading while nobody else touches the set.</summary>
+    private bool IsCarried(FoundationSet set) =>
+        carried.TryGetValue(set.Name, out var known) && known.Template == set.Template;
 
     private async Task<bool> HasTemplateAsync(FoundationSet set, CancellationToken ct) =>
         await reader.FindAsync(set.Name, ct) is { } found
             ? FoundationSet.SameTemplate(found.TemplateBody, set.Template)
             : throw new TerminalException(StackSetReader.NoSuchSet, $"There is no stack set {set.Name}.");
 
-    private async Task<IReadOnlyList<StackDrift>> EndAsync(FoundationSet set, Detection? detection, CancellationToken ct)
+    private async Task<IReadOnlyList<StackDrift>> EndAsync(FoundationSet set, Look look, CancellationToken ct)
     {
-        if (detection is not null && AreAllInSync(set, detection, await WaitAsync(set, detection, ct)))
+        var operation = look.Detection?.Operation;
+        if (look.Detection is { } running
+            && (await detections.EndAsync(running, ct)).StackSetDriftDetectionDetails is { } counted
+            && look.HasOnlyOurStacks && AreAllChecked(set, counted))
         {
-            return [];
+            return counted.DriftedStackInstancesCount > 0 ? await DriftOfAsync(set, await MineAsync(set, ct), operation, ct) : [];
         }
 
-        var operation = detection?.Operation;
         var instances = await reader.InstancesAsync(set.Name, set.Region, set.Accounts, ct);
         var lacking = set.Accounts.Where(account => !instances.ContainsKey(account))
             .Select(account => Lacking(set, account, "there is no stack"));
@@ -97,15 +91,18 @@ internal sealed class DriftDetector(
     }
 
     /// <summary>
-    /// Whether the counts alone say that nothing differs: exactly these accounts were given stacks, none was taken away,
-    /// and as many are in sync.
+    /// Whether the counts say that there are as many stacks as accounts should have, all of them in sync or drifted. The
+    /// set has stacks of our waves alone, so as many are the same.
     /// </summary>
-    private bool AreAllInSync(FoundationSet set, Detection detection, StackSetOperation found) =>
-        detection.IsAsCreated
-        && found.StackSetDriftDetectionDetails is { } counted
-        && counted.TotalStackInstancesCount == set.Accounts.Count
-        && counted.InSyncStackInstancesCount == set.Accounts.Count
-        && carried.TryGetValue(set.Name, out var known) && known.Given?.SetEquals(set.Accounts) == true;
+    private static bool AreAllChecked(FoundationSet set, StackSetDriftDetectionDetails counted) =>
+        counted.TotalStackInstancesCount == set.Accounts.Count
+        && counted.InSyncStackInstancesCount + counted.DriftedStackInstancesCount == set.Accounts.Count;
+
+    private async Task<IReadOnlyList<StackInstanceState>> MineAsync(FoundationSet set, CancellationToken ct)
+    {
+        var mine = set.Accounts.ToHashSet();
+        return [.. (await reader.DriftedAsync(set.Name, ct)).Where(one => mine.Contains(one.Target.Account) && one.Target.Region == set.Region)];
+    }
 
     private static StackDrift Lacking(FoundationSet set, AccountId account, string why) =>
         new(new(account, set.Region), set.Missing, null, why);
@@ -131,42 +128,6 @@ internal sealed class DriftDetector(
         return [.. drifts.SelectMany(drift => drift)];
     }
 
-    /// <summary>The operation that looked; null where the endpoint knows no drift detection.</summary>
-    private async Task<Detection?> DetectAsync(FoundationSet set, bool isAsCreated, CancellationToken ct)
-    {
-        var started = aws.Endpoint.Clock.GetUtcNow();
-        var stamp = started.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        var writer = new StackSetWriter(aws, content, callAs);
-        try
-        {
-            return new(await writer.DetectDriftAsync(set.Name, $"pciautoheal-drift-{stamp}", ct), started, isAsCreated);
-        }
-        catch (Exception e) when (AwsErrors.IsUnsupported(e))
-        {
-            return null;
-        }
-    }
-
-    private async Task<StackSetOperation> WaitAsync(FoundationSet set, Detection detection, CancellationToken ct)
-    {
-        for (var wait = FirstLook; ; wait = wait * 1.5 < LongestWait ? wait * 1.5 : LongestWait)
-        {
-            var found = await reader.OperationAsync(set.Name, detection.Operation, ct);
-            if (StackSetReader.IsDone(found.Status))
-            {
-                return found;
-            }
-
-            if (aws.Endpoint.Clock.GetUtcNow() - detection.StartedAt > Patience)
-            {
-                throw new TransientException(
-                    "DriftTooSlow", $"Drift detection {detection.Operation} of {set.Name} has not ended after {Patience}.");
-            }
-
-            await Task.Delay(wait, aws.Endpoint.Clock, ct);
-        }
-    }
-
     private async Task<IReadOnlyList<StackDrift>> ResourcesAsync(
         FoundationSet set, Target target, string operation, CancellationToken ct)
     {
@@ -176,10 +137,8 @@ internal sealed class DriftDetector(
             : [new(target, set.Changed, null, "the stack is DRIFTED; AWS names no resource")];
     }
 
-    /// <param name="IsAsCreated">Whether nobody but this process has changed the set.</param>
-    private sealed record Detection(string Operation, DateTimeOffset StartedAt, bool IsAsCreated);
-
     /// <param name="Drifts">What is known without waiting; null where a detection tells.</param>
-    /// <param name="Operation">Null where the endpoint knows no drift detection.</param>
-    private sealed record Look(IReadOnlyList<StackDrift>? Drifts, Detection? Operation = null);
+    /// <param name="Detection">Null where the endpoint knows no drift detection.</param>
+    /// <param name="HasOnlyOurStacks">Whether nobody but our waves has changed the set.</param>
+    private sealed record Look(IReadOnlyList<StackDrift>? Drifts, RunningDetection? Detection = null, bool HasOnlyOurStacks = false);
 }

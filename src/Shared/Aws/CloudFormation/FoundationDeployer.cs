@@ -16,6 +16,8 @@ namespace PciAutoHeal.Aws.CloudFormation;
 public sealed partial class FoundationDeployer(
     AwsConnection aws, ContentStore content, ILogger<FoundationDeployer> log) : IFoundationDeployer
 {
+    private const int FewOperations = 20;
+
     private readonly ConcurrentDictionary<StackOperation, StackSetOperation> ended = new();
     private readonly ConcurrentDictionary<string, CarriedSet> carried = new(StringComparer.Ordinal);
 
@@ -36,15 +38,17 @@ public sealed partial class FoundationDeployer(
     }
 
     /// <summary>
-    /// While something runs, a call for each operation that does; an operation that has ended stays ended and is not asked
-    /// for again. The stacks are looked at once, when all are over.
+    /// While something runs, a call for each operation that does, or, where there are many, for the first that does; an
+    /// operation that has ended stays ended and is not asked for again. The stacks are looked at once, when all are over.
     /// </summary>
     public async Task<IReadOnlyList<StackProgress>> ReadAsync(
         IReadOnlyList<StackOperation> operations, IReadOnlyList<Target> targets, CancellationToken ct)
     {
         var standing = await aws.StandingAsync(ct);
         var reader = new StackSetReader(aws, standing.CallAs);
-        var found = await aws.FanOutAsync(operations, (one, stop) => FindAsync(reader, one, stop), ct);
+        var found = operations.Count <= FewOperations
+            ? await aws.FanOutAsync(operations, (one, stop) => FindAsync(reader, one, stop), ct)
+            : await InTurnAsync(reader, operations, ct);
         var states = operations.Zip(found).ToList();
         var areOver = found.All(one => StackSetReader.IsDone(one.Status));
         var reachable = targets.Where(target => target.Account != standing.ManagementAccount).ToLookup(target => target.Region);
@@ -72,6 +76,20 @@ public sealed partial class FoundationDeployer(
         var sets = FoundationSet.Of(foundation, targets, homeRegion, standing.ManagementAccount);
         var found = await detector.ReadAsync(sets, ct);
         return [.. found.OrderBy(drift => drift.Target).ThenBy(drift => drift.Kind)];
+    }
+
+    /// <summary>Operations that were started together end together: what comes after one that runs is taken to run.</summary>
+    private async Task<IReadOnlyList<StackSetOperation>> InTurnAsync(
+        StackSetReader reader, IReadOnlyList<StackOperation> operations, CancellationToken ct)
+    {
+        var found = new List<StackSetOperation>(operations.Count);
+        foreach (var operation in operations)
+        {
+            var running = found.Count > 0 && !StackSetReader.IsDone(found[^1].Status);
+            found.Add(running ? new() { Status = found[^1].Status } : await FindAsync(reader, operation, ct));
+        }
+
+        return found;
     }
 
     private async Task<StackSetOperation> FindAsync(StackSetReader reader, StackOperation operation, CancellationToken ct)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-
 using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Aws.CloudFormation;
@@ -13,6 +12,10 @@ internal sealed record OperationIds(string Create, string Change, string Repair)
 {
     public IReadOnlySet<string> All => new HashSet<string>(StringComparer.Ordinal) { Create, Change, Repair };
 
+    private const string Prefix = "pciautoheal-";
+
+    public static bool IsOurs(string? id) => id?.StartsWith(Prefix, StringComparison.Ordinal) == true;
+
     public static OperationIds Of(string token, FoundationSet set) =>
         new(Id(token, set, "create"), Id(token, set, "change"), Id(token, set, "repair"));
 
@@ -23,6 +26,6 @@ internal sealed record OperationIds(string Create, string Change, string Repair)
     private static string Id(string token, FoundationSet set, string kind)
     {
         var words = string.Join('\n', token, set.Name, set.Region.Value, kind, kind == "change" ? set.TemplateHash : "");
-        return $"pciautoheal-{kind}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..32]}";
+        return $"{Prefix}{kind}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..32]}";
     }
 }

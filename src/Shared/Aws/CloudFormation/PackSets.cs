@@ -54,7 +54,8 @@ internal sealed class PackSets(ContentStore content)
         var isPersonal = MemberTemplates.IsPersonal(pack, what.Mode);
         if (ContentStore.FitsInline(common))
         {
-            properties["TemplateBody"] = WithAccount(common.Split(PlaceholderRole), ":iam::", ":role/");
+            properties["TemplateBody"] = isPersonal
+                ? WithAccount(common.Split(PlaceholderRole), ":iam::", ":role/") : common;
         }
         else if (!isPersonal)
         {
@@ -102,10 +103,12 @@ internal sealed class PackSets(ContentStore content)
         var parts = new JsonArray();
         for (var i = 0; i < pieces.Length; i++)
         {
-            parts.Add((i == 0 ? "" : after) + pieces[i] + (i == pieces.Length - 1 ? "" : before));
+            JsonNode piece = (i == 0 ? "" : after) + pieces[i] + (i == pieces.Length - 1 ? "" : before);
+            parts.Add(piece);
             if (i < pieces.Length - 1)
             {
-                parts.Add(new JsonObject { ["Ref"] = "AWS::AccountId" });
+                JsonNode account = new JsonObject { ["Ref"] = "AWS::AccountId" };
+                parts.Add(account);
             }
         }
 

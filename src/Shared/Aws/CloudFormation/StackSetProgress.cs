@@ -57,11 +57,9 @@ internal sealed class StackSetProgress(
     private static IReadOnlyList<StackFailure> Failures(IEnumerable<StackInstanceState> instances) =>
         [.. instances.Select(StackFailures.Of).OfType<StackFailure>().OrderBy(failure => failure.Target)];
 
-    // An endpoint that does not know the filter lists everything, which costs pages and harms nothing.
     private async Task<List<StackInstanceState>> TouchedAsync(StackOperation operation, CancellationToken ct)
     {
-        var filter = new StackInstanceFilter { Name = "LAST_OPERATION_ID", Values = operation.OperationId };
-        var instances = await reader.ListAsync(new() { Filters = [filter] }, set, ct);
+        var instances = await reader.TouchedByAsync(set, operation.OperationId, ct);
         return [.. instances.Where(it => it.Target.Region == region && wanted.Contains(it.Target.Account))];
     }
 

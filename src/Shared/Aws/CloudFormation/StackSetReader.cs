@@ -75,18 +75,36 @@ internal sealed class StackSetReader(AwsConnection aws, string callAs)
 
     /// <summary>Ids of operations that run or wait, among the newest of the set.</summary>
     public async Task<IReadOnlyList<string>> InFlightAsync(string name, CancellationToken ct) =>
-        [.. ((await NewestOperationsAsync(name, ct)).Summaries ?? []).Where(one => !IsDone(one.Status)).Select(one => one.OperationId)];
+        [.. (await OperationsAsync(name, ct)).Where(one => !IsDone(one.Status)).Select(one => one.OperationId)];
+
+    /// <summary>The newest operations of the set, the newest first.</summary>
+    public async Task<IReadOnlyList<StackSetOperationSummary>> OperationsAsync(string name, CancellationToken ct) =>
+        (await NewestOperationsAsync(name, ct)).Summaries ?? [];
+
+    /// <summary>The stacks whose last operation failed.</summary>
+    public Task<IReadOnlyList<StackInstanceState>> FailedAsync(string name, CancellationToken ct) =>
+        ListAsync(new() { Filters = [new() { Name = "DETAILED_STATUS", Values = "FAILED" }] }, name, ct);
+
+    /// <summary>The stacks that an operation was the last to work on; an endpoint that knows no filter lists them all.</summary>
+    public Task<IReadOnlyList<StackInstanceState>> TouchedByAsync(string name, string operation, CancellationToken ct) =>
+        ListAsync(new() { Filters = [new() { Name = "LAST_OPERATION_ID", Values = operation }] }, name, ct);
 
     /// <summary>
-    /// Whether nobody has updated the set since it was created: whoever gives it a template leaves an operation. False
-    /// where there are too many to tell from one page.
+    /// Whether nobody else has touched the set, nor we taken a stack away: it then has the stacks that our waves gave.
+    /// Whoever gives it a template, adds or removes stacks leaves an operation, and so does automatic deployment.
     /// </summary>
-    public async Task<bool> WasNeverUpdatedAsync(string name, CancellationToken ct)
-    {
-        var answer = await NewestOperationsAsync(name, ct);
-        return string.IsNullOrEmpty(answer.NextToken)
-            && (answer.Summaries ?? []).All(one => one.Action?.Value is "CREATE" or "DETECT_DRIFT");
-    }
+    public async Task<bool> HasOnlyOurStacksAsync(string name, CancellationToken ct) => (await CloudFormation.PagesAsync(
+        "ListStackSetOperations",
+        (client, token, stop) => client.ListStackSetOperationsAsync(
+            new ListStackSetOperationsRequest { StackSetName = name, MaxResults = 100, NextToken = token, CallAs = callAs }, stop),
+        answer => answer.NextToken,
+        answer => answer.Summaries,
+        ct)).All(one => one.Action?.Value == "DETECT_DRIFT"
+            || (one.Action?.Value is "CREATE" or "UPDATE" && OperationIds.IsOurs(one.OperationId)));
+
+    /// <summary>Instances of which the last drift detection said that they have drifted.</summary>
+    public async Task<IReadOnlyList<StackInstanceState>> DriftedAsync(string name, CancellationToken ct) =>
+        await ListAsync(new() { Filters = [new() { Name = "DRIFT_STATUS", Values = "DRIFTED" }] }, name, ct);
 
     private Task<ListStackSetOperationsResponse> NewestOperationsAsync(string name, CancellationToken ct) =>
         CloudFormation.CallAsync(

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Steps;
 using PciAutoHeal.Steps.Ports;
@@ -43,7 +42,7 @@ internal sealed class StackSetRollout(
         {
             var isOurs = await writer.CreateAsync(set, ct);
             return [Watched(isOurs
-                ? await CreateAsync(new(set.Template, []), ct)
+                ? await CreateAsync(new(set.Template, AccountList.Empty), ct)
                 : await writer.CreateInstancesAsync(set, set.Accounts, ids.Create, ct))];
         }
 
@@ -59,7 +58,7 @@ internal sealed class StackSetRollout(
     /// <summary>Noted before the call: one whose answer is lost may have created them.</summary>
     private async Task<string> CreateAsync(CarriedSet known, CancellationToken ct)
     {
-        carried[set.Name] = known with { Given = known.Given?.Union(set.Accounts) };
+        carried[set.Name] = known with { Given = known.Given?.With(set.Accounts) };
         return await writer.CreateInstancesAsync(set, set.Accounts, ids.Create, ct);
     }
 
@@ -119,7 +118,7 @@ internal sealed class StackSetRollout(
 
 /// <summary>A stack set that this process has seen with its template.</summary>
 /// <param name="Given">The accounts with stacks, where this process created the set; null where somebody else did.</param>
-internal sealed record CarriedSet(string Template, ImmutableHashSet<AccountId>? Given)
+internal sealed record CarriedSet(string Template, AccountList? Given)
 {
-    public bool HasNoneOf(IReadOnlyList<AccountId> accounts) => Given is { } given && !accounts.Any(given.Contains);
+    public bool HasNoneOf(IReadOnlyList<AccountId> accounts) => Given is { } given && !accounts.Any(given.Has);
 }

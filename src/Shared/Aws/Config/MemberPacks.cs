@@ -25,6 +25,8 @@ public sealed partial class MemberPacks(AwsConnection aws, ContentStore content,
     public Task<TargetedAnswer> DeleteAsync(TargetedPacks what, CancellationToken ct) =>
         ChangeAsync(what, (member, target, stop) => DeleteAsync(what, member, target, stop), ct);
 
+    public Task<TargetedReading> ReadStandingAsync(TargetedPacks what, CancellationToken ct) => ReadAsync(what, ct);
+
     public async Task<TargetedReading> ReadAsync(TargetedPacks what, CancellationToken ct)
     {
         var names = what.Packs.ToDictionary(pack => pack.DeployedName.Value, pack => pack.DeployedName, StringComparer.Ordinal);

@@ -95,6 +95,7 @@ public sealed partial class PackDeployer(AwsConnection aws, ContentStore content
         return depth switch
         {
             PackReadingDepth.Full => reader.ReadAllAsync(ct),
+            PackReadingDepth.Troubled => reader.TroubledAsync(ct),
             PackReadingDepth.Glance => reader.GlanceAsync(ct),
             _ => reader.ProbeAsync(ct),
         };

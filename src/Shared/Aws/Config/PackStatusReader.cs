@@ -18,11 +18,14 @@ internal sealed class PackStatusReader(
     private const int MostRows = 100;
     private const string NoSuchPack = "NoSuchOrganizationConformancePackException";
     private static readonly string[] Moving = ["CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS"];
+    private static readonly string[] Troubled =
+        ["CREATE_FAILED", "UPDATE_FAILED", "DELETE_FAILED", "DELETE_IN_PROGRESS", "DELETE_SUCCESSFUL"];
+
     private static readonly PackReading Gone = new(false, [], true);
 
     public Task<PackReading> ReadAllAsync(CancellationToken ct) => UnlessGoneAsync(async () =>
     {
-        var rows = await PagesAsync(ct);
+        var rows = await PagesAsync(null, ct);
         return new(rows.Any(PackRows.IsMoving), rows, await AggregateIsDoneAsync(ct));
     });
 
@@ -49,6 +52,17 @@ internal sealed class PackStatusReader(
         return new(rows.Exists(PackRows.IsMoving), rows, false);
     });
 
+    public Task<PackReading> TroubledAsync(CancellationToken ct) => UnlessGoneAsync(async () =>
+    {
+        var rows = new List<PackRow>();
+        foreach (var status in Troubled)
+        {
+            rows.AddRange(await PagesAsync(status, ct));
+        }
+
+        return new(false, [.. PackRows.Distinct(rows).Where(row => row.Status is not PackRowStatus.Successful)], false);
+    });
+
     private static async Task<PackReading> UnlessGoneAsync(Func<Task<PackReading>> read)
     {
         try
@@ -61,11 +75,11 @@ internal sealed class PackStatusReader(
         }
     }
 
-    private async Task<IReadOnlyList<PackRow>> PagesAsync(CancellationToken ct) =>
+    private async Task<IReadOnlyList<PackRow>> PagesAsync(string? status, CancellationToken ct) =>
         PackRows.Distinct((await config.PagesAsync(
             "GetOrganizationConformancePackDetailedStatus",
             (client, token, stop) => client.GetOrganizationConformancePackDetailedStatusAsync(
-                Request(null, token, MostRows), stop),
+                Request(status, token, MostRows), stop),
             answer => answer.NextToken,
             answer => answer.OrganizationConformancePackDetailedStatuses,
             ct)).Select(PackRows.Of));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Amazon.ConfigService.Model;
 using Amazon.EC2.Model;
 using Microsoft.Extensions.Logging;
+using PciAutoHeal.Aws.Organizations;
 using PciAutoHeal.Aws.Sessions;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Steps;
@@ -37,10 +38,14 @@ public sealed partial class TargetInspector(AwsConnection aws, ILogger<TargetIns
         try
         {
             using var member = await aws.MemberAsync(account, role, ct);
+            var open = await OpenRegions.FindAsync(aws, ct);
+            if (regions.All(open.Contains) && await UnlessNotEnabledAsync(member, regions, ct) is { } found)
+            {
+                return new(account, regions, found);
+            }
+
             var enabled = await EnabledAsync(member, regions, ct);
-            var recorders = await aws.FanOutAsync(
-                enabled ?? regions, (region, stop) => RecorderAsync(member, region, stop), ct);
-            return new(account, enabled, [.. recorders.OfType<Recorder>()]);
+            return new(account, enabled, await RecordersAsync(member, enabled ?? regions, ct));
         }
         catch (Exception e) when (CodeOf(e) is { } code && !ct.IsCancellationRequested)
         {
@@ -64,6 +69,24 @@ public sealed partial class TargetInspector(AwsConnection aws, ILogger<TargetIns
             answer => answer.NextToken,
             answer => answer.AggregatedSourceStatusList,
             ct);
+
+    /// <summary>Null where a region refuses the account although everybody has it: then it is asked what it has.</summary>
+    private async Task<IReadOnlyList<Recorder>?> UnlessNotEnabledAsync(
+        AwsClients member, IReadOnlyList<Region> regions, CancellationToken ct)
+    {
+        try
+        {
+            return await RecordersAsync(member, regions, ct);
+        }
+        catch (TerminalException e) when (NotEnabled.Contains(e.Code))
+        {
+            return null;
+        }
+    }
+
+    private async Task<IReadOnlyList<Recorder>> RecordersAsync(
+        AwsClients member, IReadOnlyList<Region> regions, CancellationToken ct) =>
+        [.. (await aws.FanOutAsync(regions, (region, stop) => RecorderAsync(member, region, stop), ct)).OfType<Recorder>()];
 
     private static async Task<Recorder?> RecorderAsync(AwsClients member, Region region, CancellationToken ct)
     {

@@ -1,4 +1,3 @@
-using Amazon.EC2.Model;
 using Amazon.Organizations;
 using Amazon.Organizations.Model;
 using Microsoft.Extensions.Logging;
@@ -9,7 +8,6 @@ using PciAutoHeal.Steps.Ports;
 using Account = PciAutoHeal.Core.Accounts.Account;
 using AccountState = PciAutoHeal.Core.Accounts.AccountState;
 using Listed = Amazon.Organizations.Model.Account;
-using Region = PciAutoHeal.Core.Accounts.Region;
 
 namespace PciAutoHeal.Aws.Organizations;
 
@@ -35,7 +33,7 @@ public sealed partial class OrganizationReader(AwsConnection aws, ILogger<Organi
             ct);
         aws.ActiveAccounts = accounts.Where(account => account.State == AccountState.Active)
             .Select(account => account.Id).ToHashSet();
-        var regions = await RegionsAsync(ct);
+        var regions = await OpenRegions.ReadAllAsync(aws, ct);
         var administrator = await AdministratorAsync(organizations, standing, ct);
         Log.Read(log, accounts.Count, regions.Count, standing.OrganizationId);
         return new(standing.OrganizationId, standing.ManagementAccount, administrator, regions, accounts);
@@ -89,13 +87,6 @@ public sealed partial class OrganizationReader(AwsConnection aws, ILogger<Organi
         var administrators = found.Select(one => AccountId.Parse(one.Id)).Order().ToList();
         return administrators.Contains(standing.Caller) ? standing.Caller
             : administrators.FirstOrDefault() ?? standing.Caller;
-    }
-
-    private async Task<IReadOnlyList<Region>> RegionsAsync(CancellationToken ct)
-    {
-        var answer = await aws.Caller.Ec2(aws.Endpoint.HomeRegion).CallAsync(
-            "DescribeRegions", (client, stop) => client.DescribeRegionsAsync(new DescribeRegionsRequest(), stop), ct);
-        return [.. (answer.Regions ?? []).Select(region => Region.Parse(region.RegionName)).Order()];
     }
 
     private static partial class Log

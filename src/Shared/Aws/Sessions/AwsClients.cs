@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using Amazon.CloudFormation;
+using Amazon.CloudTrail;
 using Amazon.ConfigService;
 using Amazon.EC2;
 using Amazon.Organizations;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
+using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
 using PciAutoHeal.Core.Accounts;
 
@@ -34,11 +36,15 @@ public sealed class AwsClients : IDisposable
 
     public Api<IAmazonCloudFormation> CloudFormation(Region region) => Of<IAmazonCloudFormation>("cloudformation", region);
 
+    public Api<IAmazonCloudTrail> CloudTrail(Region region) => Of<IAmazonCloudTrail>("cloudtrail", region);
+
     public Api<IAmazonEC2> Ec2(Region region) => Of<IAmazonEC2>("ec2", region);
 
     public Api<IAmazonSimpleSystemsManagement> Ssm(Region region) => Of<IAmazonSimpleSystemsManagement>("ssm", region);
 
     public Api<IAmazonS3> S3(Region region) => Of<IAmazonS3>("s3", region);
+
+    public Api<IAmazonSimpleNotificationService> Sns(Region region) => Of<IAmazonSimpleNotificationService>("sns", region);
 
     public void Dispose()
     {

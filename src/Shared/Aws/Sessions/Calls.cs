@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using PciAutoHeal.Steps.Telemetry;
 
 namespace PciAutoHeal.Aws.Sessions;
 
@@ -9,16 +11,27 @@ namespace PciAutoHeal.Aws.Sessions;
 /// </summary>
 public sealed partial class Calls(TimeProvider clock, RetryRules retries, long seed, ILogger log)
 {
-    private readonly ConcurrentDictionary<(string Api, string Caller, string Region), Pace> paces = new();
+    private readonly ConcurrentDictionary<ApiFamily, Pace> paces = new();
+    private readonly ConcurrentDictionary<(string Service, string Caller, string Region), RetryBudget> budgets = new();
 
     public CallCounters Counters { get; } = new();
 
     public async Task<T> RunAsync<T>(ApiCall call, Func<CancellationToken, Task<T>> send, CancellationToken ct)
     {
+        using var span = Traces.Start(
+            Traces.ApiCallSpan, (Traces.ApiTag, call.Api), (Traces.AccountTag, call.Caller), (Traces.RegionTag, call.Region.Value));
+        var pace = PaceOf(call);
         for (var failures = 1; ; failures++)
         {
-            await WaitAsync(PaceOf(call).Take(), ct);
+            if (failures == 1)
+            {
+                BudgetOf(call).Earn();
+            }
+
+            await WaitAsync(pace.Take(), ct);
             Counters.Count(call.Api);
+            Metrics.Calls.Add(1, Tags(call));
+            span?.SetTag(Traces.AttemptsTag, failures);
             try
             {
                 return await send(ct);
@@ -27,25 +40,33 @@ public sealed partial class Calls(TimeProvider clock, RetryRules retries, long s
             {
                 if (error.Kind == AwsErrorKind.Throttled)
                 {
-                    PaceOf(call).SlowDown();
+                    Metrics.Throttles.Add(1, Tags(call));
+                    pace.SlowDown();
                 }
 
                 if (!error.IsWorthRetrying || failures >= retries.AttemptsFor(error))
                 {
+                    Traces.Fail(span, error.Code);
                     throw AwsErrors.Translate(error, call.ToString(), e);
                 }
 
+                Metrics.Retries.Add(1, Tags(call));
                 Log.TryingAgain(log, call.Api, call.Caller, call.Region.Value, error.Code, failures);
-                await WaitAsync(retries.DelayAfter(failures, Jitter.Share(seed, call, failures)), ct);
+                await WaitAsync(Longer(retries.DelayAfter(failures, Jitter.Share(seed, call, failures)), BudgetOf(call).Spend()), ct);
             }
         }
     }
 
-    private Pace PaceOf(ApiCall call) => paces.GetOrAdd(
-        (call.Api, call.Caller, call.Region.Value), static (_, about) => new(about.clock, FirstRate(about.call)), (clock, call));
+    private static TagList Tags(ApiCall call) => new() { { Traces.ApiTag, call.Api }, { Traces.RegionTag, call.Region.Value } };
 
-    // Organizations publishes no rate and is the first to throttle; nothing else needs holding back before it says so.
-    private static double FirstRate(ApiCall call) => call.Service == "organizations" ? 10 : 100;
+    private Pace PaceOf(ApiCall call) => paces.GetOrAdd(
+        ApiFamily.Of(call), static (family, clock) => new(clock, family.FirstRate), clock);
+
+    /// <summary>A service that fails fails as a whole, so that what it may be asked again is counted together.</summary>
+    private RetryBudget BudgetOf(ApiCall call) => budgets.GetOrAdd(
+        (call.Service, call.Caller, call.Region.Value), static (_, clock) => new(clock), clock);
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private Task WaitAsync(TimeSpan delay, CancellationToken ct) =>
         delay <= TimeSpan.Zero ? Task.CompletedTask : Task.Delay(delay, clock, ct);

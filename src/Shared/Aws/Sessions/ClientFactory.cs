@@ -1,11 +1,13 @@
 using Amazon;
 using Amazon.CloudFormation;
+using Amazon.CloudTrail;
 using Amazon.ConfigService;
 using Amazon.EC2;
 using Amazon.Organizations;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
+using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
 using PciAutoHeal.Core.Accounts;
 
@@ -28,10 +30,14 @@ internal sealed class ClientFactory(string? serviceUrl, HttpClient http)
             c => new AmazonConfigServiceClient(c), (k, c) => new AmazonConfigServiceClient(k, c)),
         "cloudformation" => Make(Here(new AmazonCloudFormationConfig(), region.Value), credentials,
             c => new AmazonCloudFormationClient(c), (k, c) => new AmazonCloudFormationClient(k, c)),
+        "cloudtrail" => Make(Here(new AmazonCloudTrailConfig(), region.Value), credentials,
+            c => new AmazonCloudTrailClient(c), (k, c) => new AmazonCloudTrailClient(k, c)),
         "ec2" => Make(Here(new AmazonEC2Config(), region.Value), credentials,
             c => new AmazonEC2Client(c), (k, c) => new AmazonEC2Client(k, c)),
         "ssm" => Make(Here(new AmazonSimpleSystemsManagementConfig(), region.Value), credentials,
             c => new AmazonSimpleSystemsManagementClient(c), (k, c) => new AmazonSimpleSystemsManagementClient(k, c)),
+        "sns" => Make(Here(new AmazonSimpleNotificationServiceConfig(), region.Value), credentials,
+            c => new AmazonSimpleNotificationServiceClient(c), (k, c) => new AmazonSimpleNotificationServiceClient(k, c)),
         "s3" => Make(Here(S3Style(), region.Value), credentials,
             c => new AmazonS3Client(c), (k, c) => new AmazonS3Client(k, c)),
         _ => throw new ArgumentOutOfRangeException(nameof(service), service, "No client is known for this service."),

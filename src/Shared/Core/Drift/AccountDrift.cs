@@ -37,9 +37,9 @@ public static class AccountDrift
     public static DriftItem? OfRecorder(Target target, Recorder? recorder) => recorder switch
     {
         null => new(target.Account, target.Region, DriftKind.RecorderMissing, "", "a configuration recorder", "none"),
-        { Recording: false } => new(target.Account, target.Region, DriftKind.RecorderStopped, "", "recording", "stopped", "the recorder was stopped"),
+        { Recording: false } => new(target.Account, target.Region, DriftKind.RecorderStopped, "", "recording", "stopped"),
         { AllSupported: false } => new(
-            target.Account, target.Region, DriftKind.RecorderNarrowed, "", "every supported resource type", "some resource types only", "the recording group was narrowed"),
+            target.Account, target.Region, DriftKind.RecorderNarrowed, "", "every supported resource type", "some resource types only"),
         _ => null,
     };
 }

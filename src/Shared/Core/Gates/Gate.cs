@@ -1,4 +1,5 @@
 using System.Globalization;
+using PciAutoHeal.Core.Healing;
 
 namespace PciAutoHeal.Core.Gates;
 
@@ -9,20 +10,23 @@ public static class Gate
     private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Failures speak first, so that a bad wave halts as soon as it is known to be bad; then what is still running; then
+    /// Too many changes and failures speak first, so that a bad wave halts as soon as it is known to be bad; then what is still running; then
     /// regressions; then targets nobody can confirm, for which no bake helps; then time; and last the compliance that time
     /// did not bring. A freeze only keeps a good wave from being followed.
     /// </summary>
-    public static GateVerdict Judge(WaveObservation seen, GateRules rules, DateTimeOffset now)
+    public static GateVerdict Judge(WaveObservation seen, GateRules rules, DateTimeOffset now, HealingCaps? caps = null)
     {
         var allowed = rules.MaxFailedTargets.Of(seen.Targets);
         var missing = seen.Unconfirmed + seen.WithoutCompliance;
         var baked = now - seen.LastSettledAt;
         return seen switch
         {
+            _ when caps is not null && seen.Changes.Beyond(caps) is { } beyond => new GateVerdict.Halt(beyond),
             { Failed: var failed } when failed > allowed => new GateVerdict.Halt(
                 $"{Count(failed, "target")} of {seen.Targets} failed, {allowed} allowed ({rules.MaxFailedTargets}){Because(seen.Example)}"),
             { InProgress: > 0 } => new GateVerdict.Hold($"{Count(seen.InProgress, "target")} still in progress", Recheck),
+            { Changes.Uncounted.Count: > 0 } when rules.OnMissingData == MissingDataPolicy.Halt => new GateVerdict.Halt(Uncounted(seen)),
+            { Changes.Uncounted.Count: > 0 } when rules.OnMissingData == MissingDataPolicy.Pause => new GateVerdict.Pause(Uncounted(seen)),
             { Regressions: var worse } when worse > rules.MaxRegressions => new GateVerdict.Halt(
                 $"{Count(worse, "rule")} compliant before the wave and not after it, {rules.MaxRegressions} allowed{Because(seen.Example)}"),
             { Unconfirmed: > 0 } when rules.OnMissingData == MissingDataPolicy.Pause => new GateVerdict.Pause(Unknown(seen)),
@@ -38,6 +42,9 @@ public static class Gate
             _ => new GateVerdict.Proceed(),
         };
     }
+
+    private static string Uncounted(WaveObservation seen) =>
+        $"changes could not be counted in {Count(seen.Changes.Uncounted.Count, "account")}, such as {seen.Changes.Uncounted[0]}";
 
     private static string Unknown(WaveObservation seen) => Missing(seen) + (seen.Silent is null ? "" : $", such as {seen.Silent}");
 

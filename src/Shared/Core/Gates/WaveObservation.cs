@@ -1,3 +1,5 @@
+using PciAutoHeal.Core.Healing;
+
 namespace PciAutoHeal.Core.Gates;
 
 /// <summary>What was seen of a wave at one moment.</summary>
@@ -19,6 +21,9 @@ public sealed record WaveObservation(
 {
     /// <summary>Whether compliance may still appear; false where no aggregator could ever bring it.</summary>
     public bool CanHaveCompliance { get; init; } = true;
+
+    /// <summary>What was healed so far, where that is capped.</summary>
+    public ChangesSeen Changes { get; init; } = ChangesSeen.None;
 
     /// <summary>The first failure in AWS's own words, for the reason.</summary>
     public string? Example { get; init; }

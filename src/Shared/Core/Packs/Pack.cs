@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Rollouts;
 
 namespace PciAutoHeal.Core.Packs;
 
@@ -38,7 +39,10 @@ public sealed record Pack(
         }
     } = Template;
 
-    /// <summary>The first eight hexadecimal digits of the template's SHA-256.</summary>
+    /// <summary>Names, as the template gives them, of the rules whose findings it heals.</summary>
+    public IReadOnlyList<string> HealedRules { get; init; } = [];
+
+    /// <summary>The first eight hexadecimal digits of the SHA-256 of the template, and of the mode where it starts documents.</summary>
     public string Version { get; private init; } = VersionOf(Template);
 
     /// <summary>
@@ -50,6 +54,17 @@ public sealed record Pack(
         Template = Template.Replace(
             PlaceholderRole, $"arn:{partition}:iam::{managementAccount}:role/", StringComparison.Ordinal),
         Version = Version,
+    };
+
+    /// <summary>
+    /// The pack as a rollout in this mode deploys it. An organization pack has one mode for all its accounts, so that to
+    /// switch it would let everybody heal at once; what starts documents is a version of its own, which comes in by waves.
+    /// </summary>
+    public Pack In(RemediationMode mode) => this with
+    {
+        Version = mode == RemediationMode.Detect || !Parameters.Contains(RemediationModeParameter)
+            ? VersionOf(Template)
+            : VersionOf($"{Template}\n# {RemediationModes.Word(mode)}"),
     };
 
     /// <summary>

@@ -1,3 +1,5 @@
+using PciAutoHeal.Core.Rollouts;
+
 namespace PciAutoHeal.Core.Packs;
 
 /// <summary>What one rollout deploys: packs and, where they heal, the documents and roles they need.</summary>
@@ -8,4 +10,7 @@ public sealed record Release(string Hash, IReadOnlyList<Pack> Packs, Foundation?
 {
     /// <summary>The same release with these packs only, in this order, and with what their remediations need.</summary>
     public Release With(IReadOnlyList<Pack> packs) => this with { Packs = packs, Foundation = Foundation?.For(packs) };
+
+    /// <summary>The same release as a rollout in this mode deploys it.</summary>
+    public Release In(RemediationMode mode) => this with { Packs = [.. Packs.Select(pack => pack.In(mode))] };
 }

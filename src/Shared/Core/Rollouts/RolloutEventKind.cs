@@ -24,6 +24,8 @@ public enum RolloutEventKind
     RolloutPaused,
     RolloutResumed,
     WayBackBegun,
+    BrakeThrown,
+    BrakeReleased,
     RolloutContained,
     WaveRolledBack,
     RolloutRolledBack,
@@ -33,6 +35,9 @@ public enum RolloutEventKind
     RolloutRefused,
     RolloutCompleted,
     DriftChecked,
+
+    /// <summary>Somebody could not be told; the rollout goes on.</summary>
+    NotificationFailed,
     AccountJoined,
     AccountLeft,
     AccountMoved,

@@ -1,5 +1,6 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Gates;
+using PciAutoHeal.Core.Healing;
 using PciAutoHeal.Core.Waves;
 
 namespace PciAutoHeal.Core.Rollouts;
@@ -31,7 +32,13 @@ public sealed record RolloutSpec(string Name, IReadOnlyList<Region>? Regions, IR
 
     public RemediationMode Remediation { get; init; }
 
+    /// <summary>How much may be healed before a person looks; null is without end.</summary>
+    public HealingCaps? Heal { get; init; }
+
     public GateRules Gates { get; init; } = new();
+
+    /// <summary>Who is told of it.</summary>
+    public IReadOnlyList<NotificationSpec> Notifications { get; init; } = [];
 
     /// <summary>The role to assume in members for what only a member can tell.</summary>
     public string MemberRole { get; init; } = "PciAutoHealMember";

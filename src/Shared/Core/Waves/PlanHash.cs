@@ -17,6 +17,11 @@ public static class PlanHash
         Line(text, "regions", [.. plan.Regions]);
         Line(text, "gates", spec.Gates with { Freeze = null });
         Line(text, "freeze", [.. (spec.Gates.Freeze ?? []).Select(f => $"{f.Token}={f.Reason}")]);
+        if (spec.Heal is { } caps)
+        {
+            Line(text, "heal", caps);
+        }
+
         Line(text, "replaces", [.. spec.Replaces]);
         foreach (var pack in release.Packs)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using PciAutoHeal.Core.Accounts;
@@ -15,6 +16,9 @@ public static class StackSetSplit
 
     private const int Most = 8;
 
+    /// <summary>Asked for at every look at a wave; an organization has 10,000 accounts at most.</summary>
+    private static readonly ConcurrentDictionary<AccountId, byte> Places = new();
+
     /// <summary>Of the 1,000 stack sets of an administrator; documents and roles need some too.</summary>
     private const int MostSets = 700;
 
@@ -30,7 +34,7 @@ public static class StackSetSplit
         return split;
     }
 
-    public static int PlaceOf(AccountId account, int split) => split <= 1
-        ? 0
-        : SHA256.HashData(Encoding.UTF8.GetBytes(account.Value))[0] % split;
+    public static int PlaceOf(AccountId account, int split) => split <= 1 ? 0 : Places.GetOrAdd(account, FirstByte) % split;
+
+    private static byte FirstByte(AccountId account) => SHA256.HashData(Encoding.UTF8.GetBytes(account.Value))[0];
 }

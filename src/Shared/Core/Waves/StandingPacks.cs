@@ -7,5 +7,8 @@ namespace PciAutoHeal.Core.Waves;
 /// <param name="Replaced">Those that the release takes the place of.</param>
 public sealed record StandingPacks(int Rules, IReadOnlyList<PackName> Replaced)
 {
+    /// <summary>How these packs were dealt to stack sets before; null when they were not.</summary>
+    public int? Split { get; init; }
+
     public static StandingPacks None { get; } = new(0, []);
 }

@@ -22,6 +22,7 @@ public static class WavePlanner
             plan = Choose(Draft(spec, organization, release, Delivery.Account, today), spec, release);
         }
 
+        plan = plan with { StackSetSplit = standing?.Split ?? plan.StackSetSplit };
         plan = plan with
         {
             Budget = Budgeting.Estimate(

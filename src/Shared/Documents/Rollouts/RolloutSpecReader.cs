@@ -28,7 +28,7 @@ public static class RolloutSpecReader
         if (Section.Of(
             field,
             "name", "content", "packs", "regions", "homeRegion", "scope", "delivery", "remediation", "waves", "gates",
-            "memberRole", "replaces") is not { } file)
+            "memberRole", "replaces", "notifications", "heal") is not { } file)
         {
             return null;
         }
@@ -46,7 +46,9 @@ public static class RolloutSpecReader
             Scope = file.Optional("scope", ScopeReader.Read) ?? defaults.Scope,
             Delivery = file.Optional("delivery", Choices<Delivery>.Read) ?? defaults.Delivery,
             Remediation = file.Optional("remediation", Choices<RemediationMode>.Read) ?? defaults.Remediation,
+            Heal = file.Optional("heal", HealReader.Read),
             Gates = file.Optional("gates", GateReader.Read) ?? defaults.Gates,
+            Notifications = file.Optional("notifications", NotificationReader.All) ?? [],
             MemberRole = file.Optional("memberRole", Names.Role) ?? defaults.MemberRole,
         };
     }

@@ -4,6 +4,7 @@ using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.Waves;
+using PciAutoHeal.Steps.WaysBack;
 
 namespace PciAutoHeal.Steps.Closing;
 
@@ -11,8 +12,11 @@ namespace PciAutoHeal.Steps.Closing;
 /// Ends the hand-over of a canary: its account-level packs are deleted where a detailed status confirms every organization
 /// pack. A target that has not got them keeps its own.
 /// </summary>
-public sealed class HandedOver(IPackDeployer packs, ITargetLedger targets, RolloutBook book, TargetedWaves targeted, StepLimits limits)
+public sealed class HandedOver(
+    IPackDeployer packs, ITargetLedger targets, RolloutBook book, TargetedWaves targeted, Evidence evidence, StepLimits limits)
 {
+    private const string Subject = "handover";
+
     public async Task<Retired> RetireAsync(RolloutId rollout, CancellationToken ct)
     {
         var plan = await book.PlanAsync(rollout, ct);
@@ -25,15 +29,16 @@ public sealed class HandedOver(IPackDeployer packs, ITargetLedger targets, Rollo
         var canary = (await targets.ReadAsync(rollout, ct))
             .Where(r => r.State is not TargetState.Gone && TargetedDelivery.IsTargeted(plan, r)).Select(r => r.Target).ToHashSet();
         var confirmed = await ConfirmedAsync(release, plan, canary, ct);
-        var answer = await targeted.TakeOutAsync(rollout, confirmed, "handover", ct);
+        await evidence.KeepAsync(rollout, Retired.EvidenceOf(Subject), confirmed, ct);
+        var answer = await targeted.TakeOutAsync(rollout, confirmed, Subject, ct);
         if (answer.Busy.Count > 0)
         {
-            return new("handover", [.. answer.Busy.Select(t => $"account-level packs in {t}")], "");
+            return new(Subject, [.. answer.Busy.Select(t => $"account-level packs in {t}")], "");
         }
 
         var kept = canary.Count - confirmed.Count + answer.Refused.Count;
         return new(
-            "handover",
+            Subject,
             [],
             $"account-level packs are taken out of {confirmed.Count - answer.Refused.Count} targets that have the organization packs"
             + (kept == 0 ? "" : $"; {kept} targets keep them, for nothing confirms the organization packs there, or they refuse"));

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Core.Rollouts;
@@ -13,7 +15,7 @@ public sealed partial class RecordOutcome(IRolloutLedger ledger, TimeProvider cl
     {
         var events = await ledger.ReadAsync(input.Rollout, ct);
         var number = events.Count(e => e.Kind is RolloutEventKind.RolloutResumed or RolloutEventKind.WayBackBegun);
-        var cause = string.IsNullOrEmpty(input.Failure.Cause) ? Silence(events) : input.Failure.Cause;
+        var cause = string.IsNullOrEmpty(input.Failure.Cause) ? Silence(events) : Reported(input.Failure.Cause);
         var reason = $"{input.Failure.Error}: {cause}";
         var stopped = new RolloutEvent(
             $"failed:{number}:{input.Wave}", clock.GetUtcNow(), RolloutEventKind.RolloutPaused, reason)
@@ -35,6 +37,21 @@ public sealed partial class RecordOutcome(IRolloutLedger ledger, TimeProvider cl
 
         var last = events[^1];
         return $"no answer in the {clock.GetUtcNow() - last.At:d\\.hh\\:mm\\:ss} since {last.Kind} ({last.Detail})";
+    }
+
+    /// <summary>A Lambda function's failure arrives as a JSON object, of which people want the message.</summary>
+    private static string Reported(string cause)
+    {
+        try
+        {
+            return JsonNode.Parse(cause) is JsonObject report && report["errorMessage"] is JsonValue message
+                ? message.ToString()
+                : cause;
+        }
+        catch (JsonException)
+        {
+            return cause;
+        }
     }
 
     private static partial class Log

@@ -3,6 +3,7 @@ using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Steps.Ports;
+using PciAutoHeal.Steps.WaysBack;
 
 namespace PciAutoHeal.Steps.Closing;
 
@@ -11,7 +12,7 @@ namespace PciAutoHeal.Steps.Closing;
 /// (reference/wave-mechanics.md §1). One that somebody would miss stays.
 /// </summary>
 public sealed class Replaced(
-    IPackDeployer packs, IPackChecks checks, ITargetLedger targets, RolloutBook book, StepLimits limits)
+    IPackDeployer packs, IPackChecks checks, ITargetLedger targets, RolloutBook book, Evidence evidence, StepLimits limits)
 {
     /// <summary>Accounts that are asked what a pack checks, where one cannot be: the management account may have no role.</summary>
     private const int MostAsked = 5;
@@ -30,11 +31,16 @@ public sealed class Replaced(
             async (region, stop) => (await packs.ListAsync(region, stop)).Where(p => PackLineage.IsReplaced(p.Name, release, spec.Replaces)),
             ct);
         return await FanOut.RunAsync(
-            [.. old.SelectMany(p => p)], limits.Parallelism, (pack, stop) => RetireAsync(pack, release, spec, records, stop), ct);
+            [.. old.SelectMany(p => p)], limits.Parallelism, (pack, stop) => RetireAsync(rollout, pack, release, spec, records, stop), ct);
     }
 
     private async Task<Retired> RetireAsync(
-        DeployedPack pack, Release release, RolloutSpec spec, IReadOnlyDictionary<Target, TargetRecord> records, CancellationToken ct)
+        RolloutId rollout,
+        DeployedPack pack,
+        Release release,
+        RolloutSpec spec,
+        IReadOnlyDictionary<Target, TargetRecord> records,
+        CancellationToken ct)
     {
         var what = $"{pack.Name} in {pack.Region}";
         var gone = $"{what} is deleted: every account that has it has the new packs, which check all that it does";
@@ -57,6 +63,8 @@ public sealed class Replaced(
             return new($"{what} stays", [], $"{what} stays: {obstacle}");
         }
 
+        IReadOnlyList<Target> leaving = [.. holders.Keys.Select(account => new Target(account, pack.Region))];
+        await evidence.KeepAsync(rollout, Retired.EvidenceOf(what), leaving, [pack.Name], ct);
         return new(what, [what], await packs.DeleteAsync(pack.Name, pack.Region, ct) ? gone : "");
 
         TargetState? StateAt(AccountId account) => records.GetValueOrDefault(new(account, pack.Region))?.State;

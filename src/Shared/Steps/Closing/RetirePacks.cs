@@ -32,7 +32,7 @@ public sealed partial class RetirePacks(
         var now = clock.GetUtcNow();
         await ledger.AppendAsync(
             input.Rollout,
-            [.. told.Select(one => new RolloutEvent($"retired:{one.Subject}", now, RolloutEventKind.PacksRetired, one.Words))],
+            [.. told.Select(one => new RolloutEvent(Retired.EvidenceOf(one.Subject), now, RolloutEventKind.PacksRetired, one.Words))],
             ct);
         told.ForEach(one => Log.Retired(log, input.Rollout, one.Words));
         IReadOnlyList<string> busy = [.. retired.SelectMany(one => one.Busy)];
@@ -58,5 +58,8 @@ public sealed record PacksRetired(string Kind, int WaitSeconds, int Told);
 /// <param name="Words">What is gone or stays, for people; empty when there is nothing to say yet.</param>
 public sealed record Retired(string Subject, IReadOnlyList<string> Busy, string Words)
 {
+    /// <summary>Names the event, and the evidence that was kept before anything was deleted.</summary>
+    public static string EvidenceOf(string subject) => $"retired:{subject}";
+
     public static Retired Nothing { get; } = new("nothing", [], "");
 }

@@ -16,7 +16,7 @@ public sealed partial class CheckDrift(
     public async Task<DriftChecked> RunAsync(RolloutRef input, CancellationToken ct)
     {
         var earlier = await book.FindAsync<DriftReport>(input.Rollout, Document, ct);
-        var report = (await reading.ReadAsync(input.Rollout, ct)).Since(earlier);
+        var report = (await reading.ReadAsync(input.Rollout, earlier, ct)).Since(earlier);
         await book.KeepAsync(input.Rollout, Document, report, ct);
         var now = clock.GetUtcNow();
         var summary = $"{report.Targets} targets: {report.Drifted} drifted, {report.Unreadable} unreadable";

@@ -1,130 +1,83 @@
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Drift;
-using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Drift;
 
-/// <summary>Gathers what is there: the organization, recorders, packs, documents and roles. Nothing is changed.</summary>
+/// <summary>Gathers what is there: the organization, recorders, packs, rules, documents and roles. Nothing is changed.</summary>
 public sealed class DriftReading(
     IOrganizationReader organizations,
-    ITargetInspector inspector,
-    IPackDeployer packs,
+    IAggregatorView aggregator,
+    RecorderReading recorders,
+    OrganizationPackReading packs,
     TargetedDrift targeted,
-    IFoundationDeployer foundations,
+    RuleReading rules,
+    RemediationReading remediations,
+    FoundationReading foundations,
+    CauseReading causes,
     ITargetLedger targets,
     RolloutBook book,
     StepLimits limits,
     TimeProvider clock)
 {
-    public async Task<DriftReport> ReadAsync(RolloutId rollout, CancellationToken ct)
+    public async Task<DriftReport> ReadAsync(RolloutId rollout, DriftReport? earlier, CancellationToken ct)
     {
-        var spec = await book.SpecAsync(rollout, ct);
-        var plan = await book.PlanAsync(rollout, ct);
-        var release = await book.ReleaseAsync(rollout, ct);
-        var planned = await book.OrganizationAsync(rollout, ct);
-        var now = await organizations.ReadAsync(withTags: spec.Scope.Include?.Tags.Count > 0, ct);
-        var records = await targets.ReadAsync(rollout, ct);
-        var rolledOut = records.Where(r => r.Wave is not null).ToList();
-        var present = now.Accounts.Where(a => a.State == AccountState.Active).Select(a => a.Id).ToHashSet();
-        var expected = rolledOut
-            .Where(r => r.State is TargetState.Deployed or TargetState.Contained && present.Contains(r.Target.Account))
-            .Select(r => r.Target)
-            .ToList();
-
-        var expectedNow = expected.ToHashSet();
-        var named = (await targeted.OfAsync(rollout, rolledOut, ct)).Where(r => expectedNow.Contains(r.Target)).ToList();
+        var scene = await SceneAsync(rollout, ct);
+        var rolledOut = scene.RolledOut.Select(r => r.Target.Account).ToHashSet();
         IReadOnlyList<DriftItem> items =
         [
-            .. AccountDrift.OfOrganization(planned, now, spec, rolledOut.Select(r => r.Target.Account).ToHashSet()),
-            .. await RecordersAsync(planned, plan, spec, expected, ct),
-            .. await PacksAsync(plan, release, [.. expected.Except(named.Select(r => r.Target))], rolledOut, present, ct),
-            .. await targeted.ReadAsync(rollout, named, ct),
-            .. await FoundationAsync(plan, release, expected, ct),
+            .. AccountDrift.OfOrganization(scene.Planned, scene.Now, scene.Spec, rolledOut),
+            .. await recorders.ReadAsync(scene, ct),
+            .. AggregatedPackDrift.WithVersions(scene, await packs.ReadAsync(scene, ct)),
+            .. AggregatedPackDrift.WithVersions(scene, await targeted.ReadAsync(rollout, Visited(scene), ct)),
+            .. AggregatedPackDrift.Copies(scene),
+            .. Failed(scene),
+            .. await rules.ReadAsync(scene, ct),
+            .. await remediations.ReadAsync(scene, ct),
+            .. await foundations.ReadAsync(scene, ct),
         ];
-        return new(clock.GetUtcNow(), rolledOut.Count, items);
+        var at = clock.GetUtcNow();
+        var begun = (await book.HeaderAsync(rollout, ct)).StartedAt;
+        var scope = new CauseScope(
+            scene.Planned.ManagementAccountId, scene.Spec.MemberRole, scene.Plan.HomeRegion, begun, at, earlier);
+        return new(at, scene.RolledOut.Count, await causes.ExplainAsync(scope, items, ct));
+    }
+
+    private async Task<DriftScene> SceneAsync(RolloutId rollout, CancellationToken ct)
+    {
+        var spec = await book.SpecAsync(rollout, ct);
+        var scene = new DriftScene(
+            spec,
+            await book.PlanAsync(rollout, ct),
+            await book.ReleaseAsync(rollout, ct),
+            await book.OrganizationAsync(rollout, ct),
+            await organizations.ReadAsync(withTags: spec.Scope.Include?.Tags.Count > 0, ct),
+            [.. (await targets.ReadAsync(rollout, ct)).Where(r => r.Wave is not null)],
+            [],
+            await aggregator.ReadPacksAsync(ct));
+        var named = await targeted.OfAsync(rollout, scene.RolledOut, ct);
+        return named.Count == 0 ? scene : scene with { Named = [.. named.Where(r => scene.ExpectedSet.Contains(r.Target))] };
     }
 
     /// <summary>
-    /// The aggregator first; a look inside where it does not confirm (design decision 10). It knows nothing of recording
-    /// groups, so a small organization is looked into whole and a large one by sample.
+    /// Stack sets are asked as sets. Other targets are asked themselves: all of a small organization, of a large one those
+    /// the aggregator does not vouch for.
     /// </summary>
-    private async Task<IReadOnlyList<DriftItem>> RecordersAsync(
-        OrganizationSnapshot planned, Plan plan, RolloutSpec spec, IReadOnlyList<Target> expected, CancellationToken ct)
-    {
-        var recording = await inspector.ReadRecordingAsync(plan.Regions, ct);
-        var share = planned.Accounts.Count <= limits.FullReadingUpTo ? 1 : limits.InspectShare;
-        var accounts = expected.Select(t => t.Account).ToHashSet();
-        var sampled = Preflight.Inspection.Choose(
-            [.. planned.Accounts.Where(a => accounts.Contains(a.Id))], plan.Regions, recording, spec with { Waves = [] }, share);
-        var doubtful = expected.Where(t => !recording.Contains(t)).Select(t => t.Account).Union(sampled).Distinct().Order().ToList();
-        var seen = await FanOut.RunAsync(
-            doubtful, limits.Parallelism, (id, token) => inspector.InspectAsync(id, spec.MemberRole, plan.Regions, token), ct);
-        var byAccount = expected.ToLookup(t => t.Account);
-        var before = planned.Accounts.ToDictionary(a => a.Id);
-        return
-        [
-            .. seen.SelectMany(s => s.Recorders is { } recorders
-                ? byAccount[s.Account].Select(t => AccountDrift.OfRecorder(t, recorders.FirstOrDefault(r => r.Region == t.Region)))
-                : byAccount[s.Account].Where(t => !recording.Contains(t)).Select(t => Unreadable(t, "recorder", $"{s.ErrorCode}: {s.Error}")))
-                .OfType<DriftItem>(),
-            .. seen.SelectMany(s => RegionDrift.Of(before[s.Account], s.Regions, plan.Regions)),
-        ];
-    }
+    private IReadOnlyList<TargetRecord> Visited(DriftScene scene) =>
+        scene.Packs is null || scene.Now.Accounts.Count <= limits.FullReadingUpTo
+            ? scene.Named
+            : [.. scene.Named.Where(r => IsByStackSets(scene.Plan, r) || !scene.KnowsAll(r.Target))];
 
-    private async Task<IReadOnlyList<DriftItem>> PacksAsync(
-        Plan plan,
-        Release release,
-        IReadOnlyList<Target> expected,
-        IReadOnlyList<TargetRecord> rolledOut,
-        HashSet<AccountId> present,
-        CancellationToken ct)
-    {
-        var jobs = release.Packs.SelectMany(p => plan.Regions.Select(r => (Pack: p, Region: r))).ToList();
-        var readings = await FanOut.RunAsync(jobs, limits.Parallelism, ReadAsync, ct);
-        var failed = rolledOut
-            .Where(r => r.State is TargetState.Failed or TargetState.Stuck && present.Contains(r.Target.Account))
-            .Select(r => r.ErrorCode == Waves.PackOutcome.Unconfirmed
-                ? Unreadable(r.Target, "pack", r.Error ?? "")
-                : new DriftItem(
-                    r.Target.Account, r.Target.Region, DriftKind.PackFailed, "", "deployed", $"{r.ErrorCode}: {r.Error}", "the rollout's own wave failed here", r.UpdatedAt));
-        return [.. readings.SelectMany(r => r), .. failed];
+    private static bool IsByStackSets(Plan plan, TargetRecord record) => plan.StackSetSplit > 1 &&
+        plan.Waves[record.Wave!.Value].DeliveryTo(record.Target.Account, plan.ManagementAccount) == Delivery.StackSet;
 
-        async Task<IEnumerable<DriftItem>> ReadAsync((Pack Pack, Region Region) job, CancellationToken token)
-        {
-            var here = expected.Where(t => t.Region == job.Region).ToList();
-            if (here.Count == 0)
-            {
-                return [];
-            }
-
-            if (await packs.FindAsync(job.Pack.DeployedName, job.Region, token) is null)
-            {
-                return here.Select(t => PackDrift.Missing(t, job.Pack, "the organization pack is gone"));
-            }
-
-            var reading = await packs.ReadAsync(job.Pack.DeployedName, job.Region, PackReadingDepth.Full, token);
-            var rows = reading.Rows.ToDictionary(r => r.Account);
-            return here.Select(t => PackDrift.Of(t, job.Pack, rows.GetValueOrDefault(t.Account))).OfType<DriftItem>();
-        }
-    }
-
-    private async Task<IEnumerable<DriftItem>> FoundationAsync(
-        Plan plan, Release release, IReadOnlyList<Target> expected, CancellationToken ct)
-    {
-        if (release.Foundation is not { } foundation || expected.Count == 0)
-        {
-            return [];
-        }
-
-        var covered = expected.Where(t => t.Account != plan.ManagementAccount).ToList();
-        var drifts = await foundations.ReadDriftAsync(foundation, covered, plan.HomeRegion, ct);
-        return drifts.Select(d => new DriftItem(
-            d.Target.Account, d.Target.Region, Enum.Parse<DriftKind>(d.Kind.ToString()), d.Resource ?? "", "as released", d.Actual));
-    }
-
-    private static DriftItem Unreadable(Target target, string subject, string why) =>
-        new(target.Account, target.Region, DriftKind.Unreadable, subject, "readable", why);
+    /// <summary>What the rollout's own waves did not bring about.</summary>
+    private static IEnumerable<DriftItem> Failed(DriftScene scene) => scene.RolledOut
+        .Where(r => r.State is TargetState.Failed or TargetState.Stuck && scene.Present.Contains(r.Target.Account))
+        .Select(r => r.ErrorCode == Waves.PackOutcome.Unconfirmed
+            ? new DriftItem(r.Target.Account, r.Target.Region, DriftKind.Unreadable, "pack", "readable", r.Error ?? "")
+            : new DriftItem(
+                r.Target.Account, r.Target.Region, DriftKind.PackFailed, "", "deployed", $"{r.ErrorCode}: {r.Error}",
+                "the rollout's own wave failed here", r.UpdatedAt));
 }

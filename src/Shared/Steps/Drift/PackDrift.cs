@@ -24,6 +24,10 @@ public static class PackDrift
         _ => Missing(target, pack, "the pack is being removed from this account"),
     };
 
-    public static DriftItem Missing(Target target, Pack pack, string? cause) =>
-        new(target.Account, target.Region, DriftKind.PackMissing, pack.Name.Value, pack.DeployedName.Value, "not there", cause);
+    public static DriftItem Missing(Target target, Pack pack, string? cause, string actual = "not there") =>
+        new(target.Account, target.Region, DriftKind.PackMissing, pack.Name.Value, pack.DeployedName.Value, actual, cause);
+
+    /// <summary>A pack where, or as, this rollout put none.</summary>
+    public static DriftItem Foreign(Target target, Pack pack, string expected, string actual) =>
+        new(target.Account, target.Region, DriftKind.PackForeign, pack.DeployedName.Value, expected, actual);
 }

@@ -2,6 +2,7 @@ using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Steps.Ports;
+using PciAutoHeal.Steps.Waves;
 
 namespace PciAutoHeal.Steps.Enrollment;
 
@@ -22,15 +23,22 @@ public sealed class EnrollAccounts(IRolloutLedger ledger, ITargetLedger targets,
         var state = await book.StateAsync(input.Rollout, ct);
         var organization = await book.OrganizationAsync(input.Rollout, ct);
         var now = clock.GetUtcNow();
+        if (state.Status is not (RolloutStatus.Completed or RolloutStatus.Running) || state.Back is not null)
+        {
+            return new("Waits", 0, 0); // for a person; nobody who joins rolls forward what was stopped
+        }
+
         if (plan.Waves.Count > 0 && plan.Waves[^1] is { Name: WaveName } last && state.WaveAt(last.Number) != WaveStatus.Promoted)
         {
-            return new("Wave", last.Number, last.Accounts.Count);
+            var events = await ledger.ReadAsync(input.Rollout, ct);
+            return new("Wave", last.Number, last.Accounts.Count) { Attempt = Attempts.Of(events, last.Number) };
         }
 
         var everybody = spec with { Waves = [new WaveSpec(WaveName) { Rest = true }] };
         var planned = plan.Waves.SelectMany(w => w.Accounts).ToHashSet();
         var fresh = WavePlanner.Compile(everybody, organization, release, DateOnly.FromDateTime(now.UtcDateTime))
-            .Waves.SelectMany(w => w.Targets).Where(t => !planned.Contains(t.Account)).ToList();
+            .Waves.SelectMany(w => w.Targets).Where(t => !planned.Contains(t.Account))
+            .Where(t => input.Accounts is null or { Count: 0 } || input.Accounts.Contains(t.Account)).ToList();
         if (fresh.Count == 0)
         {
             return new("Nothing", 0, 0);
@@ -65,5 +73,11 @@ public sealed class EnrollAccounts(IRolloutLedger ledger, ITargetLedger targets,
     };
 }
 
-/// <param name="Kind"><c>Wave</c>, or <c>Nothing</c> when nobody is missing.</param>
-public sealed record AccountsEnrolled(string Kind, int Wave, int Accounts);
+/// <param name="Kind">
+/// <c>Wave</c>, <c>Nothing</c> when nobody is missing, or <c>Waits</c> when the rollout was stopped or went back.
+/// </param>
+public sealed record AccountsEnrolled(string Kind, int Wave, int Accounts)
+{
+    /// <summary>How often the wave was taken up again.</summary>
+    public int Attempt { get; init; }
+}

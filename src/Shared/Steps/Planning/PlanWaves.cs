@@ -19,7 +19,10 @@ public sealed partial class PlanWaves(
         var organization = await book.OrganizationAsync(input.Rollout, ct);
         var now = clock.GetUtcNow();
 
-        var there = await standing.ReadAsync(spec, organization, release, ct);
+        var there = await standing.ReadAsync(spec, organization, release, ct) with
+        {
+            Split = await new EarlierSplit(ledger, book).FindAsync(input.Rollout, release, ct),
+        };
         var plan = WavePlanner.Compile(spec, organization, release, DateOnly.FromDateTime(now.UtcDateTime), standing: there);
         var refusal = plan.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error)?.Message;
 

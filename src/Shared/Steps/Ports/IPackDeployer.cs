@@ -52,6 +52,9 @@ public enum PackReadingDepth
     /// <summary>One page of rows, whatever their status: enough to see whether a large organization moves at all.</summary>
     Glance,
 
+    /// <summary>Every row that is neither successful nor on its way: what failed, goes or is gone.</summary>
+    Troubled,
+
     /// <summary>Every row.</summary>
     Full,
 }

@@ -24,4 +24,8 @@ public sealed record AccountInspection(
     IReadOnlyList<Region>? Regions,
     IReadOnlyList<Recorder>? Recorders,
     string? ErrorCode = null,
-    string? Error = null);
+    string? Error = null)
+{
+    /// <summary>The regions asked for; null for all there are.</summary>
+    public IReadOnlyList<Region>? Asked { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
@@ -10,8 +11,11 @@ public interface ITargetedPacks
     /// <summary>Creates or updates the packs in these targets. A repeat finds its own earlier work and leaves it alone.</summary>
     Task<TargetedAnswer> PutAsync(TargetedPacks what, CancellationToken ct);
 
-    /// <summary>What each target itself says of the packs; one without a row has said nothing.</summary>
+    /// <summary>How a delivery under way fares in each target; one without a row has said nothing.</summary>
     Task<TargetedReading> ReadAsync(TargetedPacks what, CancellationToken ct);
+
+    /// <summary>What stands in each target, long after its delivery; one without a row has no pack.</summary>
+    Task<TargetedReading> ReadStandingAsync(TargetedPacks what, CancellationToken ct);
 
     /// <summary>Deletes the packs in these targets; one that is not there is deleted already.</summary>
     Task<TargetedAnswer> DeleteAsync(TargetedPacks what, CancellationToken ct);
@@ -52,10 +56,16 @@ public sealed record TargetRefusal(Target Target, string Code, string Reason);
 /// <param name="Unreadable">Targets that could not be asked: nothing is known of them.</param>
 public sealed record TargetedReading(IReadOnlyList<TargetedRow> Rows, IReadOnlyList<TargetRefusal> Unreadable)
 {
+    /// <summary>Packs that are at work in regions, where targets without a row say nothing yet.</summary>
+    public IReadOnlySet<(PackName Pack, Region Region)> Moving { get; init; } = ImmutableHashSet<(PackName, Region)>.Empty;
+
     public static TargetedReading Of(IEnumerable<TargetedReading> readings)
     {
         var all = readings.ToList();
-        return new([.. all.SelectMany(r => r.Rows)], [.. all.SelectMany(r => r.Unreadable).Distinct().OrderBy(r => r.Target)]);
+        return new([.. all.SelectMany(r => r.Rows)], [.. all.SelectMany(r => r.Unreadable).Distinct().OrderBy(r => r.Target)])
+        {
+            Moving = all.SelectMany(r => r.Moving).ToHashSet(),
+        };
     }
 }
 

@@ -8,8 +8,11 @@ namespace PciAutoHeal.Steps.Preflight;
 /// <summary>Decides which accounts to look into, and puts what was seen from afar and from inside together.</summary>
 public static class Inspection
 {
-    /// <summary>Every account the aggregator does not confirm everywhere, those a wave names, and a stable sample.</summary>
-    public static IReadOnlyList<AccountId> Choose(
+    /// <summary>
+    /// Accounts that a wave names first, and a stable sample, in every region; any other where the aggregator does not
+    /// confirm it.
+    /// </summary>
+    public static IReadOnlyList<AccountDoubt> Choose(
         IReadOnlyList<Account> accounts, IReadOnlyList<Region> regions, IReadOnlySet<Target> recording, RolloutSpec spec, double share)
     {
         var named = spec.Waves.Take(1).SelectMany(w => w.Accounts).ToHashSet();
@@ -17,10 +20,10 @@ public static class Inspection
         var sampled = accounts.Select(a => a.Id).OrderBy(WaveAssignment.Rank, StringComparer.Ordinal).Take(sample).ToHashSet();
         return
         [
-            .. accounts.Select(a => a.Id)
-                .Where(id => named.Contains(id) || sampled.Contains(id)
-                    || regions.Any(r => !recording.Contains(new Target(id, r))))
-                .Order(),
+            .. accounts.Select(a => a.Id).Order()
+                .Select(id => new AccountDoubt(id, named.Contains(id) || sampled.Contains(id)
+                    ? regions : [.. regions.Where(r => !recording.Contains(new Target(id, r)))]))
+                .Where(doubt => doubt.Regions.Count > 0),
         ];
     }
 
@@ -57,12 +60,20 @@ public static class Inspection
         Account account, IReadOnlyList<Region> regions, IReadOnlySet<Target> recording, AccountInspection seen)
     {
         var enabled = seen.Regions is null ? account.Regions : seen.Regions;
-        return seen.Recorders is not null
-            ? account with { Regions = enabled, Recorders = seen.Recorders }
-            : FromAfar(account, regions, recording) with
-            {
-                Regions = enabled,
-                CheckFailure = $"{seen.ErrorCode}: {seen.Error}",
-            };
+        var afar = FromAfar(account, regions, recording);
+        if (seen.Recorders is null)
+        {
+            return afar with { Regions = enabled, CheckFailure = $"{seen.ErrorCode}: {seen.Error}" };
+        }
+
+        var rest = regions.Except(seen.Asked ?? regions).ToHashSet();
+        return account with
+        {
+            Regions = enabled is null ? null : [.. regions.Where(r => rest.Contains(r) || enabled.Contains(r))],
+            Recorders = [.. seen.Recorders.Concat((afar.Recorders ?? []).Where(r => rest.Contains(r.Region))).OrderBy(r => r.Region)],
+        };
     }
 }
+
+/// <summary>An account to look into, and where.</summary>
+public sealed record AccountDoubt(AccountId Account, IReadOnlyList<Region> Regions);

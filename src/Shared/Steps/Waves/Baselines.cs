@@ -7,19 +7,19 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Steps.Waves;
 
 /// <summary>Keeps how compliant targets were before a wave, and counts what has become worse since.</summary>
-public sealed class Baselines(IComplianceReader compliance, RolloutBook book)
+public sealed class Baselines(IComplianceReader compliance, RolloutBook book, TimeProvider clock)
 {
     /// <summary>Compliance of everything earlier waves deployed. An attempt's first reading stays.</summary>
     public async Task KeepAsync(WaveRef wave, Plan plan, Release release, CancellationToken ct)
     {
-        if (wave.Wave == 0 || await book.FindAsync<Baseline>(wave.Rollout, Name(wave), ct) is not null)
+        if (wave.Wave == 0 || await book.FindAsync<Baseline>(wave.Rollout, Document(wave.Token), ct) is not null)
         {
             return;
         }
 
         IReadOnlyList<Target> earlier = [.. plan.Waves.Take(wave.Wave).SelectMany(w => w.Targets)];
         var seen = await compliance.ReadAsync([.. release.Packs.Select(p => p.DeployedName)], earlier, ct);
-        await book.KeepAsync(wave.Rollout, Name(wave), Baseline.Of(seen), ct);
+        await book.KeepAsync(wave.Rollout, Document(wave.Token), Baseline.Of(seen) with { TakenAt = clock.GetUtcNow() }, ct);
     }
 
     /// <summary>Reads compliance now; targets seen for the first time begin their own baseline.</summary>
@@ -28,22 +28,35 @@ public sealed class Baselines(IComplianceReader compliance, RolloutBook book)
     {
         var packs = release.Packs.Select(p => p.DeployedName).ToList();
         var now = await compliance.ReadAsync(packs, deployed, ct);
-        var before = await book.FindAsync<Baseline>(wave.Rollout, Name(wave), ct) ?? new Baseline([]);
+        var before = await book.FindAsync<Baseline>(wave.Rollout, Document(wave.Token), ct) ?? new Baseline([]) { TakenAt = clock.GetUtcNow() };
         var grown = before.With(now);
         if (grown.Count != before.Count)
         {
-            await book.KeepAsync(wave.Rollout, Name(wave), grown, ct);
+            await book.KeepAsync(wave.Rollout, Document(wave.Token), grown, ct);
         }
 
+        await KeepSeenAsync(wave, now, ct);
         return ComplianceSeen.Compare(before, now, deployed, packs.Count);
     }
 
-    private static string Name(WaveRef wave) => $"baseline-{wave.Token}";
+    /// <summary>The baseline of an attempt at a wave.</summary>
+    public static string Document(string token) => $"baseline-{token}";
+
+    /// <summary>What was seen of the wave's own targets goes on record: every target once, after its wave. The last look stays.</summary>
+    private async Task KeepSeenAsync(WaveRef wave, IReadOnlyList<PackCompliance> seen, CancellationToken ct)
+    {
+        var own = (await book.PlanAsync(wave.Rollout, ct)).Waves.FirstOrDefault(w => w.Number == wave.Wave)?.Targets.ToHashSet() ?? [];
+        var after = ComplianceKept.Of(seen.Where(s => own.Contains(s.Target)), clock.GetUtcNow());
+        await book.KeepAsync(wave.Rollout, ComplianceKept.Document(wave.Token), after, ct);
+    }
 }
 
 /// <summary>Compliant rules at a first look; kept by pack and region, for a large organization has 50,000 of them.</summary>
 public sealed record Baseline(IReadOnlyList<BaselineOfPack> Packs)
 {
+    /// <summary>When the first look was; null in ledgers of earlier versions.</summary>
+    public DateTimeOffset? TakenAt { get; init; }
+
     [JsonIgnore]
     public int Count => Packs.Sum(pack => pack.CompliantRules.Count);
 
@@ -64,7 +77,10 @@ public sealed record Baseline(IReadOnlyList<BaselineOfPack> Packs)
             rules.TryAdd(it.Target.Account, it.CompliantRules);
         }
 
-        return new([.. grown.OrderBy(it => it.Key).Select(it => new BaselineOfPack(it.Key.Pack, it.Key.Region, it.Value))]);
+        return this with
+        {
+            Packs = [.. grown.OrderBy(it => it.Key).Select(it => new BaselineOfPack(it.Key.Pack, it.Key.Region, it.Value))],
+        };
     }
 
     /// <summary>By pack and region, for many questions.</summary>

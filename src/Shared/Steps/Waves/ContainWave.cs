@@ -16,7 +16,7 @@ public sealed class ContainWave(
         }
 
         var state = await book.StateAsync(input.Rollout, ct);
-        var off = await containment.SwitchOffAsync(input.Rollout, input.Wave, $"{input.Token}.contain", ct);
+        var off = await containment.ContainAsync(input.Rollout, input.Wave, $"{input.Token}.contain", ct);
         if (off.Busy.Count > 0)
         {
             var wait = Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), off.Busy, limits, clock.GetUtcNow());

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Steps.Healing;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Waves;
@@ -11,6 +12,7 @@ public sealed partial class JudgeWave(
     ITargetLedger targets,
     RolloutBook book,
     Baselines baselines,
+    HealingWatch healing,
     Wishes wishes,
     StepLimits limits,
     TimeProvider clock,
@@ -27,7 +29,7 @@ public sealed partial class JudgeWave(
         var spec = await book.SpecAsync(input.Rollout, ct);
         var seen = await ObserveAsync(input, spec, ct);
         var now = clock.GetUtcNow();
-        var verdict = Gate.Judge(seen, spec.Gates, now);
+        var verdict = Gate.Judge(seen, spec.Gates, now, spec.Heal);
         await ledger.AppendAsync(input.Rollout, [.. Told(input, seen, verdict, spec, now)], ct);
         var judged = Answer(verdict);
         Log.Judged(log, input.Rollout, input.Wave, judged.Kind, judged.Reason);
@@ -45,7 +47,9 @@ public sealed partial class JudgeWave(
         // A wave whose accounts are all gone has nothing to watch; counted from now, it would bake for ever.
         var settledAt = here.Select(r => r.UpdatedAt).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
         var baked = clock.GetUtcNow() - settledAt >= spec.Gates.Bake;
-        var first = (await book.StateAsync(input.Rollout, ct)).WaveAt(input.Wave) is not WaveStatus.Baking;
+        // A look before the bake begins the baseline of the wave's own targets; a large organization reads only once more.
+        var isSmall = (await book.PlanAsync(input.Rollout, ct)).Organization.Count <= limits.FullReadingUpTo;
+        var first = isSmall && (await book.StateAsync(input.Rollout, ct)).WaveAt(input.Wave) is not WaveStatus.Baking;
         var open = here.Count(r => r.State is TargetState.Deploying or TargetState.Pending);
         var compliance = deployed.Count > 0 && open == 0 && (baked || first)
             ? await baselines.CompareAsync(input, release, deployed, ct)
@@ -60,6 +64,7 @@ public sealed partial class JudgeWave(
             settledAt)
         {
             CanHaveCompliance = compliance.AnyData,
+            Changes = await healing.SeeAsync(input, here.Where(r => r.State is TargetState.Deployed).Select(r => r.Target), ct),
             Silent = unconfirmed.Count > 0 ? $"{unconfirmed[0].Target}" : compliance.Silent?.ToString(),
             Example = bad.Count > 0 ? $"{bad[0].Target}: {bad[0].ErrorCode}: {bad[0].Error}" : compliance.Example,
         };

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Steps.Brakes;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Waves;
@@ -16,6 +17,7 @@ public sealed partial class OpenWave(
     IOrganizationReader organizations,
     RolloutBook book,
     Baselines baselines,
+    RolloutBrake brake,
     TimeProvider clock,
     ILogger<OpenWave> log)
     : IStep<WaveRef, WaveOpened>
@@ -27,6 +29,7 @@ public sealed partial class OpenWave(
         var wave = plan.Waves[input.Wave];
         var now = clock.GetUtcNow();
         await leases.TakeAsync(input.Rollout, plan, release, ct);
+        await brake.ReleaseAsync(input.Rollout, input.Wave, input.Token, ct);
 
         var planned = await book.OrganizationAsync(input.Rollout, ct);
         var present = await organizations.ReadAsync(withTags: false, ct);

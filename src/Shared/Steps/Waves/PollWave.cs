@@ -35,9 +35,9 @@ public sealed partial class PollWave(
         var state = await book.StateAsync(input.Rollout, ct);
         var moves = await book.FindAsync<WaveMoves>(input.Rollout, WaveMoves.Document(input), ct) ?? WaveMoves.None;
         var records = (await targets.ReadAsync(input.Rollout, ct)).Where(r => r.Wave <= input.Wave && IsWatched(r)).ToList();
-        var byRegion = records.GroupBy(r => r.Target.Region).Where(g => g.Any(r => r.State is TargetState.Deploying)).ToList();
-
         var isTargeted = TargetedWaves.Are(plan, input.Wave);
+        var byRegion = isTargeted
+            ? [] : records.GroupBy(r => r.Target.Region).Where(g => g.Any(r => r.State is TargetState.Deploying)).ToList();
         var seen = isTargeted ? await targeted.ReadAsync(input, records, ct) : await FanOut.RunAsync(
             byRegion, limits.Parallelism, (group, token) => ReadRegionAsync([.. group], group.Key, token), ct);
         if (!isTargeted && seen.Any(s => s.MovedAt is not null))

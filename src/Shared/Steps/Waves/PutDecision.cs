@@ -52,8 +52,8 @@ public abstract record PutDecision
         return last is null && !HasMode(pack, found, mode)
             ? new Refuse(
                 "NotWaveable",
-                $"{pack.DeployedName} is live in {found.Region} with another remediation mode; changing it would reach every " +
-                "account at once. Roll it out with the mode it has.")
+                $"{pack.DeployedName} is live in {found.Region} with another remediation mode than this version is " +
+                "rolled out in; changing it would reach every account at once. Somebody contained or changed it: resume that rollout first.")
             : asWanted && !retries ? new Adopt(found.LastUpdate) : new Put();
     }
 

@@ -19,16 +19,12 @@ public sealed class TargetedDelivery(ITargetedPacks members, ITargetedPacks stac
         return TargetedAnswer.Of(answers);
     }
 
-    public async Task<TargetedReading> ReadAsync(TargetedWork work, IReadOnlyList<TargetRecord> records, CancellationToken ct)
-    {
-        var readings = new List<TargetedReading>();
-        foreach (var (by, what) in Split(work, records))
-        {
-            readings.Add(await by.ReadAsync(what, ct));
-        }
+    public Task<TargetedReading> ReadAsync(TargetedWork work, IReadOnlyList<TargetRecord> records, CancellationToken ct) =>
+        ReadAsync(work, records, (by, what) => by.ReadAsync(what, ct));
 
-        return TargetedReading.Of(readings);
-    }
+    /// <summary>What stands there, long after its delivery.</summary>
+    public Task<TargetedReading> ReadStandingAsync(TargetedWork work, IReadOnlyList<TargetRecord> records, CancellationToken ct) =>
+        ReadAsync(work, records, (by, what) => by.ReadStandingAsync(what, ct));
 
     public async Task<TargetedAnswer> DeleteAsync(TargetedWork work, IReadOnlyList<TargetRecord> records, CancellationToken ct)
     {
@@ -45,9 +41,25 @@ public sealed class TargetedDelivery(ITargetedPacks members, ITargetedPacks stac
     public static bool IsTargeted(Plan plan, TargetRecord record) =>
         record.Wave is { } wave && plan.Waves[wave].Delivery != Delivery.Organization;
 
+    /// <summary>How the packs come to a target of a wave.</summary>
+    public static Delivery Of(Plan plan, TargetRecord record) =>
+        plan.Waves[record.Wave!.Value].DeliveryTo(record.Target.Account, plan.ManagementAccount);
+
+    private async Task<TargetedReading> ReadAsync(
+        TargetedWork work, IReadOnlyList<TargetRecord> records, Func<ITargetedPacks, TargetedPacks, Task<TargetedReading>> read)
+    {
+        var readings = new List<TargetedReading>();
+        foreach (var (by, what) in Split(work, records))
+        {
+            readings.Add(await read(by, what));
+        }
+
+        return TargetedReading.Of(readings);
+    }
+
     private IEnumerable<(ITargetedPacks By, TargetedPacks What)> Split(TargetedWork work, IReadOnlyList<TargetRecord> records) =>
         records.Where(r => IsTargeted(work.Plan, r))
-            .GroupBy(r => work.Plan.Waves[r.Wave!.Value].DeliveryTo(r.Target.Account, work.Plan.ManagementAccount))
+            .GroupBy(r => Of(work.Plan, r))
             .OrderBy(g => g.Key)
             .Select(g => (g.Key == Delivery.StackSet ? stackSets : members, work.For([.. g.Select(r => r.Target).Order()])));
 }

@@ -1,4 +1,5 @@
 using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Steps.Ports;
@@ -29,18 +30,18 @@ public sealed class TargetedWaves(
             .Where(r => r.Wave <= wave.Wave && r.State is TargetState.Deploying && TargetedDelivery.IsTargeted(plan, r)).ToList();
         var visited = await book.FindAsync<Visited>(wave.Rollout, Visited.Document(wave.Token), ct) ?? Visited.Nobody;
         var left = open.Where(r => !visited.Has(r.Target)).ToList();
-        var now = Slice(left);
+        var now = Slice(plan, left);
         var work = await WorkAsync(wave.Rollout, spec.Remediation, wave.Token, ct);
         var answer = await delivery.PutAsync(work, now, ct);
         await RefuseAsync(wave, now, answer.Refused, ct);
-        await book.KeepAsync(
-            wave.Rollout, Visited.Document(wave.Token), visited.With(now.Select(r => r.Target).Except(answer.Busy)), ct);
         if (now.Count == left.Count && answer.Busy.Count == 0)
         {
             await RememberAsync(wave, plan, spec.Remediation, ct);
             return new("Done", 0, (int)limits.PollFirst.TotalSeconds);
         }
 
+        await book.KeepAsync(
+            wave.Rollout, Visited.Document(wave.Token), visited.With(now.Select(r => r.Target).Except(answer.Busy)), ct);
         return now.Count < left.Count
             ? new("Busy", left.Count - now.Count, 1)
             : new("Busy", answer.Busy.Count, (int)Patience.WaitFor(
@@ -58,25 +59,30 @@ public sealed class TargetedWaves(
         var plan = await book.PlanAsync(wave.Rollout, ct);
         var state = await book.StateAsync(wave.Rollout, ct);
         var open = records.Where(r => r.State is TargetState.Deploying && TargetedDelivery.IsTargeted(plan, r)).ToList();
-        var looked = Slice(open);
+        var looked = Slice(plan, open);
         var work = await WorkAsync(wave.Rollout, spec.Remediation, wave.Token, ct);
         var reading = await delivery.ReadAsync(work, looked, ct);
         var unreadable = reading.Unreadable.ToLookup(r => r.Target);
+        var lookedIn = looked.ToLookup(r => r.Target.Region);
+        var recordsIn = records.ToLookup(r => r.Target.Region);
+        var rowsIn = reading.Rows.ToLookup(r => r.Region);
         var now = clock.GetUtcNow();
         return
         [
             .. open.GroupBy(r => r.Target.Region).OrderBy(g => g.Key).Select(region =>
             {
                 var puts = work.Release.Packs.Select(p => state.Puts[(p.DeployedName, region.Key)]).ToList();
-                var mine = looked.Where(r => r.Target.Region == region.Key).ToList();
+                var mine = lookedIn[region.Key].ToList();
                 var isVisible = puts.TrueForAll(put => now - put.At > limits.VisibleWithin);
                 var silent = mine.Where(r => unreadable.Contains(r.Target)).ToList();
-                var answered = mine.Except(silent).ToList();
-                var lastMove = RegionReading.LastMove([.. records.Where(r => r.Target.Region == region.Key)], puts);
-                var read = answered.Count == 0
-                    ? RegionReading.Moving([], null)
+                var answered = mine.Where(r => !unreadable.Contains(r.Target)).ToList();
+                var lastMove = RegionReading.LastMove([.. recordsIn[region.Key]], puts);
+                var isSilent = !rowsIn[region.Key].Any() && now - lastMove < spec.Gates.StuckAfter
+                    && reading.Moving.Any(one => one.Region == region.Key);
+                var read = answered.Count == 0 || isSilent
+                    ? RegionReading.Moving(answered, null)
                     : RegionReading.Of(
-                        answered, puts, Readings(work, reading, region.Key), lastMove, spec.Gates.StuckAfter, limits.VisibleWithin, now);
+                        answered, puts, Readings(work, rowsIn[region.Key], region.Key, reading.Moving), lastMove, spec.Gates.StuckAfter, limits.VisibleWithin, now);
                 return read with
                 {
                     Changes = [.. read.Changes, .. isVisible ? silent.Select(r => Unconfirmed(r, unreadable[r.Target].First(), now)) : []],
@@ -110,17 +116,21 @@ public sealed class TargetedWaves(
     private static bool HasPacks(TargetRecord record) => record.Wave is not null && record.State
         is TargetState.Deploying or TargetState.Deployed or TargetState.Contained or TargetState.Failed or TargetState.Stuck;
 
-    private List<TargetRecord> Slice(IReadOnlyList<TargetRecord> records)
+    /// <summary>Members are visited some at a time; a stack set takes all of its accounts in one operation.</summary>
+    private List<TargetRecord> Slice(Plan plan, IReadOnlyList<TargetRecord> records)
     {
-        var accounts = records.Select(r => r.Target.Account).Distinct().Order().Take(limits.VisitsPerStep).ToHashSet();
-        return [.. records.Where(r => accounts.Contains(r.Target.Account))];
+        var isVisit = records.ToLookup(r => TargetedDelivery.Of(plan, r) == Delivery.Account);
+        var accounts = isVisit[true].Select(r => r.Target.Account).Distinct().Order().Take(limits.VisitsPerStep).ToHashSet();
+        return [.. isVisit[false], .. isVisit[true].Where(r => accounts.Contains(r.Target.Account))];
     }
 
-    private static List<PackReading> Readings(TargetedWork work, TargetedReading reading, Region region)
+    private static List<PackReading> Readings(
+        TargetedWork work, IEnumerable<TargetedRow> inRegion, Region region, IReadOnlySet<(PackName Pack, Region Region)> moving)
     {
-        var rows = reading.Rows.Where(r => r.Region == region).ToLookup(r => r.Pack, r => r.Row);
+        var rows = inRegion.ToLookup(r => r.Pack, r => r.Row);
         return [.. work.Release.Packs.Select(pack => new PackReading(
-            rows[pack.DeployedName].Any(row => row.Status is PackRowStatus.InProgress or PackRowStatus.Deleting),
+            moving.Contains((pack.DeployedName, region))
+                || rows[pack.DeployedName].Any(row => row.Status is PackRowStatus.InProgress or PackRowStatus.Deleting),
             [.. rows[pack.DeployedName]],
             AggregateSaysDone: true))]; // there is no aggregate: the target itself was asked
     }

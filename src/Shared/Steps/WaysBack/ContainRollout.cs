@@ -32,7 +32,7 @@ public sealed class ContainRollout(
         await leases.TakeAsync(
             input.Rollout, await book.PlanAsync(input.Rollout, ct), await book.ReleaseAsync(input.Rollout, ct), ct);
         var wave = Standing(state);
-        var off = await containment.SwitchOffAsync(input.Rollout, wave, back.Token, ct);
+        var off = await containment.ContainAsync(input.Rollout, wave, back.Token, ct);
         if (off.Busy.Count > 0)
         {
             return WayBackGone.Busy(Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), off.Busy, limits, clock.GetUtcNow()));

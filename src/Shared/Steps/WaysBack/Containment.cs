@@ -2,16 +2,19 @@ using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
+using PciAutoHeal.Steps.Brakes;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.Waves;
 
 namespace PciAutoHeal.Steps.WaysBack;
 
 /// <summary>
-/// Stops the harm without deleting anything: packs that heal are put again with remediation off and the exclusion list
-/// they have (reference/wave-mechanics.md §5, R3). A rollout that only detects has nothing to switch off.
+/// Stops the harm without deleting anything: the brake first, which stops what begins now; then packs that heal are put
+/// again with remediation off and the exclusion list they have (reference/wave-mechanics.md §5, R3). A rollout that only
+/// detects has nothing to switch off.
 /// </summary>
 public sealed class Containment(
+    RolloutBrake brake,
     IPackDeployer packs,
     TargetedWaves targeted,
     IRolloutLedger ledger,
@@ -19,6 +22,13 @@ public sealed class Containment(
     RolloutBook book,
     TimeProvider clock)
 {
+    /// <summary>The brake stops what begins now; AWS may be busy with the packs for hours.</summary>
+    public async Task<SwitchedOff> ContainAsync(RolloutId rollout, int? wave, string token, CancellationToken ct)
+    {
+        var thrown = await brake.ThrowAsync(rollout, wave, token, ct);
+        return await SwitchOffAsync(rollout, wave, token, ct) with { Brakes = thrown };
+    }
+
     /// <returns>How many packs there are to switch off, and which of them AWS is still busy with.</returns>
     public async Task<SwitchedOff> SwitchOffAsync(RolloutId rollout, int? wave, string token, CancellationToken ct)
     {
@@ -99,9 +109,13 @@ public sealed class Containment(
 /// <param name="Refused">Targets of their own packs that could not be reached.</param>
 public sealed record SwitchedOff(int Packs, IReadOnlyList<string> Busy, IReadOnlyList<TargetRefusal> Refused)
 {
+    /// <summary>Null where nothing healed.</summary>
+    public BrakesThrown? Brakes { get; init; }
+
     public string Words => Packs == 0
         ? "promotion stopped; nothing heals in detect mode, so there was nothing to switch off"
-        : $"promotion stopped; remediation switched off in {Packs} packs{Unreached}";
+        : $"promotion stopped; remediation switched off in {Packs} packs{Unreached}"
+            + (Brakes is null ? "" : $"; {Brakes.Words}");
 
     private string Unreached => Refused.Count == 0
         ? ""

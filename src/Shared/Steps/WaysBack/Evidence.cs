@@ -1,4 +1,5 @@
 using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Ports;
 
@@ -16,6 +17,14 @@ public sealed class Evidence(IComplianceReader compliance, ITargetLedger targets
     public async Task<EvidenceKept> KeepAsync(
         RolloutId rollout, string token, IReadOnlyCollection<Target> leaving, CancellationToken ct)
     {
+        var release = await book.ReleaseAsync(rollout, ct);
+        return await KeepAsync(rollout, token, leaving, [.. release.Packs.Select(p => p.DeployedName)], ct);
+    }
+
+    /// <summary>The same of packs that this rollout did not bring, and that go because of it.</summary>
+    public async Task<EvidenceKept> KeepAsync(
+        RolloutId rollout, string token, IReadOnlyCollection<Target> leaving, IReadOnlyList<PackName> packs, CancellationToken ct)
+    {
         if (await book.FindAsync<EvidenceKept>(rollout, Document(token), ct) is { } kept)
         {
             return kept;
@@ -24,7 +33,7 @@ public sealed class Evidence(IComplianceReader compliance, ITargetLedger targets
         var release = await book.ReleaseAsync(rollout, ct);
         var wanted = leaving.ToHashSet();
         var records = (await targets.ReadAsync(rollout, ct)).Where(r => wanted.Contains(r.Target)).ToList();
-        var seen = await compliance.ReadAsync([.. release.Packs.Select(p => p.DeployedName)], [.. wanted.Order()], ct);
+        var seen = await compliance.ReadAsync(packs, [.. wanted.Order()], ct);
         var byTarget = seen.ToLookup(s => s.Target);
         var evidence = new EvidenceKept(
             rollout,

@@ -1,6 +1,7 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Steps.Brakes;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.WaysBack;
@@ -9,7 +10,7 @@ namespace PciAutoHeal.Steps.WaysBack;
 /// Gets targets back to what they had: the previous version first, then the new one off or, where that is allowed, out.
 /// </summary>
 public sealed class GoingBack(
-    PreviousPacks previous, Restoring restoring, Containment containment, TakingOut takingOut, ITargetLedger targets, RolloutBook book)
+    PreviousPacks previous, Restoring restoring, Containment containment, TakingOut takingOut, RolloutBrake brake, ITargetLedger targets, RolloutBook book)
 {
     /// <summary>Packs that no earlier version can stand in for.</summary>
     public static IReadOnlyList<PackName> Irreplaceable(Release release, IReadOnlyDictionary<PackName, PreviousPack> previous) =>
@@ -35,12 +36,14 @@ public sealed class GoingBack(
 
         var gone = (await targets.ReadAsync(rollout, ct)).Where(r => r.State is TargetState.Gone).Select(r => r.Target).ToHashSet();
         var open = await restoring.RunAsync(rollout, back.Token, old.Values, [.. leaving.Where(t => !gone.Contains(t))], ct);
-        if (open.Count == 0 && back.MayDelete)
+        var taken = open.Count > 0 ? new(open, new HashSet<Target>())
+            : back.MayDelete ? await takingOut.RunAsync(rollout, back.Wave, back.Token, leaving, sparing: true, ct)
+            : new((await containment.SwitchOffAsync(rollout, back.Wave, back.Token, ct)).Busy, new HashSet<Target>());
+        if (taken.Busy.Count == 0)
         {
-            return await takingOut.RunAsync(rollout, back.Wave, back.Token, leaving, sparing: true, ct);
+            await brake.ReleaseAsync(rollout, back.Wave, back.Token, ct); // the version that is back heals as it did
         }
 
-        var busy = open.Count > 0 ? open : (await containment.SwitchOffAsync(rollout, back.Wave, back.Token, ct)).Busy;
-        return new(busy, new HashSet<Target>());
+        return taken;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class ConfigService : ISimulatedService, IFollowsTheWorld
         [
             RecorderCalls.Operations, OrganizationPackWrites.Operations, OrganizationPackReads.Operations,
             MemberPackWrites.Operations, MemberPackReads.Operations, RuleCalls.Operations, RemediationCalls.Operations,
+            ExceptionCalls.Operations,
             AggregatorCalls.Operations, AggregateReads.Operations,
         ];
         foreach (var (name, answer) in all.SelectMany(some => some)) operations.Add(name, answer);

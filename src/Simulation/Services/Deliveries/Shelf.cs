@@ -78,7 +78,7 @@ internal sealed class Shelf<T>
     }
 
     /// <summary>What a stack has delivered here and is still kept as such.</summary>
-    public IDelivery<T>? From(string stackId) => Array.Find(deliveries, delivery => delivery.StackId == stackId);
+    public IDelivery<T>? From(object stack) => Array.Find(deliveries, delivery => delivery.Stack == stack);
 
     /// <summary>The names of a delivery that were opened or have gone: only these can differ from what was delivered.</summary>
     public IEnumerable<string> Touched(IDelivery<T> delivery) => Own.Where(delivery.Names.Has).Distinct();

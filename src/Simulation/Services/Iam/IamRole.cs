@@ -22,7 +22,7 @@ public sealed class IamRole
     public string? PermissionsBoundary { get; set; }
 
     /// <summary>The stack that made the role and alone may change it through CloudFormation.</summary>
-    public string? OwnerStack { get; init; }
+    public object? OwnerStack { get; init; }
 
     /// <summary>Whether the organization was born with it.</summary>
     public bool IsBuiltIn { get; init; }

@@ -21,7 +21,7 @@ public sealed class IamRoles
         string name,
         string trustPolicy,
         string path = "/",
-        string? ownerStack = null,
+        object? ownerStack = null,
         bool isBuiltIn = false)
     {
         if (Shelf.Names.Contains(name, StringComparer.OrdinalIgnoreCase))
@@ -45,7 +45,7 @@ public sealed class IamRoles
         string trustPolicy,
         string path,
         DateTimeOffset at,
-        string? ownerStack,
+        object? ownerStack,
         bool isBuiltIn = false) => new()
         {
             Name = name,

@@ -33,7 +33,7 @@ public sealed class SsmDocument(string name, string type, string owner, SsmDocum
     public string? DisplayName { get; set; }
 
     /// <summary>The stack that made the document and alone may change it through CloudFormation.</summary>
-    public string? OwnerStack { get; init; }
+    public object? OwnerStack { get; init; }
 
     /// <summary>Made when somebody asks: of the many thousand documents that stacks bring, few are tagged or shared.</summary>
     public SortedDictionary<string, string> Tags => tags ??= new(StringComparer.Ordinal);
@@ -72,13 +72,17 @@ public sealed class SsmDocument(string name, string type, string owner, SsmDocum
     /// <summary>Drops a version; the default one stays.</summary>
     public bool Remove(SsmDocumentVersion version) => version != Default && (more ??= [one]).Remove(version);
 
-    internal void Tamper(DateTimeOffset now)
+    /// <returns>False where somebody has tampered already.</returns>
+    internal bool Tamper(DateTimeOffset now)
     {
-        if (Original is null)
+        if (Original is not null)
         {
-            var by = Default.Format == "JSON" ? Default.Content + "\n" : Default.Content + "\n# edited by hand\n";
-            (Original, Default) = (Default, Add(by, Default.Format, null, now));
+            return false;
         }
+
+        var by = Default.Format == "JSON" ? Default.Content + "\n" : Default.Content + "\n# edited by hand\n";
+        (Original, Default) = (Default, Add(by, Default.Format, null, now));
+        return true;
     }
 
     internal void Untamper()

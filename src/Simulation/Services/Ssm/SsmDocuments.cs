@@ -33,7 +33,7 @@ public sealed partial class SsmDocuments
         string type = "Command",
         string format = "JSON",
         string? versionName = null,
-        string? ownerStack = null)
+        object? ownerStack = null)
     {
         DemandName(name);
         if (Shelf.Has(name))

@@ -20,7 +20,7 @@ public sealed class SsmParameter(string name, string type, string value, DateTim
     public DateTimeOffset ModifiedAt { get; set; } = at;
 
     /// <summary>The stack that made the parameter and alone may change it through CloudFormation.</summary>
-    public string? OwnerStack { get; init; }
+    public object? OwnerStack { get; init; }
 
     public SortedDictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);
 }
@@ -43,7 +43,7 @@ public sealed partial class SsmParameters
 
     /// <summary>Adds a parameter, or changes it where that is asked for.</summary>
     public SsmParameter Put(
-        string name, string type, string value, DateTimeOffset now, bool overwrite = false, string tier = "Standard", string? ownerStack = null)
+        string name, string type, string value, DateTimeOffset now, bool overwrite = false, string tier = "Standard", object? ownerStack = null)
     {
         var first = name.Trim('/').Split('/')[0];
         if (!Shape().IsMatch(name) || first.StartsWith("aws", StringComparison.OrdinalIgnoreCase)

@@ -19,6 +19,7 @@ internal sealed class SsmService : ISimulatedService
         { "ListDocumentVersions", DocumentReads.ListVersions },
         { "ModifyDocumentPermission", DocumentSharing.Modify },
         { "DescribeDocumentPermission", DocumentSharing.Describe },
+        { "DescribeAutomationExecutions", AutomationRuns.Describe },
         { "PutParameter", ParameterWrites.Put },
         { "DeleteParameter", ParameterWrites.Delete },
         { "DeleteParameters", ParameterWrites.DeleteMany },

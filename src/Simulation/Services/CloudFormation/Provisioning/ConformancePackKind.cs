@@ -23,10 +23,10 @@ internal sealed class ConformancePackKind : IResourceKind
         var end = at;
         Refusals.Translate(resource, () =>
         {
-            if (Find(place, resource, at) is { } other && other.OwnerStack != place.StackId)
+            if (Find(place, resource, at) is { } other && other.OwnerStack != place.Stack)
                 throw Refusals.AlreadyExists(resource);
             end = Deployment(place).Put(
-                resource.PhysicalId, Content(place, resource), Parameters(resource), place.StackId, at).EndAt;
+                resource.PhysicalId, Content(place, resource), Parameters(resource), place.Stack, at).EndAt;
         });
         return end;
     }
@@ -57,7 +57,7 @@ internal sealed class ConformancePackKind : IResourceKind
     /// <summary>What another made under this name since is not the stack's to delete.</summary>
     private static void Delete(Place place, StackResource resource, DateTimeOffset at)
     {
-        if (Find(place, resource, at) is { Action: not MemberAction.Delete } pack && pack.OwnerStack == place.StackId)
+        if (Find(place, resource, at) is { Action: not MemberAction.Delete } pack && pack.OwnerStack == place.Stack)
             Refusals.Translate(resource, () => Deployment(place).Delete(resource.PhysicalId, at));
     }
 

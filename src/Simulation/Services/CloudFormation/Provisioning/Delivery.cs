@@ -13,7 +13,7 @@ internal sealed record Delivery<T>(
     Delivery<T>? Before) : IDelivery<T>
     where T : class
 {
-    public string StackId => Place.StackId;
+    public object Stack => Place.Stack;
 
     public NameSet Names => Group.Names;
 
@@ -77,5 +77,5 @@ internal static class Delivering
         : null;
 
     private static Delivery<T>? Standing<T>(this IMaker<T> maker, Place place)
-        where T : class => (Delivery<T>?)maker.Shelf(place).From(place.StackId);
+        where T : class => (Delivery<T>?)maker.Shelf(place).From(place.Stack);
 }

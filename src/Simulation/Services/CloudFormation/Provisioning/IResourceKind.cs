@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PciAutoHeal.Core.Accounts;
+using PciAutoHeal.Simulation.Services.CloudFormation.Stacks;
 using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
 
 namespace PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
@@ -40,7 +41,7 @@ internal sealed record StackResource(string LogicalId, string Type, string Physi
 }
 
 /// <summary>Where a stack stands.</summary>
-internal sealed record Place(SimulatedCloud Cloud, SimulatedAccount Account, Region Region, string StackId);
+internal sealed record Place(SimulatedCloud Cloud, SimulatedAccount Account, Region Region, StackState Stack);
 
 /// <summary>A property that is not what the template says.</summary>
 internal sealed record Difference(string Path, string Expected, string Actual, string Kind = "NOT_EQUAL");

@@ -25,7 +25,7 @@ internal sealed class IamRoleKind : IDeliveredKind, IMaker<IamRole>
         if (Find(place, resource) is not null) throw Refusals.AlreadyExists(resource);
         var role = Roles(place).Create(
             place.Cloud, place.Account, resource.PhysicalId, Trust(resource), resource.Text("Path") ?? "/",
-            place.StackId);
+            place.Stack);
         Fill(role, resource);
     });
 
@@ -42,7 +42,7 @@ internal sealed class IamRoleKind : IDeliveredKind, IMaker<IamRole>
 
     public void Delete(Place place, StackResource resource)
     {
-        if (Find(place, resource)?.OwnerStack == place.StackId) Roles(place).Remove(resource.PhysicalId);
+        if (Find(place, resource)?.OwnerStack == place.Stack) Roles(place).Remove(resource.PhysicalId);
     }
 
     public IReadOnlyList<Difference>? Drift(Place place, StackResource resource)
@@ -85,7 +85,7 @@ internal sealed class IamRoleKind : IDeliveredKind, IMaker<IamRole>
 
         var role = IamRoles.New(
             place.Cloud, place.Account, resource.PhysicalId, Trust(resource), resource.Text("Path") ?? "/", at,
-            place.StackId);
+            place.Stack);
         Fill(role, resource);
         return role;
     }

@@ -17,11 +17,11 @@ internal sealed class SsmDocumentKind : IDeliveredKind, IMaker<SsmDocument>
 
     public void Create(Place place, StackResource resource) => Refusals.Translate(resource, () =>
     {
-        if (Find(place, resource) is { } other && other.OwnerStack != place.StackId)
+        if (Find(place, resource) is { } other && other.OwnerStack != place.Stack)
             throw Refusals.AlreadyExists(resource);
         Documents(place).Create(
             place.Cloud, place.Account, place.Region, resource.PhysicalId, Content(resource),
-            DocumentType(resource), Format(resource), resource.Text("VersionName"), place.StackId);
+            DocumentType(resource), Format(resource), resource.Text("VersionName"), place.Stack);
     });
 
     public void Update(Place place, StackResource old, StackResource resource) => Refusals.Translate(resource, () =>
@@ -46,7 +46,7 @@ internal sealed class SsmDocumentKind : IDeliveredKind, IMaker<SsmDocument>
 
     public void Delete(Place place, StackResource resource) => Refusals.Translate(resource, () =>
     {
-        if (Find(place, resource) is { } document && document.OwnerStack == place.StackId)
+        if (Find(place, resource) is { } document && document.OwnerStack == place.Stack)
             Documents(place).Remove(document);
     });
 
@@ -83,7 +83,7 @@ internal sealed class SsmDocumentKind : IDeliveredKind, IMaker<SsmDocument>
             return new(resource.PhysicalId, DocumentType(resource), place.Account.Id.Value,
                 new(1, content, format, resource.Text("VersionName"), at))
             {
-                OwnerStack = place.StackId,
+                OwnerStack = place.Stack,
             };
         }
 

@@ -23,7 +23,7 @@ internal sealed class SsmParameterKind : IResourceKind
 
     public void Delete(Place place, StackResource resource)
     {
-        if (Find(place, resource)?.OwnerStack == place.StackId)
+        if (Find(place, resource)?.OwnerStack == place.Stack)
             place.Account.In<SsmParameters>(place.Region).Remove(resource.PhysicalId);
     }
 
@@ -38,7 +38,7 @@ internal sealed class SsmParameterKind : IResourceKind
         place.Account.In<SsmParameters>(place.Region).Put(
             resource.PhysicalId, resource.Text("Type") ?? "String", resource.Text("Value") ?? "", place.Cloud.Now,
             overwrite,
-            resource.Text("Tier") ?? "Standard", place.StackId));
+            resource.Text("Tier") ?? "Standard", place.Stack));
 
     private static SsmParameter? Find(Place place, StackResource resource) =>
         place.Account.In<SsmParameters>(place.Region).Find(resource.PhysicalId);

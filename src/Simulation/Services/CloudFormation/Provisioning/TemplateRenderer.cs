@@ -77,7 +77,7 @@ internal sealed class TemplateRenderer
     {
         try
         {
-            var seen = Nobody.Select(account => For(new(account, region, "", "")).Resources).ToList();
+            var seen = Nobody.Select(account => For(new(account, region, null)).Resources).ToList();
             return seen[0].Select(Identity).SequenceEqual(seen[1].Select(Identity)) ? new(this, seen[0]) : null;
         }
         catch (TemplateException)

@@ -8,9 +8,9 @@ internal sealed class DriftCheck(SimulatedCloud cloud, StackSetOperation operati
 {
     public void Check(StackInstance instance)
     {
-        if (instance.StackId is not { } id || StackBook.Of(instance.Account).Find(instance.Region, id) is not { } stack)
+        if (instance.Stack is not { IsGone: false } stack)
             throw new ProvisioningException("The stack of the instance does not exist.");
-        var place = new Place(cloud, instance.Account, instance.Region, stack.Id);
+        var place = new Place(cloud, instance.Account, instance.Region, stack);
         var found = (Touched(place, stack) ?? stack.Rendering.Resources)
             .Select(resource => (Resource: resource, Found: ResourceKinds.Find(resource.Type)?.Drift(place, resource)))
             .Where(row => row.Found is not { Count: 0 }).ToList();

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
-using PciAutoHeal.Simulation.Services.CloudFormation.Stacks;
 
 namespace PciAutoHeal.Simulation.Services.CloudFormation.StackSets;
 
@@ -46,7 +45,7 @@ internal static class InstanceReads
         var rows = Rows(instance, operation).Where(row => wanted.Count == 0 || wanted.Contains(row.Status)).ToList();
         return Shapes.Page(call, "Summaries", rows, row => new JsonObject
         {
-            ["StackId"] = instance.StackId,
+            ["StackId"] = instance.Stack?.Id,
             ["LogicalResourceId"] = row.Resource.LogicalId,
             ["PhysicalResourceId"] = row.Resource.PhysicalId,
             ["ResourceType"] = row.Resource.Type,
@@ -60,8 +59,8 @@ internal static class InstanceReads
         StackInstance instance, StackSetOperation operation)
     {
         if (instance.Drift is not { } drift || drift.Operation != operation.Id
-            || instance.StackId is not { } id) yield break;
-        var resources = StackBook.Of(instance.Account).Find(instance.Region, id)?.Rendering.Resources ?? [];
+            || instance.Stack is not { } stack) yield break;
+        var resources = stack.Rendering.Resources;
         var drifted = drift.Rows.ToDictionary(row => row.Resource.LogicalId);
         foreach (var resource in resources)
         {
@@ -104,7 +103,7 @@ internal static class InstanceReads
         ["StackInstanceStatus"] = new JsonObject { ["DetailedStatus"] = instance.Detailed },
         ["DriftStatus"] = instance.DriftStatus,
     }.With(
-        ("StackId", instance.StackId),
+        ("StackId", instance.Stack?.Id),
         ("StatusReason", instance.Reason),
         ("OrganizationalUnitId", instance.Unit),
         ("LastDriftCheckTimestamp", Instant.Of(instance.DriftCheckedAt)),

@@ -72,7 +72,7 @@ internal sealed class InstanceWork(SimulatedCloud cloud, StackSet set, StackSetO
         {
             var stack = StackOf(run.Instance, run.Template!);
             var contents = InstanceStacks.Contents(run.Instance, stack, run.Template!);
-            var place = new Place(cloud, run.Instance.Account, run.Instance.Region, stack.Id);
+            var place = new Place(cloud, run.Instance.Account, run.Instance.Region, stack);
             run.EndAt = StackProvisioner.Begin(place, stack.Contents, contents, now, run.EndAt);
         }
         catch (Exception why) when (why is ProvisioningException or TemplateException)
@@ -108,7 +108,7 @@ internal sealed class InstanceWork(SimulatedCloud cloud, StackSet set, StackSetO
         var instance = run.Instance;
         var stack = StackOf(instance, run.Template!);
         var contents = InstanceStacks.Contents(instance, stack, run.Template!);
-        var place = new Place(cloud, instance.Account, instance.Region, stack.Id);
+        var place = new Place(cloud, instance.Account, instance.Region, stack);
         var isNew = stack.Contents is null;
         StackProvisioner.Apply(place, stack.Contents, contents);
         stack.Become(contents);

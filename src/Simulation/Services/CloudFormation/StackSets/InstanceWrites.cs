@@ -21,7 +21,7 @@ internal static class InstanceWrites
                         select Instance(set, target.Account, region, target.Unit);
         return Start(call, set, new(id, OperationAction.Create, preferences, call.Cloud.Now)
         {
-            Targets = (JsonObject?)call.Input.Object("DeploymentTargets")?.DeepClone(),
+            Targets = call.Input.Object("DeploymentTargets")?.ToJsonString(),
             Overrides = overrides ?? new Dictionary<string, string>(),
             Runs = [.. instances.Select(instance => new InstanceRun(instance))],
         });
@@ -33,7 +33,7 @@ internal static class InstanceWrites
         var id = SetAccess.NewOperation(call, set);
         return Start(call, set, new(id, OperationAction.Update, Preferences(call), call.Cloud.Now)
         {
-            Targets = (JsonObject?)call.Input.Object("DeploymentTargets")?.DeepClone(),
+            Targets = call.Input.Object("DeploymentTargets")?.ToJsonString(),
             Overrides = Overrides(call, set),
             Runs = [.. Existing(call, set, mustExist: true).Select(instance => new InstanceRun(instance))],
         });
@@ -51,7 +51,7 @@ internal static class InstanceWrites
         SetWrites.Change(call, set);
         return Start(call, set, new(id, OperationAction.Update, preferences, call.Cloud.Now)
         {
-            Targets = (JsonObject?)call.Input.Object("DeploymentTargets")?.DeepClone(),
+            Targets = call.Input.Object("DeploymentTargets")?.ToJsonString(),
             Runs = [.. instances.Select(instance => new InstanceRun(instance))],
         });
     }
@@ -66,7 +66,7 @@ internal static class InstanceWrites
         if (set.IsServiceManaged) Forget(call, set);
         return Start(call, set, new(id, OperationAction.Delete, preferences, call.Cloud.Now)
         {
-            Targets = (JsonObject?)call.Input.Object("DeploymentTargets")?.DeepClone(),
+            Targets = call.Input.Object("DeploymentTargets")?.ToJsonString(),
             RetainStacks = retain,
             Runs = [.. instances.Select(instance => new InstanceRun(instance))],
         });

@@ -17,7 +17,7 @@ internal static class OperationReads
                 ("RetainStacks", operation.Action == OperationAction.Delete ? operation.RetainStacks : null),
                 ("AdministrationRoleARN", set.AdministrationRoleArn),
                 ("ExecutionRoleName", set.ExecutionRoleName),
-                ("DeploymentTargets", operation.Targets?.DeepClone()),
+                ("DeploymentTargets", operation.Targets is { } targets ? JsonNode.Parse(targets) : null),
                 ("StackSetDriftDetectionDetails", Drift(call, operation))),
         };
     }

@@ -13,7 +13,8 @@ internal sealed class StackInstance(SimulatedAccount account, Region region, str
     /// <summary>The organizational unit that it came by; null in a self-managed set.</summary>
     public string? Unit { get; } = unit;
 
-    public string? StackId { get; set; }
+    /// <summary>Null before it was first worked on.</summary>
+    public SetStack? Stack { get; set; }
 
     /// <summary>CURRENT, OUTDATED or INOPERABLE.</summary>
     public string Status { get; set; } = "OUTDATED";

@@ -7,7 +7,7 @@ namespace PciAutoHeal.Simulation.Services.CloudFormation.StackSets;
 /// <summary>A stack set, in the account that administers it; a delegated administrator's are in the management account.</summary>
 internal sealed class StackSet(string name, string id, SimulatedAccount owner, Region region)
 {
-    private readonly SortedDictionary<(AccountId Account, Region Region), StackInstance> instances = [];
+    private readonly Dictionary<(AccountId Account, Region Region), StackInstance> instances = [];
     private readonly List<StackSetOperation> operations = [];
     private StackInstance[]? inOrder;
 
@@ -49,7 +49,7 @@ internal sealed class StackSet(string name, string id, SimulatedAccount owner, R
 
     public IReadOnlyList<StackSetOperation> Operations => operations;
 
-    public IReadOnlyList<StackInstance> Instances => inOrder ??= [.. instances.Values];
+    public IReadOnlyList<StackInstance> Instances => inOrder ??= [.. instances.Values.OrderBy(one => one.Account.Id).ThenBy(one => one.Region)];
 
     public DriftSummary? Drift { get; set; }
 

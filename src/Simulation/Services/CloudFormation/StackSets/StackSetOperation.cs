@@ -37,7 +37,8 @@ internal sealed class StackSetOperation(string id, OperationAction action, Opera
 
     public bool RetainStacks { get; init; }
 
-    public JsonObject? Targets { get; init; }
+    /// <summary>The DeploymentTargets as they were given, as text: they can name thousands of accounts.</summary>
+    public string? Targets { get; init; }
 
     /// <summary>The parameters that the instances get over the set's; null leaves theirs as they are.</summary>
     public IReadOnlyDictionary<string, string>? Overrides { get; init; }

@@ -90,21 +90,25 @@ internal static class Targeting
         IReadOnlyList<string> units, HashSet<AccountId>? only)
     {
         var organization = call.Cloud.Organization;
+        if (units.FirstOrDefault(id => organization.FindUnit(id) is null) is { } wrong)
+            throw CloudFormationErrors.Validation($"OrganizationalUnit {wrong} was not found in the organization");
         var found = new SortedDictionary<AccountId, (SimulatedAccount, string?)>();
-        foreach (var id in units)
+        var members = only is null ? units.SelectMany(id => organization.FindUnit(id)!.AllAccounts)
+            : only.Select(organization.FindMember).OfType<SimulatedAccount>();
+        foreach (var account in members.Where(account => account != organization.Management))
         {
-            var unit = organization.FindUnit(id)
-                ?? throw CloudFormationErrors.Validation($"OrganizationalUnit {id} was not found in the organization");
-            foreach (var account in unit.AllAccounts.Where(account => account != organization.Management && IsWanted(account)))
-                found.TryAdd(account.Id, (account, id));
-            foreach (var instance in set.Instances.Where(instance => instance.Unit == id && IsWanted(instance.Account)))
-                found.TryAdd(instance.Account.Id, (instance.Account, id));
+            if (units.FirstOrDefault(id => IsBelow(account.Unit, id)) is { } unit) found.TryAdd(account.Id, (account, unit));
         }
 
+        if (only?.All(found.ContainsKey) == true) return [.. found.Values];
+        foreach (var instance in set.Instances.Where(instance => instance.Unit is { } unit && units.Contains(unit)
+            && only?.Contains(instance.Account.Id) != false))
+            found.TryAdd(instance.Account.Id, (instance.Account, instance.Unit));
         return [.. found.Values];
-
-        bool IsWanted(SimulatedAccount account) => only is null || only.Contains(account.Id);
     }
+
+    private static bool IsBelow(OrganizationalUnit? unit, string id) =>
+        unit is not null && (unit.Id == id || IsBelow(unit.Parent, id));
 
     /// <summary>The accounts that are listed, in the call or in a file; null when there is no list.</summary>
     private static HashSet<AccountId>? Named(ApiCall call, JsonObject targets)

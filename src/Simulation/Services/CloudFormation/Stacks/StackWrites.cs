@@ -19,14 +19,15 @@ internal static class StackWrites
         var id = $"arn:{call.InRegion.Partition}:cloudformation:{call.Region}:{call.Caller.Account}:stack/{name}/"
             + Ids.Uuid(call.Cloud, "stack", call.Caller.Account.Value, call.Region, name,
                 call.Cloud.Now.Ticks.ToString("D", null));
-        var stack = new StackState(name, id, call.Cloud.Now)
+        var stack = new OwnStack(name, id, call.Cloud.Now)
         {
             Status = "CREATE_IN_PROGRESS",
             Renderer = renderer,
             Capabilities = call.Texts("Capabilities"),
             Tags = Tags(call),
         };
-        book.Set(call.InRegion, stack);
+        if (book.In(call.InRegion).FirstOrDefault(one => one.Name == name) is { } gone) book.Remove(call.InRegion, gone);
+        book.Add(call.InRegion, stack);
         Run(call, stack, renderer, new("CREATE_COMPLETE", "ROLLBACK_COMPLETE"));
         return new() { ["StackId"] = id };
     }
@@ -81,7 +82,7 @@ internal static class StackWrites
     private static void Run(ApiCall call, StackState stack, TemplateRenderer renderer, StackEnds ends)
     {
         var place = PlaceOf(call, stack);
-        var pseudo = new PseudoParameters(call.Caller.Account, call.InRegion, stack.Name, stack.Id);
+        var pseudo = new PseudoParameters(call.Caller.Account, call.InRegion, stack);
         var contents = new StackContents(renderer, pseudo);
         _ = TemplateInput.Valid(() => contents.Rendering);
         var end = End(call, stack);
@@ -117,7 +118,7 @@ internal static class StackWrites
             call.Cloud.Share("own-stack", stack.Id, call.Cloud.Now.Ticks.ToString("D", null)));
 
     private static Place PlaceOf(ApiCall call, StackState stack) =>
-        new(call.Cloud, call.Account, call.InRegion, stack.Id);
+        new(call.Cloud, call.Account, call.InRegion, stack);
 
     private static List<(string Key, string Value)> Tags(ApiCall call) =>
         [.. call.Objects("Tags").Select(tag => (tag.Text("Key") ?? "", tag.Text("Value") ?? ""))];

@@ -3,8 +3,13 @@ using PciAutoHeal.Core.Accounts;
 namespace PciAutoHeal.Simulation.Services.CloudFormation.Templates;
 
 /// <summary>Where a template is evaluated.</summary>
-public sealed record PseudoParameters(AccountId Account, Region Region, string StackName, string StackId)
+/// <param name="Stack">Null where no stack is meant.</param>
+public sealed record PseudoParameters(AccountId Account, Region Region, IStackNames? Stack)
 {
+    public string StackName => Stack?.Name ?? "";
+
+    public string StackId => Stack?.Id ?? "";
+
     public string? Find(string name) => name switch
     {
         "AWS::AccountId" => Account.Value,
@@ -17,3 +22,15 @@ public sealed record PseudoParameters(AccountId Account, Region Region, string S
         _ => null,
     };
 }
+
+/// <summary>What a stack is called.</summary>
+public interface IStackNames
+{
+    string Name { get; }
+
+    /// <summary>Its ARN.</summary>
+    string Id { get; }
+}
+
+/// <summary>The names of a stack that exists nowhere but in them.</summary>
+public sealed record StackNames(string Name, string Id) : IStackNames;

@@ -4,7 +4,7 @@ namespace PciAutoHeal.Simulation.Services.Config.Aggregation;
 
 /// <summary>
 /// The subset of the query language that the simulation reads:
-/// <c>SELECT a, b.c WHERE x = 'v' AND y IN ('v', 'w')</c>. Everything else is refused, never half understood.
+/// <c>SELECT a, b.c WHERE x = 'v' AND y IN ('v', 'w') AND z = false</c>. Everything else is refused, never half understood.
 /// </summary>
 internal sealed partial record ResourceQuery(
     IReadOnlyList<string> Fields, IReadOnlyList<(string Field, IReadOnlyList<string> Values)> Conditions)
@@ -42,7 +42,7 @@ internal sealed partial record ResourceQuery(
     private static partial Regex And();
 
     [GeneratedRegex(
-        @"\A\s*(?<field>[a-zA-Z][a-zA-Z0-9.]*)\s*(=\s*'(?<value>[^']*)'|IN\s*\(\s*'(?<value>[^']*)'(\s*,\s*'(?<value>[^']*)')*\s*\))\s*\z",
+        @"\A\s*(?<field>[a-zA-Z][a-zA-Z0-9.]*)\s*(=\s*('(?<value>[^']*)'|(?<value>true|false))|IN\s*\(\s*'(?<value>[^']*)'(\s*,\s*'(?<value>[^']*)')*\s*\))\s*\z",
         RegexOptions.IgnoreCase)]
     private static partial Regex Comparison();
 }

@@ -6,10 +6,11 @@ using PciAutoHeal.Simulation.Services.Ssm;
 
 namespace PciAutoHeal.Simulation.Services.Config.Aggregation;
 
-/// <summary>SelectAggregateResourceConfig over the two resource types that this world records (aws-limits §7).</summary>
+/// <summary>SelectAggregateResourceConfig over the three resource types that this world records (aws-limits §7).</summary>
 internal static class ResourceSearch
 {
     private const string Document = "AWS::SSM::Document";
+    private const string Recorder = RecorderItems.Type;
     private const string PackCompliance = "AWS::Config::ConformancePackCompliance";
 
     public static JsonObject Answer(ApiCall call)
@@ -39,9 +40,10 @@ internal static class ResourceSearch
         var types = query.Conditions.FirstOrDefault(condition => condition.Field == "resourceType").Values
             ?? throw new ApiError("InvalidExpressionException",
                 "The simulation answers only queries with a resourceType.");
-        if (types.FirstOrDefault(type => type is not (Document or PackCompliance)) is { } other)
+        if (types.FirstOrDefault(type => type is not (Document or PackCompliance or Recorder)) is { } other)
             throw new ApiError("InvalidExpressionException", $"The simulation does not record {other}.");
-        return (types.Contains(Document) ? Documents(call.Cloud, aggregator) : [])
+        return (types.Contains(Recorder) ? RecorderItems.Of(call.Cloud, aggregator, query) : [])
+            .Concat(types.Contains(Document) ? Documents(call.Cloud, aggregator) : [])
             .Concat(types.Contains(PackCompliance) ? Packs(call.Cloud, aggregator, view) : []);
     }
 

@@ -14,7 +14,7 @@ public sealed class AccountDeployment(SimulatedCloud cloud, SimulatedAccount acc
     private readonly AccountPacks packs = account.Global<AccountPacks>();
 
     /// <summary>Starts a create or an update and says how it will end.</summary>
-    public AccountPack Put(string name, PackContent content, JsonArray parameters, string? ownerStack,
+    public AccountPack Put(string name, PackContent content, JsonArray parameters, object? ownerStack,
         DateTimeOffset at)
     {
         var old = packs.Find(region, name, at);

@@ -13,7 +13,7 @@ public sealed class AccountPack(string name, string suffix)
     public string Suffix { get; } = suffix;
 
     /// <summary>The stack that made it; null for a call.</summary>
-    public string? OwnerStack { get; init; }
+    public object? OwnerStack { get; init; }
 
     public required PackContent Content { get; set; }
 

@@ -49,7 +49,7 @@ public sealed class Compliance(SimulatedCloud cloud, DateTimeOffset now)
 
     /// <summary>When the automatic remediation of a finding ends, or will; null when there is none.</summary>
     public DateTimeOffset? HealedAt(InstalledPack pack, PackRule rule) =>
-        rule.Remediation is { Automatic: true } && Finds(pack, rule)
+        rule.Remediation is { Automatic: true } && Finds(pack, rule) && !IsExcepted(pack, rule)
             ? Later(EvaluatedAt(pack, rule), pack.Since) + settings.RemediationTakes.At(Share("healed", pack, rule))
             : null;
 
@@ -79,6 +79,9 @@ public sealed class Compliance(SimulatedCloud cloud, DateTimeOffset now)
     private bool Finds(InstalledPack pack, PackRule rule) =>
         Chance.Share(Stem(pack), rule.Mark) < settings.NonCompliantShare
         && !Healed(pack).Contains(pack.Region, rule.Identifier);
+
+    private static bool IsExcepted(InstalledPack pack, PackRule rule) =>
+        pack.Account.Find<Losses>()?.ExceptionsOf(pack.Region, rule.NameIn(pack.Suffix)).Any() == true;
 
     private ulong Stem(InstalledPack pack) => cloud.Stem("finds", pack.Account.Id.Value, pack.Region.Value);
 

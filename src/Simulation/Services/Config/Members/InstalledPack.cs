@@ -19,7 +19,9 @@ public sealed record InstalledPack(
 {
     public bool IsOrganizations => Member is not null;
 
-    public PackRules Rules => Content.RulesIn(Account.Id, Region);
+    public PackRules Rules => Account.Find<Losses>() is { } lost
+        ? lost.Left(Region, Suffix, Content.RulesIn(Account.Id, Region))
+        : Content.RulesIn(Account.Id, Region);
 
     public DateTimeOffset RuleSince(PackRule rule, DateTimeOffset now) =>
         Member?.RuleSince(rule, now, Region) ?? Since;

@@ -11,8 +11,6 @@ internal static class RemediationCalls
         new Dictionary<string, Func<ApiCall, JsonObject>>
         {
             ["DescribeRemediationConfigurations"] = Configurations,
-            ["DescribeRemediationExceptions"] = call => new() { ["RemediationExceptions"] = new JsonArray() },
-            ["DeleteRemediationExceptions"] = DeleteExceptions,
             ["DescribeRemediationExecutionStatus"] = Executions,
             ["StartRemediationExecution"] = Start,
             ["PutRemediationConfigurations"] = Put,
@@ -84,10 +82,6 @@ internal static class RemediationCalls
 
     private static int Number(JsonNode? node, int otherwise) =>
         int.TryParse(Json.Plain(node), out var n) ? n : otherwise;
-
-    private static JsonObject DeleteExceptions(ApiCall call) => throw new ApiError(
-        "NoSuchRemediationExceptionException",
-        $"No remediation exceptions exist for the config rule {call.Text("ConfigRuleName")} and the given resource keys.");
 
     private static JsonObject Executions(ApiCall call)
     {

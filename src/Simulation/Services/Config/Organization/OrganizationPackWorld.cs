@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
+using PciAutoHeal.Simulation.Services.CloudTrail;
 
 namespace PciAutoHeal.Simulation.Services.Config.Organization;
 
@@ -75,7 +77,15 @@ internal static class OrganizationPackWorld
             && (fault.Region is null || fault.Region == pack.Region) && !pack.IsBusy(now)).ToList();
         foreach (var pack in packs)
         {
-            Deployment.Start(cloud, pack, pack.Put.Excluding(Changed(cloud, pack, fault), now), now);
+            var excluded = Changed(cloud, pack, fault);
+            Deployment.Start(cloud, pack, pack.Put.Excluding(excluded, now), now);
+            TrailRecorder.Record(
+                cloud, cloud.Organization.Find(pack.Owner)!, pack.Region, "config", "PutOrganizationConformancePack",
+                new()
+                {
+                    ["OrganizationConformancePackName"] = pack.Name,
+                    ["ExcludedAccounts"] = new JsonArray([.. excluded.Select(id => (JsonNode)id)]),
+                });
         }
 
         if (packs.Count == 0 && tries > 0 && (cloud.Faults.End(fault) is not { } end || now + WriterTriesAgain < end))

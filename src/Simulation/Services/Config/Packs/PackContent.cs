@@ -80,7 +80,7 @@ public sealed class PackContent
 
     private PackRules Evaluate(AccountId account, Region region)
     {
-        var scope = new TemplateScope(template, values, new(account, region, "pack", "pack"), Value);
+        var scope = new TemplateScope(template, values, new(account, region, new StackNames("pack", "pack")), Value);
         var there = template.Resources.Where(r => scope.Holds(r.Condition)).ToList();
         var remediations = there.Where(r => r.Type == PackTypes.Remediation).Select(r => Remediation(r, scope))
             .ToLookup(r => r.Rule, r => r.Remediation);

@@ -27,6 +27,11 @@ public sealed class RecorderBook
         ? changed is not null
         : Seeded(account, region) is not null;
 
+    /// <summary>Whether it records every supported type; costs nothing where nothing was changed.</summary>
+    public bool RecordsAll(SimulatedAccount account, Region region) => recorders.TryGetValue(region, out var changed)
+        ? changed?.Group.Flag("allSupported") == true
+        : Seeded(account, region) is { AllSupported: true };
+
     public ChannelState? Channel(SimulatedAccount account, Region region) =>
         channels.TryGetValue(region, out var changed) ? changed
         : Seeded(account, region) is null ? null

@@ -97,7 +97,7 @@ public sealed class TemplateScopeTests
             """.Replace("{ Type: X, Properties: { Value: null } }", $"\n    Type: X\n    Properties:\n      Value:\n        {written.Replace("\n", "\n      ")}"));
         var values = ParameterValues.Resolve(template, new Dictionary<string, string>());
         return (template, new TemplateScope(
-            template, values, new(World.Alpha, World.Virginia, "stack", "id"), (resource, _, attribute) =>
+            template, values, new(World.Alpha, World.Virginia, new StackNames("stack", "id")), (resource, _, attribute) =>
                 $"{attribute?.ToLowerInvariant()}-of-{resource.LogicalId}"));
     }
 }

@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using PciAutoHeal.Steps.Waves;
+
+namespace PciAutoHeal.Functions;
+
+/// <summary>Lambda's way to <see cref="RollBackWave"/>.</summary>
+public sealed class RollBackWaveFunction(StepHost host)
+{
+    [LambdaFunction(ResourceName = nameof(RollBackWave), Timeout = 900, MemorySize = 512)]
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(RollBackWave), input, context);
+}
