@@ -1,6 +1,6 @@
-.PHONY: check restore format build test content models peers functions golden campaign drift-campaign drift-bench mutants eyeball pictures hooks
+.PHONY: check restore format build test content synth models peers functions golden campaign drift-campaign drift-bench mutants eyeball pictures hooks
 
-check: restore format build test content ## what CI runs
+check: restore format build test content synth ## what CI runs
 
 restore:
 	dotnet restore --locked-mode
@@ -18,13 +18,19 @@ content:
 	dotnet run --no-build --project src/Cli -- content check --content .
 	dotnet run --no-build --project src/Cli -- content build --check --content .
 
+synth: ## the templates of an installation, and what cfn-lint and cfn-guard say of them; no account is asked anything
+	dotnet run --no-build --project cdk -- --output artifacts/cdk.out
+	cfn-lint artifacts/cdk.out/*.template.json
+	python3 tests/Cdk.Tests/guard/check.py artifacts/cdk.out
+
 models: ## what AWS's models say of the calls that documents make; after a document calls something new (needs botocore)
 	python3 src/Shared/Documents/AwsApis/distill.py
 
-peers: ## the independent engines that tests compare with: asl-validator, another ASL engine, DynamoDB Local, Playwright with axe
+peers: ## the independent engines that tests compare with: asl-validator, another ASL engine, DynamoDB Local, Playwright with axe, cfn-guard
 	npm ci --no-audit --no-fund --prefix tests/Asl.Tests/independent
 	npm ci --no-audit --no-fund --prefix tests/Ledger.Tests/dynamodb
 	npm ci --no-audit --no-fund --prefix tests/Cli.Tests/peers/browser
+	npm ci --no-audit --no-fund --ignore-scripts --omit=peer --legacy-peer-deps --prefix tests/Cdk.Tests/guard
 
 functions: ## the Lambda executable as it is deployed; takes minutes, gcc or clang, and zlib with its headers
 	dotnet publish src/Functions -c Release -v q -nologo

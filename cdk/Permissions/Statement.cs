@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Amazon.CDK;
 
 namespace PciAutoHeal.Cdk.Permissions;
 
 /// <summary>One statement of a policy. Texts with <c>${…}</c> are filled in by CloudFormation.</summary>
 /// <param name="Sid">Says what it is for.</param>
-public sealed record Statement(string Sid, IReadOnlyList<string> Actions, IReadOnlyList<string> Resources)
+public sealed partial record Statement(string Sid, IReadOnlyList<string> Actions, IReadOnlyList<string> Resources)
 {
     public string Effect { get; init; } = "Allow";
 
@@ -23,9 +24,17 @@ public sealed record Statement(string Sid, IReadOnlyList<string> Actions, IReadO
 
     public static Dictionary<string, object> Account(string arn) => new() { ["AWS"] = Fill(arn) };
 
-    /// <summary>Leaves a text without a reference, and one that already is a reference, as it is.</summary>
-    public static string Fill(string text) =>
-        text.Contains("${", StringComparison.Ordinal) && !Token.IsUnresolved(text) ? Fn.Sub(text) : text;
+    /// <summary>
+    /// Makes references of a text's <c>${…}</c>, the plainest that will do. A text without any, and one that already is a
+    /// reference, stays as it is.
+    /// </summary>
+    public static string Fill(string text) => Token.IsUnresolved(text) || !text.Contains("${", StringComparison.Ordinal)
+        ? text
+        : Alone().Match(text) is not { Success: true } match
+            ? Fn.Sub(text)
+            : match.Groups["attribute"] is { Success: true } attribute
+                ? Fn.GetAtt(match.Groups["name"].Value, attribute.Value).ToString()
+                : Fn.Ref(match.Groups["name"].Value);
 
     public Dictionary<string, object> ToJson()
     {
@@ -50,6 +59,9 @@ public sealed record Statement(string Sid, IReadOnlyList<string> Actions, IReadO
 
         return json;
     }
+
+    [GeneratedRegex(@"^\$\{(?<name>[\w:]+)(\.(?<attribute>\w+))?\}$")]
+    private static partial Regex Alone();
 }
 
 /// <summary>A condition of a statement: one of the values has to match.</summary>

@@ -26,6 +26,7 @@ internal sealed record PolicyStatement(string Resource, JsonObject Json, bool Is
         null => [],
         JsonArray list => [.. list.SelectMany(Texts)],
         JsonObject reference when reference["Fn::Sub"] is { } text => [(string)text!],
+        JsonObject reference when reference["Fn::GetAtt"] is JsonArray parts => [$"${{{parts[0]}.{parts[1]}}}"],
         JsonObject reference when reference["Ref"] is { } name => [$"${{{name}}}"],
         JsonObject reference when reference["Fn::ImportValue"] is { } name => [$"${{import {name}}}"],
         JsonObject other => [other.ToJsonString()],

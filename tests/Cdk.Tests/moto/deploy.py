@@ -50,6 +50,8 @@ def resolved(node, template):
         return node
     if set(node) == {"Ref"}:
         return reference(node["Ref"], template)
+    if set(node) == {"Fn::GetAtt"}:
+        return reference(".".join(node["Fn::GetAtt"]), template)
     if set(node) == {"Fn::Sub"}:
         return re.sub(r"\$\{([^}]+)\}", lambda m: reference(m[1], template), node["Fn::Sub"])
     return {key: resolved(value, template) for key, value in node.items()}

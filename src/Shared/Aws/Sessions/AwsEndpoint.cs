@@ -33,4 +33,7 @@ public sealed record AwsEndpoint(Region HomeRegion, TimeProvider Clock)
 
     /// <summary>The role in members, where a port is not told one.</summary>
     public string MemberRole { get; init; } = "PciAutoHealMember";
+
+    /// <summary>What members want to hear from whoever assumes their role; null where they ask for nothing.</summary>
+    public string? ExternalId { get; init; }
 }

@@ -23,6 +23,7 @@ public sealed record EndpointSettings(string? EndpointUrl = null, string? Profil
         {
             ServiceUrl = Url(Given(EndpointUrl) ?? FromEnvironment(variable)),
             Credentials = keys,
+            ExternalId = Given(variable("PCIAUTOHEAL_EXTERNAL_ID")),
             Profile = Given(Profile) ?? (keys is null ? Given(variable("AWS_PROFILE")) : null),
         };
     }

@@ -30,6 +30,7 @@ internal sealed partial class MemberSessions(AwsEndpoint endpoint, AwsClients ca
         {
             RoleArn = $"arn:{endpoint.HomeRegion.Partition}:iam::{account}:role/{role}",
             RoleSessionName = name.Length > 64 ? name[..64] : name.PadRight(2, '-'),
+            ExternalId = endpoint.ExternalId,
             DurationSeconds = 3600, // the most that a role may ask for which was assumed itself
         };
         var answer = await caller.Sts(endpoint.HomeRegion)
