@@ -1,13 +1,8 @@
 using Microsoft.Extensions.Logging;
-using PciAutoHeal.Aws.CloudFormation;
-using PciAutoHeal.Aws.CloudTrail;
-using PciAutoHeal.Aws.Config;
-using PciAutoHeal.Aws.Content;
+using PciAutoHeal.Aws;
 using PciAutoHeal.Aws.Ledger;
 using PciAutoHeal.Aws.Notifications;
-using PciAutoHeal.Aws.Organizations;
 using PciAutoHeal.Aws.Sessions;
-using PciAutoHeal.Aws.Ssm;
 using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Functions;
@@ -30,33 +25,8 @@ internal sealed class LivePorts : IDisposable
         Since = since;
         connection = new(endpoint, logs.CreateLogger<AwsConnection>());
         notifier = new(connection, variable);
-        var content = new ContentStore(connection, logs.CreateLogger<ContentStore>());
-        var members = new MemberPacks(connection, content, logs.CreateLogger<MemberPacks>());
-        Ports = new StepPorts(
-            new OrganizationReader(connection, logs.CreateLogger<OrganizationReader>()),
-            new TargetInspector(connection, logs.CreateLogger<TargetInspector>()),
-            new FoundationDeployer(connection, content, logs.CreateLogger<FoundationDeployer>()),
-            new PackDeployer(connection, content, logs.CreateLogger<PackDeployer>()),
-            members,
-            new StackSetPacks(connection, content, members, logs.CreateLogger<StackSetPacks>()),
-            new PackChecks(connection),
-            new BrakeParameters(connection, logs.CreateLogger<BrakeParameters>()),
-            new DocumentRuns(connection, logs.CreateLogger<DocumentRuns>()),
-            new ComplianceReader(connection),
-            ledger.Rollouts,
-            ledger.Targets,
-            ledger.Artifacts,
-            ledger.Leases,
-            ledger.Desk,
-            endpoint.Clock,
-            limits,
-            logs,
-            notifier)
-        {
-            Aggregator = new AggregatorView(connection),
-            Rules = new MemberRules(connection),
-            Trail = new ChangeTrail(connection, logs.CreateLogger<ChangeTrail>()),
-        };
+        Ports = AwsPorts.Of(
+            connection, new(ledger.Rollouts, ledger.Targets, ledger.Artifacts, ledger.Leases, ledger.Desk), limits, logs, notifier);
     }
 
     /// <summary>The timestamp at which it was opened.</summary>

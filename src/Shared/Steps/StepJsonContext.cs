@@ -10,7 +10,10 @@ using PciAutoHeal.Steps.Discovery;
 using PciAutoHeal.Steps.Drift;
 using PciAutoHeal.Steps.Enrollment;
 using PciAutoHeal.Steps.Foundations;
+<<<<<<< HEAD
 using PciAutoHeal.Steps.Healing;
+=======
+>>>>>>> evidence
 using PciAutoHeal.Steps.Notifications;
 using PciAutoHeal.Steps.Operators;
 using PciAutoHeal.Steps.Planning;
@@ -54,8 +57,11 @@ namespace PciAutoHeal.Steps;
 [JsonSerializable(typeof(WaveRolledBack))]
 [JsonSerializable(typeof(WayBackGone))]
 [JsonSerializable(typeof(Baseline))]
+<<<<<<< HEAD
 [JsonSerializable(typeof(BrakesThrown))]
 [JsonSerializable(typeof(ChangesCounted))]
+=======
+>>>>>>> evidence
 [JsonSerializable(typeof(ComplianceKept))]
 [JsonSerializable(typeof(DriftReport))]
 [JsonSerializable(typeof(EvictionShown))]

@@ -12,7 +12,11 @@ public static class WebhookBodies
         ["text"] = $"*{Escape(what.Subject)}*\n{Escape(what.Text)}{(what.Command is { } command ? $"\n```{Escape(command)}```" : "")}",
     }.ToJsonString();
 
+<<<<<<< HEAD
     /// <summary>An adaptive card; a text block knows no markup but Markdown, which is switched off by monospace blocks only for commands.</summary>
+=======
+    /// <summary>An adaptive card, as workflows take it; the older connectors are gone.</summary>
+>>>>>>> evidence
     public static string Teams(Notification what) => new JsonObject
     {
         ["type"] = "message",
@@ -24,11 +28,16 @@ public static class WebhookBodies
                 ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
                 ["type"] = "AdaptiveCard",
                 ["version"] = "1.4",
+<<<<<<< HEAD
                 ["body"] = new JsonArray([.. Blocks(what)]),
+=======
+                ["body"] = Blocks(what),
+>>>>>>> evidence
             },
         }),
     }.ToJsonString();
 
+<<<<<<< HEAD
     private static List<JsonNode> Blocks(Notification what) =>
     [
         Block(what.Subject, ("weight", "Bolder")),
@@ -40,12 +49,21 @@ public static class WebhookBodies
     {
         var block = new JsonObject { ["type"] = "TextBlock", ["wrap"] = true, ["text"] = text };
         foreach (var (key, value) in more)
+=======
+    private static JsonArray Blocks(Notification what)
+    {
+        var blocks = new JsonArray(Block(what.Subject, "weight", "Bolder"), Block(what.Text, "fontType", "Default"));
+        if (what.Command is { } command)
+>>>>>>> evidence
         {
-            block[key] = value;
+            blocks.Add((JsonNode)Block(command, "fontType", "Monospace"));
         }
 
-        return block;
+        return blocks;
     }
+
+    private static JsonObject Block(string text, string look, string value) =>
+        new() { ["type"] = "TextBlock", ["wrap"] = true, ["text"] = text, [look] = value };
 
     private static string Escape(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)
