@@ -1,13 +1,8 @@
 using Microsoft.Extensions.Logging;
-using PciAutoHeal.Aws.CloudFormation;
-using PciAutoHeal.Aws.CloudTrail;
-using PciAutoHeal.Aws.Config;
-using PciAutoHeal.Aws.Content;
+using PciAutoHeal.Aws;
 using PciAutoHeal.Aws.Ledger;
 using PciAutoHeal.Aws.Notifications;
-using PciAutoHeal.Aws.Organizations;
 using PciAutoHeal.Aws.Sessions;
-using PciAutoHeal.Aws.Ssm;
 using PciAutoHeal.Runner;
 using PciAutoHeal.Sqlite;
 using PciAutoHeal.Steps;
@@ -35,33 +30,14 @@ internal sealed class Host : IDisposable
         (this.connection, this.local, this.table) = (connection, local, table);
         Logs = logs;
         notifier = variable is null ? null : new ChannelNotifier(connection, variable);
-        var content = new ContentStore(connection, logs.CreateLogger<ContentStore>());
-        var members = new MemberPacks(connection, content, logs.CreateLogger<MemberPacks>());
-        Ports = new StepPorts(
-            new OrganizationReader(connection, logs.CreateLogger<OrganizationReader>()),
-            new TargetInspector(connection, logs.CreateLogger<TargetInspector>()),
-            new FoundationDeployer(connection, content, logs.CreateLogger<FoundationDeployer>()),
-            new PackDeployer(connection, content, logs.CreateLogger<PackDeployer>()),
-            members,
-            new StackSetPacks(connection, content, members, logs.CreateLogger<StackSetPacks>()),
-            new PackChecks(connection),
-            new BrakeParameters(connection, logs.CreateLogger<BrakeParameters>()),
-            new DocumentRuns(connection, logs.CreateLogger<DocumentRuns>()),
-            new ComplianceReader(connection),
-            remote?.Rollouts ?? local.Rollouts,
-            new RememberedTargets(remote?.Targets ?? local.Targets),
-            remote?.Artifacts ?? local.Artifacts,
-            remote?.Leases ?? local.Leases,
-            remote?.Desk ?? local.Desk,
-            connection.Endpoint.Clock,
+        Ports = AwsPorts.Of(
+            connection,
+            remote is null
+                ? new(local.Rollouts, new RememberedTargets(local.Targets), local.Artifacts, local.Leases, local.Desk)
+                : new(remote.Rollouts, new RememberedTargets(remote.Targets), remote.Artifacts, remote.Leases, remote.Desk),
             limits,
             logs,
-            notifier)
-        {
-            Aggregator = new AggregatorView(connection),
-            Rules = new MemberRules(connection),
-            Trail = new ChangeTrail(connection, logs.CreateLogger<ChangeTrail>()),
-        };
+            notifier);
     }
 
     public StepPorts Ports { get; }

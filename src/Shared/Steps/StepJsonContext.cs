@@ -11,6 +11,7 @@ using PciAutoHeal.Steps.Drift;
 using PciAutoHeal.Steps.Enrollment;
 using PciAutoHeal.Steps.Foundations;
 using PciAutoHeal.Steps.Healing;
+using PciAutoHeal.Steps.Notifications;
 using PciAutoHeal.Steps.Operators;
 using PciAutoHeal.Steps.Planning;
 using PciAutoHeal.Steps.Ports;
@@ -55,12 +56,14 @@ namespace PciAutoHeal.Steps;
 [JsonSerializable(typeof(Baseline))]
 [JsonSerializable(typeof(BrakesThrown))]
 [JsonSerializable(typeof(ChangesCounted))]
+[JsonSerializable(typeof(ComplianceKept))]
 [JsonSerializable(typeof(DriftReport))]
 [JsonSerializable(typeof(EvictionShown))]
 [JsonSerializable(typeof(EvidenceKept))]
 [JsonSerializable(typeof(IReadOnlyList<RolloutEvent>))]
 [JsonSerializable(typeof(List<RolloutEvent>))]
 [JsonSerializable(typeof(MembersNow))]
+[JsonSerializable(typeof(NotificationsTold))]
 [JsonSerializable(typeof(OperatorRequest))]
 [JsonSerializable(typeof(OrganizationSnapshot))]
 [JsonSerializable(typeof(PackBefore))]

@@ -2,13 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Microsoft.Extensions.Logging.Abstractions;
-using PciAutoHeal.Aws.CloudFormation;
-using PciAutoHeal.Aws.CloudTrail;
-using PciAutoHeal.Aws.Config;
-using PciAutoHeal.Aws.Content;
-using PciAutoHeal.Aws.Organizations;
+using PciAutoHeal.Aws;
 using PciAutoHeal.Aws.Sessions;
-using PciAutoHeal.Aws.Ssm;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
 using PciAutoHeal.Core.Packs;
@@ -25,6 +20,9 @@ namespace PciAutoHeal.Scenarios.Tests.Staging;
 /// <summary>The shipped flow and the real steps and adapters against a simulated AWS, in virtual time.</summary>
 internal sealed class Stage : IDisposable
 {
+    /// <summary>The long-term key of the delegated administrator; any other is a session in a member.</summary>
+    public const string AccessKey = "AKIAREHEARSAL";
+
     public static readonly DateTimeOffset Start = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
 
     private readonly SqliteLedger ledger = SqliteLedger.InMemory();
@@ -52,6 +50,9 @@ internal sealed class Stage : IDisposable
         Execution = Rollout.Value;
         Ports = NewPorts();
     }
+
+    /// <summary>Who listens to every stage of this flow of control; null for nobody.</summary>
+    public static AsyncLocal<IListener?> Listener { get; } = new();
 
     public VirtualClock Clock { get; }
 
@@ -81,7 +82,7 @@ internal sealed class Stage : IDisposable
     public void LoseMemory() => Ports = NewPorts();
 
     public FlowRunner NewRunner(IFlowObserver? observer = null, IExecutionStore? store = null) => new(
-        Flows.Machines, Ports, store ?? Executions, observer ?? new SilentObserver(), NullLogger<FlowRunner>.Instance);
+        Flows.Machines, Ports, store ?? Executions, Watched(observer ?? new SilentObserver()), NullLogger<FlowRunner>.Instance);
 
     /// <summary>Puts the rollout on record and begins its execution; nothing runs yet.</summary>
     public async Task BeginAsync(CancellationToken ct)
@@ -180,38 +181,21 @@ internal sealed class Stage : IDisposable
             new(spec.Regions![0], Clock)
             {
                 ServiceUrl = "http://simulated.local",
-                Handler = Wire,
-                Credentials = new BasicAWSCredentials("AKIAREHEARSAL", "rehearsal"),
+                Handler = Listener.Value?.On(Wire) ?? Wire,
+                Credentials = new BasicAWSCredentials(AccessKey, "rehearsal"),
                 Parallelism = 1,
                 Seed = seed,
             },
             NullLogger<AwsConnection>.Instance);
         connections.Add(connection);
-        var content = new ContentStore(connection, NullLogger<ContentStore>.Instance);
-        var members = new MemberPacks(connection, content, NullLogger<MemberPacks>.Instance);
-        return new(
-            new OrganizationReader(connection, NullLogger<OrganizationReader>.Instance),
-            new TargetInspector(connection, NullLogger<TargetInspector>.Instance),
-            new FoundationDeployer(connection, content, NullLogger<FoundationDeployer>.Instance),
-            new PackDeployer(connection, content, NullLogger<PackDeployer>.Instance),
-            members,
-            new StackSetPacks(connection, content, members, NullLogger<StackSetPacks>.Instance),
-            new PackChecks(connection),
-            new BrakeParameters(connection, NullLogger<BrakeParameters>.Instance),
-            new DocumentRuns(connection, NullLogger<DocumentRuns>.Instance),
-            new ComplianceReader(connection),
-            Storage,
-            new RememberedTargets(ledger.Targets),
-            Storage,
-            ledger.Leases,
-            ledger.Desk,
-            Clock,
+        var ports = AwsPorts.Of(
+            connection,
+            new(Storage, new RememberedTargets(ledger.Targets), Storage, ledger.Leases, ledger.Desk),
             limits,
-            NullLoggerFactory.Instance)
-        {
-            Aggregator = new AggregatorView(connection),
-            Rules = new MemberRules(connection),
-            Trail = new ChangeTrail(connection, NullLogger<ChangeTrail>.Instance),
-        };
+            NullLoggerFactory.Instance);
+        return Listener.Value?.On(ports) ?? ports;
     }
+
+    private static IFlowObserver Watched(IFlowObserver observer) =>
+        Listener.Value is { } listener ? new Observers(listener, observer) : observer;
 }

@@ -1,0 +1,42 @@
+using PciAutoHeal.Steps.Closing;
+using PciAutoHeal.Steps.Drift;
+using PciAutoHeal.Steps.Foundations;
+using PciAutoHeal.Steps.Planning;
+using PciAutoHeal.Steps.Ports;
+using PciAutoHeal.Steps.Waves;
+using PciAutoHeal.Steps.WaysBack;
+
+namespace PciAutoHeal.Cdk.Permissions;
+
+/// <summary>Steps that have a port and do less with it than it can: they are granted less.</summary>
+public static class StepReach
+{
+    private const PortUse Putting = PortUse.Looks | PortUse.Puts;
+    private const PortUse TakingOut = PortUse.Looks | PortUse.Deletes;
+
+    private static readonly Dictionary<(string Step, Type Port), PortUse> Less = new()
+    {
+        [(nameof(PlanWaves), typeof(IPackDeployer))] = PortUse.Looks,
+        [(nameof(DeployFoundation), typeof(IFoundationDeployer))] = Putting,
+        [(nameof(CheckFoundation), typeof(IFoundationDeployer))] = PortUse.Follows,
+        [(nameof(PutPacks), typeof(IPackDeployer))] = Putting,
+        [(nameof(PutPacks), typeof(ITargetedPacks))] = Putting,
+        [(nameof(PollWave), typeof(IPackDeployer))] = PortUse.Follows,
+        [(nameof(PollWave), typeof(ITargetedPacks))] = PortUse.Looks,
+        [(nameof(ContainWave), typeof(IPackDeployer))] = Putting,
+        [(nameof(ContainWave), typeof(ITargetedPacks))] = Putting,
+        [(nameof(ContainRollout), typeof(IPackDeployer))] = Putting,
+        [(nameof(ContainRollout), typeof(ITargetedPacks))] = Putting,
+        [(nameof(RollBackWave), typeof(IPackDeployer))] = Putting | PortUse.Deletes,
+        [(nameof(RollBackWave), typeof(ITargetedPacks))] = TakingOut,
+        [(nameof(EvictTargets), typeof(IPackDeployer))] = Putting | PortUse.Deletes,
+        [(nameof(EvictTargets), typeof(ITargetedPacks))] = TakingOut,
+        [(nameof(CheckDrift), typeof(IPackDeployer))] = PortUse.Looks | PortUse.Follows,
+        [(nameof(CheckDrift), typeof(ITargetedPacks))] = PortUse.Looks,
+        [(nameof(CheckDrift), typeof(IFoundationDeployer))] = PortUse.Compares,
+        [(nameof(RetirePacks), typeof(IPackDeployer))] = TakingOut | PortUse.Follows,
+        [(nameof(RetirePacks), typeof(ITargetedPacks))] = TakingOut,
+    };
+
+    public static PortUse Of(string step, Type port) => Less.GetValueOrDefault((step, port), PortUse.Everything);
+}

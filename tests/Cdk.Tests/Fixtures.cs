@@ -1,0 +1,4 @@
+using PciAutoHeal.Cdk.Tests.Templates;
+
+// The first synthesis starts a JavaScript engine; one is enough.
+[assembly: AssemblyFixture(typeof(Synthesis))]
