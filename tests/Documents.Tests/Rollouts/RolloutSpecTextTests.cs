@@ -20,6 +20,7 @@ public sealed class RolloutSpecTextTests
         HomeRegion = Region.Parse("us-east-1"),
         Delivery = Delivery.StackSet,
         Remediation = RemediationMode.DryRun,
+        Heal = new() { MaxChangesPerAccount = 25, MaxChangesPerRun = 500 },
         MemberRole = "Auditor",
         Scope = new()
         {
