@@ -45,7 +45,7 @@ public sealed class StepHostTests
     }
 
     private static StepPorts PortsOn(IRolloutLedger ledger) => new(
-        null!, null!, null!, null!, null!, null!, null!, null!, ledger, null!, null!, null!, null!,
+        null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, ledger, null!, null!, null!, null!,
         TimeProvider.System, new StepLimits(), NullLoggerFactory.Instance);
 
     private sealed record Context(TimeSpan RemainingTime) : ILambdaContext
