@@ -33,7 +33,7 @@ peers: ## the independent engines that tests compare with: asl-validator, anothe
 	npm ci --no-audit --no-fund --ignore-scripts --omit=peer --legacy-peer-deps --prefix tests/Cdk.Tests/guard
 
 functions: ## the Lambda executable as it is deployed; takes minutes, gcc or clang, and zlib with its headers
-	dotnet publish src/Functions -c Release -v q -nologo
+	dotnet publish src/Functions -c Release -v q -nologo -o artifacts/functions
 
 golden: ## accept the goldens that differ
 	PCIAUTOHEAL_ACCEPT_GOLDENS=1 dotnet test

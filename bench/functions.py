@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Cold start, memory and size of the Lambda executable, as `dotnet publish src/Functions -c Release` leaves it.
+"""Cold start, memory and size of the Lambda executable, as `make functions` leaves it.
 
-    python3 bench/functions.py artifacts/publish/PciAutoHeal.Functions/release_linux-x64/bootstrap --results bench/results/functions.md
+    python3 bench/functions.py artifacts/functions/bootstrap --results bench/results/functions.md
 
 From the start of the process to its first answer, with a Runtime API and a DynamoDB on loopback that answer at once. Exit
 code 1 means more than the bounds (25 ms, 40 ms, 6 MB).

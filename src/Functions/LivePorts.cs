@@ -13,11 +13,18 @@ internal sealed class LivePorts : IDisposable
     private readonly AwsConnection connection;
     private readonly ChannelNotifier notifier;
 
-    public LivePorts(AwsEndpoint endpoint, DynamoDbLedger ledger, StepLimits limits, ILoggerFactory logs, long since)
+    /// <param name="variable">Reads an environment variable, for whoever is told of a rollout.</param>
+    public LivePorts(
+        AwsEndpoint endpoint,
+        DynamoDbLedger ledger,
+        Func<string, string?> variable,
+        StepLimits limits,
+        ILoggerFactory logs,
+        long since)
     {
         Since = since;
         connection = new(endpoint, logs.CreateLogger<AwsConnection>());
-        notifier = new(connection, Environment.GetEnvironmentVariable);
+        notifier = new(connection, variable);
         Ports = AwsPorts.Of(
             connection, new(ledger.Rollouts, ledger.Targets, ledger.Artifacts, ledger.Leases, ledger.Desk), limits, logs, notifier);
     }

@@ -19,6 +19,7 @@ public sealed class Startup : IDisposable
 
     private readonly AwsEndpoint endpoint;
     private readonly FunctionSettings settings;
+    private readonly Func<string, string?> variable;
     private readonly TimeProvider clock;
     private readonly ILoggerFactory logs;
     private readonly DynamoDbLedger ledger;
@@ -29,7 +30,7 @@ public sealed class Startup : IDisposable
     /// <param name="clock">Real time.</param>
     public Startup(FunctionSettings settings, Func<string, string?> variable, TimeProvider clock, ILoggerFactory logs)
     {
-        (this.settings, this.clock, this.logs) = (settings, clock, logs);
+        (this.settings, this.variable, this.clock, this.logs) = (settings, variable, clock, logs);
         var time = settings.SimulatedClock is { } url ? new SimulatedClock(url) : clock;
         var home = settings.HomeRegion is { } region ? Region.Parse(region) : null;
         endpoint = new EndpointSettings().Resolve(variable, time, home) with
@@ -60,7 +61,8 @@ public sealed class Startup : IDisposable
         if (live is null || clock.GetElapsedTime(live.Since) > LearnedFor)
         {
             live?.Dispose();
-            live = new LivePorts(endpoint, ledger, new StepLimits { Parallelism = settings.Parallelism }, logs, clock.GetTimestamp());
+            live = new LivePorts(
+                endpoint, ledger, variable, new StepLimits { Parallelism = settings.Parallelism }, logs, clock.GetTimestamp());
         }
 
         return live.Ports with { Targets = new RememberedTargets(ledger.Targets) };

@@ -25,7 +25,11 @@ public sealed class LambdaProcessTests : IAsyncLifetime
         variables[FunctionSettings.RuntimeApiVariable] = lambda.HostAndPort;
     }
 
-    public ValueTask DisposeAsync() => lambda.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await log.DisposeAsync();
+        await lambda.DisposeAsync();
+    }
 
     [Theory]
     [InlineData(FunctionSettings.TableVariable, null, "PCIAUTOHEAL_TABLE is not set")]
@@ -38,7 +42,7 @@ public sealed class LambdaProcessTests : IAsyncLifetime
     {
         variables[variable] = value;
 
-        var code = await RunAsync();
+        var code = await RunAsync(Ct);
 
         code.Should().Be(1);
         var told = await lambda.InitError.Task.WaitAsync(Ct);
@@ -52,7 +56,7 @@ public sealed class LambdaProcessTests : IAsyncLifetime
     {
         lambda.IsGone = true;
 
-        var code = await RunAsync().WaitAsync(TimeSpan.FromSeconds(20), Ct);
+        var code = await RunAsync(Ct).WaitAsync(TimeSpan.FromSeconds(20), Ct);
 
         code.Should().Be(1);
         lambda.Asked.Should().Be(1);
@@ -64,7 +68,7 @@ public sealed class LambdaProcessTests : IAsyncLifetime
     {
         variables.Remove(FunctionSettings.RuntimeApiVariable);
 
-        (await RunAsync()).Should().Be(2);
+        (await RunAsync(Ct)).Should().Be(2);
 
         log.ToString().Should().Contain("started by AWS Lambda");
     }
@@ -85,7 +89,7 @@ public sealed class LambdaProcessTests : IAsyncLifetime
         log.ToString().Should().Contain("\"level\":\"Error\"").And.Contain("\"RequestId\":\"request-1\"");
     }
 
-    private Task<int> RunAsync(CancellationToken ct = default) => LambdaProcess.RunAsync(
+    private Task<int> RunAsync(CancellationToken ct) => LambdaProcess.RunAsync(
         new FunctionEnvironment(variables.GetValueOrDefault, (name, value) => variables[name] = value),
         TextWriter.Synchronized(log),
         TimeProvider.System,

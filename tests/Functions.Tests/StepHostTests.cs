@@ -45,8 +45,13 @@ public sealed class StepHostTests
     }
 
     private static StepPorts PortsOn(IRolloutLedger ledger) => new(
-        null!, null!, null!, null!, null!, null!, null!, null!, ledger, null!, null!, null!, null!,
-        TimeProvider.System, new StepLimits(), NullLoggerFactory.Instance);
+        null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, ledger, null!, null!, null!, null!,
+        TimeProvider.System, new StepLimits(), NullLoggerFactory.Instance)
+    {
+        Aggregator = null!,
+        Rules = null!,
+        Trail = null!,
+    };
 
     private sealed record Context(TimeSpan RemainingTime) : ILambdaContext
     {

@@ -26,6 +26,7 @@ internal static class AbsentMembers
         Of(new DriftItem(Anybody, null, default, "", "", "")),
         Of(new GateRules()),
         Of(new Inclusion()),
+        Of(new Pack(PackName.Parse("any"), "", 0, [], [])),
         Of(new PackPut(PackName.Parse("any"), Anywhere, default, default, default, "", "")),
         Of(new Plan("", default, Anybody, Anywhere, [], [], [], [], [], [], PlanBudget.None)),
         Of(new PlannedWave(0, "", [], [])),

@@ -4,11 +4,14 @@ using PciAutoHeal.Core.Drift;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
+using PciAutoHeal.Steps.Brakes;
 using PciAutoHeal.Steps.Closing;
 using PciAutoHeal.Steps.Discovery;
 using PciAutoHeal.Steps.Drift;
 using PciAutoHeal.Steps.Enrollment;
 using PciAutoHeal.Steps.Foundations;
+using PciAutoHeal.Steps.Healing;
+using PciAutoHeal.Steps.Notifications;
 using PciAutoHeal.Steps.Operators;
 using PciAutoHeal.Steps.Planning;
 using PciAutoHeal.Steps.Ports;
@@ -51,12 +54,16 @@ namespace PciAutoHeal.Steps;
 [JsonSerializable(typeof(WaveRolledBack))]
 [JsonSerializable(typeof(WayBackGone))]
 [JsonSerializable(typeof(Baseline))]
+[JsonSerializable(typeof(BrakesThrown))]
+[JsonSerializable(typeof(ChangesCounted))]
+[JsonSerializable(typeof(ComplianceKept))]
 [JsonSerializable(typeof(DriftReport))]
 [JsonSerializable(typeof(EvictionShown))]
 [JsonSerializable(typeof(EvidenceKept))]
 [JsonSerializable(typeof(IReadOnlyList<RolloutEvent>))]
 [JsonSerializable(typeof(List<RolloutEvent>))]
 [JsonSerializable(typeof(MembersNow))]
+[JsonSerializable(typeof(NotificationsTold))]
 [JsonSerializable(typeof(OperatorRequest))]
 [JsonSerializable(typeof(OrganizationSnapshot))]
 [JsonSerializable(typeof(PackBefore))]

@@ -55,6 +55,33 @@ public sealed record StepPorts(
         Limits,
         Clock);
 
+    /// <summary>The same ports to the world, with state kept elsewhere. Not by <c>with</c>: some parts are made of others.</summary>
+    public StepPorts On(LedgerPorts kept) => new(
+        Organizations,
+        Inspector,
+        Foundations,
+        Packs,
+        MemberPacks,
+        StackSetPacks,
+        Checks,
+        Brakes,
+        Runs,
+        Compliance,
+        kept.Rollouts,
+        kept.Targets,
+        kept.Artifacts,
+        kept.Leases,
+        kept.Desk,
+        Clock,
+        Limits,
+        Logs,
+        Notifier)
+    {
+        Aggregator = Aggregator,
+        Rules = Rules,
+        Trail = Trail,
+    };
+
     public RolloutBook Book { get; } = new(Ledger, Artifacts);
 
     /// <summary>Whatever is appended is told to whoever the spec names.</summary>

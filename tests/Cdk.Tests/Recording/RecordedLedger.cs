@@ -40,16 +40,8 @@ internal sealed class RecordedLedger(Uri address) : IDisposable
         return (ports, heard) =>
         {
             var ledger = new DynamoDbLedger(ClientOf(heard), name, ports.Clock);
-            // Not by `with`: parts of the ports are made of others when they are constructed.
-            return new StepPorts(
-                ports.Organizations, ports.Inspector, ports.Foundations, ports.Packs, ports.MemberPacks, ports.StackSetPacks,
-                ports.Checks, ports.Brakes, ports.Runs, ports.Compliance, ledger.Rollouts, new RememberedTargets(ledger.Targets),
-                ledger.Artifacts, ledger.Leases, ledger.Desk, ports.Clock, ports.Limits, ports.Logs)
-            {
-                Aggregator = ports.Aggregator,
-                Rules = ports.Rules,
-                Trail = ports.Trail,
-            };
+            return ports.On(new(
+                ledger.Rollouts, new RememberedTargets(ledger.Targets), ledger.Artifacts, ledger.Leases, ledger.Desk));
         };
     }
 

@@ -1,7 +1,6 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Rollouts;
-using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Documents.Rollouts;
 
 namespace PciAutoHeal.Documents.Tests.Rollouts;
@@ -20,6 +19,7 @@ public sealed class RolloutSpecTextTests
         HomeRegion = Region.Parse("us-east-1"),
         Delivery = Delivery.StackSet,
         Remediation = RemediationMode.DryRun,
+        Heal = new() { MaxChangesPerAccount = 25, MaxChangesPerRun = 500 },
         MemberRole = "Auditor",
         Scope = new()
         {
@@ -35,7 +35,7 @@ public sealed class RolloutSpecTextTests
             Approval = ApprovalPolicy.Required,
             Approvers = 2,
             ApprovalExpires = TimeSpan.FromDays(3),
-            OnHalt = HaltAction.RollBack,
+            OnHalt = HaltAction.Rollback,
             Freeze = [new(new(2026, 12, 18, 18, 0, 0, TimeSpan.Zero), new(2027, 1, 4, 6, 0, 0, TimeSpan.Zero), "year end")],
         },
     };

@@ -25,6 +25,7 @@ public sealed class InvocationLoopTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
+        end.Dispose();
         api.Dispose();
         transport.Dispose();
         await lambda.DisposeAsync();

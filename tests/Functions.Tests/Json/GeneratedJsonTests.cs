@@ -56,7 +56,7 @@ public sealed partial class GeneratedJsonTests
         spec.MemberRole.Should().Be("PciAutoHealMember");
     }
 
-    [GeneratedRegex(@"(?:book\.(?:Find|Keep)Async|StepJson\.Read)<(?<type>[\w<>]+?)>\(")]
+    [GeneratedRegex(@"(?:book\.(?:Find|Keep)Async|StepJson\.Read)<(?<type>[\w<>]+?)>\(|book\.KeepAsync\(\s*[\w.]+,\s*(?<type>\w+)\.Document")]
     private static partial Regex KeptType();
 
     private static string Again(Type type, string json, System.Text.Json.JsonSerializerOptions options)

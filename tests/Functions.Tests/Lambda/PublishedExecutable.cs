@@ -30,7 +30,7 @@ public sealed class PublishedExecutable
 
     private static async Task<string> FindAsync()
     {
-        var file = Path.Combine(Checkout.Root, "artifacts", "publish", "PciAutoHeal.Functions", $"release_linux-{Architecture}", "bootstrap");
+        var file = Path.Combine(Checkout.Root, "artifacts", "functions", "bootstrap");
         if (!File.Exists(file) || File.GetLastWriteTimeUtc(file) < LastChange())
         {
             await PublishAsync();
@@ -47,7 +47,7 @@ public sealed class PublishedExecutable
 
     private static async Task PublishAsync()
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["publish", "src/Functions", "-c", "Release", "-v", "q", "-nologo", $"-p:LambdaArchitecture={Architecture}"])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["publish", "src/Functions", "-c", "Release", "-v", "q", "-nologo", "-o", "artifacts/functions", $"-p:LambdaArchitecture={Architecture}"])
         {
             WorkingDirectory = Checkout.Root,
             RedirectStandardOutput = true,

@@ -32,10 +32,7 @@ internal sealed class LambdaStage : IAsyncDisposable
         Stage world, RolloutSpec spec, long seed, DynamoDbLedger ledger, LambdaFunctions functions, params IAsyncDisposable[] servers)
     {
         (this.world, this.spec, this.seed, Functions, this.servers) = (world, spec, seed, functions, servers);
-        var own = world.Ports;
-        ports = new StepPorts(
-            own.Organizations, own.Inspector, own.Foundations, own.Packs, own.MemberPacks, own.StackSetPacks, own.Checks, own.Compliance,
-            ledger.Rollouts, ledger.Targets, ledger.Artifacts, ledger.Leases, ledger.Desk, own.Clock, own.Limits, own.Logs);
+        ports = world.Ports.On(new(ledger.Rollouts, ledger.Targets, ledger.Artifacts, ledger.Leases, ledger.Desk));
     }
 
     public LambdaFunctions Functions { get; }

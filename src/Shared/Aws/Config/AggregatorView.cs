@@ -145,7 +145,11 @@ public sealed class AggregatorView(AwsConnection aws) : IAggregatorView
                 ct);
             return [.. rows.SelectMany(TargetOf)];
         }
-        catch (Exception e) when (AwsErrors.IsUnsupported(e) || e is TerminalException { Code: "InvalidExpressionException" })
+        catch (TerminalException e) when (e.Code == "InvalidExpressionException")
+        {
+            return null;
+        }
+        catch (Exception e) when (AwsErrors.IsUnsupported(e))
         {
             return null;
         }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Aws.Notifications;
@@ -7,48 +7,41 @@ namespace PciAutoHeal.Aws.Notifications;
 public static class WebhookBodies
 {
     /// <summary>Slack gives &amp;, &lt; and &gt; a meaning, and nothing else in plain text.</summary>
-    public static string Slack(Notification what) => JsonSerializer.Serialize(new
+    public static string Slack(Notification what) => new JsonObject
     {
-        text = $"*{Escape(what.Subject)}*\n{Escape(what.Text)}{(what.Command is { } command ? $"\n```{Escape(command)}```" : "")}",
-    });
+        ["text"] = $"*{Escape(what.Subject)}*\n{Escape(what.Text)}{(what.Command is { } command ? $"\n```{Escape(command)}```" : "")}",
+    }.ToJsonString();
 
-    /// <summary>An adaptive card; a text block knows no markup but Markdown, which is switched off by monospace blocks only for commands.</summary>
-    public static string Teams(Notification what) => JsonSerializer.Serialize(new Dictionary<string, object>
+    /// <summary>An adaptive card, as workflows take it; the older connectors are gone.</summary>
+    public static string Teams(Notification what) => new JsonObject
     {
         ["type"] = "message",
-        ["attachments"] = new[]
+        ["attachments"] = new JsonArray(new JsonObject
         {
-            new Dictionary<string, object>
+            ["contentType"] = "application/vnd.microsoft.card.adaptive",
+            ["content"] = new JsonObject
             {
-                ["contentType"] = "application/vnd.microsoft.card.adaptive",
-                ["content"] = new Dictionary<string, object>
-                {
-                    ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
-                    ["type"] = "AdaptiveCard",
-                    ["version"] = "1.4",
-                    ["body"] = Blocks(what),
-                },
+                ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+                ["type"] = "AdaptiveCard",
+                ["version"] = "1.4",
+                ["body"] = Blocks(what),
             },
-        },
-    });
+        }),
+    }.ToJsonString();
 
-    private static List<Dictionary<string, object>> Blocks(Notification what) =>
-    [
-        Block(what.Subject, ("weight", "Bolder")),
-        Block(what.Text),
-        .. what.Command is { } command ? [Block(command, ("fontType", "Monospace"))] : (Dictionary<string, object>[])[],
-    ];
-
-    private static Dictionary<string, object> Block(string text, params (string Key, string Value)[] more)
+    private static JsonArray Blocks(Notification what)
     {
-        var block = new Dictionary<string, object> { ["type"] = "TextBlock", ["wrap"] = true, ["text"] = text };
-        foreach (var (key, value) in more)
+        var blocks = new JsonArray(Block(what.Subject, "weight", "Bolder"), Block(what.Text, "fontType", "Default"));
+        if (what.Command is { } command)
         {
-            block[key] = value;
+            blocks.Add((JsonNode)Block(command, "fontType", "Monospace"));
         }
 
-        return block;
+        return blocks;
     }
+
+    private static JsonObject Block(string text, string look, string value) =>
+        new() { ["type"] = "TextBlock", ["wrap"] = true, ["text"] = text, [look] = value };
 
     private static string Escape(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)

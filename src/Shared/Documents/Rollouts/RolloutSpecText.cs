@@ -22,6 +22,9 @@ public static class RolloutSpecText
         Line("homeRegion", spec.HomeRegion?.Value);
         Line("delivery", Word(spec.Delivery));
         Line("remediation", Word(spec.Remediation));
+        Line("heal", spec.Heal is { } caps ? Flow(
+            ("maxChangesPerAccount", caps.MaxChangesPerAccount?.ToString(CultureInfo.InvariantCulture)),
+            ("maxChangesPerRun", caps.MaxChangesPerRun?.ToString(CultureInfo.InvariantCulture))) : null);
         Line("memberRole", Quoted(spec.MemberRole));
         Scope(text, spec.Scope);
         text.Append("waves:\n");

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
 
