@@ -48,6 +48,7 @@ public sealed class StepFunction : Construct
     [
         .. Scopes.Direct(PortPermissions.Direct(step), installation),
         EncryptionKey.UsedThrough("dynamodb"),
+        EncryptionKey.UsedThrough("sns"),
         new("Log", ["logs:CreateLogStream", "logs:PutLogEvents"],
             [$"arn:${{AWS::Partition}}:logs:${{AWS::Region}}:${{AWS::AccountId}}:log-group:/aws/lambda/{installation.Function(step.Name)}:*"]),
         Tracing,

@@ -38,7 +38,8 @@ public static class PortPermissions
 
     private static readonly PortNeeds[] Table =
     [
-        new(typeof(IRolloutLedger), PortUse.Looks, Ledger),
+        // Some of what is put on record, people are told: by a topic, or by a webhook whose secret URL is in a parameter.
+        new(typeof(IRolloutLedger), PortUse.Looks, [.. Ledger, "sns:Publish", "ssm:GetParameter"]),
         new(typeof(ITargetLedger), PortUse.Looks, [.. Ledger, "dynamodb:BatchGetItem"]),
         new(typeof(IArtifactStore), PortUse.Looks, [.. Ledger, "dynamodb:BatchWriteItem"]),
         new(typeof(ILeases), PortUse.Looks, "dynamodb:PutItem", "dynamodb:DeleteItem"),
@@ -84,6 +85,21 @@ public static class PortPermissions
             typeof(ITargetedPacks), PortUse.Deletes,
             [.. Units, "cloudformation:DeleteStackInstances"],
             ["config:DeleteConformancePack"]),
+        new(typeof(IBrakes), PortUse.Looks, [], ["ssm:GetParameter"]),
+        new(typeof(IBrakes), PortUse.Puts, [], ["ssm:PutParameter"]),
+        new(typeof(IDocumentRuns), PortUse.Looks, [], ["ssm:DescribeAutomationExecutions"]),
+        new(
+            typeof(IAggregatorView), PortUse.Looks,
+            "config:DescribeConfigurationAggregators", "config:DescribeConfigurationAggregatorSourcesStatus",
+            "config:DescribeAggregateComplianceByConformancePacks", "config:DescribeAggregateComplianceByConfigRules",
+            "config:SelectAggregateResourceConfig"),
+        new(
+            typeof(IMemberRules), PortUse.Looks, [],
+            [
+                "config:DescribeConformancePackCompliance", "config:DescribeRemediationConfigurations",
+                "config:DescribeRemediationExceptions",
+            ]),
+        new(typeof(IChangeTrail), PortUse.Looks, [], ["cloudtrail:LookupEvents"]),
         new(
             typeof(IPackChecks), PortUse.Looks, [], ["config:DescribeConfigRules", "config:DescribeConformancePackCompliance"]),
     ];

@@ -39,7 +39,8 @@ public static class Scopes
         "config:PutOrganizationConformancePack" or "config:DeleteOrganizationConformancePack"
             or "config:GetOrganizationConformancePackDetailedStatus" => new(
             "OrganizationPacks", ["arn:${AWS::Partition}:config:*:${AWS::AccountId}:organization-conformance-pack/*"]),
-        "config:DescribeConfigurationAggregatorSourcesStatus" or "config:DescribeAggregateComplianceByConformancePacks" => new(
+        "config:DescribeConfigurationAggregatorSourcesStatus" or "config:DescribeAggregateComplianceByConformancePacks"
+            or "config:DescribeAggregateComplianceByConfigRules" or "config:SelectAggregateResourceConfig" => new(
             "Aggregator", ["arn:${AWS::Partition}:config:*:${AWS::AccountId}:config-aggregator/*"]),
         "cloudformation:CreateStackSet" or "cloudformation:ListStackSets" => new("StackSetsAny", ["*"]),
         _ when action.StartsWith("cloudformation:", StringComparison.Ordinal) => new("StackSets",
@@ -52,7 +53,9 @@ public static class Scopes
         "s3:PutObject" or "s3:GetObject" => new("Content", [$"{Buckets}/*"]),
         _ when action.StartsWith("s3:", StringComparison.Ordinal) => new("ContentBuckets", [Buckets]),
         "iam:CreateServiceLinkedRole" => ServiceLinked("config-multiaccountsetup.amazonaws.com", "config-conforms.amazonaws.com"),
-        _ when IsOwnPack(action) || action == "ssm:GetDocument" => MemberScope(action),
+        "sns:Publish" => new("Topics", [$"arn:${{AWS::Partition}}:sns:*:${{AWS::AccountId}}:{installation.Name}-*"]),
+        "ssm:GetParameter" => new("Settings", ["arn:${AWS::Partition}:ssm:*:${AWS::AccountId}:parameter/pciautoheal/*"]),
+        _ when IsOwnPack(action) || action is "ssm:GetDocument" or "ssm:PutParameter" => MemberScope(action),
         "sts:AssumeRole" => new("Members", [$"arn:${{AWS::Partition}}:iam::*:role/{installation.MemberRole}"])
         {
             Conditions = [InOrganization],
@@ -64,6 +67,8 @@ public static class Scopes
     {
         _ when IsOwnPack(action) => new(
             "Packs", ["arn:${AWS::Partition}:config:*:${AWS::AccountId}:conformance-pack/*"]),
+        "ssm:GetParameter" or "ssm:PutParameter" => new(
+            "Brake", ["arn:${AWS::Partition}:ssm:*:${AWS::AccountId}:parameter/pciautoheal/brake"]),
         "ssm:GetDocument" => new("Documents", ["arn:${AWS::Partition}:ssm:*:${AWS::AccountId}:document/PciAutoHeal-*"]),
         "iam:CreateServiceLinkedRole" => ServiceLinked("config-conforms.amazonaws.com"),
         "s3:GetObject" => new("Templates", [$"{BucketsOfAdministrator}/packs/*"])

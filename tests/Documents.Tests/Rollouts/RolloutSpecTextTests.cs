@@ -1,7 +1,6 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Rollouts;
-using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Documents.Rollouts;
 
 namespace PciAutoHeal.Documents.Tests.Rollouts;
