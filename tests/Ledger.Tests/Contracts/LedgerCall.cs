@@ -1,6 +1,5 @@
 using CsCheck;
 using PciAutoHeal.Core.Rollouts;
-using PciAutoHeal.Ledger.Tests.Engines;
 using PciAutoHeal.Steps;
 using PciAutoHeal.Steps.Ports;
 using static PciAutoHeal.Ledger.Tests.Examples;

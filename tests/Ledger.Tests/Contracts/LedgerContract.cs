@@ -1,5 +1,6 @@
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Ledger.Tests.Engines;
+using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Ledger.Tests.Contracts;
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using PciAutoHeal.Ledger.Tests.Contracts;
 using PciAutoHeal.Ledger.Tests.Engines;
+using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Ledger.Tests.DynamoDb;
 

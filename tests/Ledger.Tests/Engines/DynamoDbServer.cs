@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using PciAutoHeal.Aws.Ledger;
+using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Ledger.Tests.Engines;
 

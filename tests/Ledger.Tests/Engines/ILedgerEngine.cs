@@ -1,3 +1,5 @@
+using PciAutoHeal.Steps;
+
 namespace PciAutoHeal.Ledger.Tests.Engines;
 
 /// <summary>Makes ledgers of one kind.</summary>

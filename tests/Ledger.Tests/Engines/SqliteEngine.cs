@@ -1,4 +1,5 @@
 using PciAutoHeal.Sqlite;
+using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Ledger.Tests.Engines;
 
