@@ -16,7 +16,7 @@ public sealed class SwitchTests
             .Select(service => $"AWSSDK.{service}")
             .ToList();
 
-        models.Should().HaveCount(5);
+        models.Should().HaveCount(6);
         Items("Directory.Packages.props", "nuget", "PackageVersion").Should().BeEquivalentTo(models);
         Items("src/Shared/Aws/PciAutoHeal.Aws.csproj", "nuget", "PackageReference").Should().BeEquivalentTo(models);
         Items("src/Shared/Aws/PciAutoHeal.Aws.csproj", "subset", "ProjectReference")
