@@ -1,4 +1,3 @@
-using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using Microsoft.Extensions.Logging.Abstractions;
 using PciAutoHeal.Aws.Ssm;
@@ -61,8 +60,8 @@ public sealed class DocumentRunsTests
         var request = new CreateDocumentRequest
         {
             Name = "PciAutoHeal-EncryptBucket",
-            DocumentType = DocumentType.Automation,
-            DocumentFormat = DocumentFormat.YAML,
+            DocumentType = "Automation",
+            DocumentFormat = "YAML",
             Content = """
                 schemaVersion: "0.3"
                 mainSteps:
