@@ -35,7 +35,7 @@ internal sealed class CliProcess(string program, DirectoryInfo emptyFolder)
             throw new StoppedException($"{program} ended with {process.ExitCode}: {await complained}");
         }
 
-        var (facts, fingerprint) = RehearsalFacts.Read(await said);
+        var (facts, fingerprint) = RehearsalFacts.Read(await said, workload);
         return new(seconds, busy.TotalSeconds, peak, fingerprint, facts);
     }
 

@@ -21,6 +21,11 @@ internal static class ReportText
             | accounts × regions | {Size(baseline)} | {Size(large)} |
             | targets and skipped targets | {baseline.Facts.Targets:N0} | {large.Facts.Targets:N0} |
             | API calls | {baseline.Facts.ApiCalls:N0} | {large.Facts.ApiCalls:N0} |
+            | of them to see how waves fare | {baseline.Facts.StatusCalls:N0} | {large.Facts.StatusCalls:N0} |
+            | … over the least of physical-limit.md §2 | {Over(baseline.Facts.StatusCalls, baseline.Facts.LeastStatusCalls)} | {Over(large.Facts.StatusCalls, large.Facts.LeastStatusCalls)} |
+            | state transitions | {baseline.Facts.Transitions:N0} | {large.Facts.Transitions:N0} |
+            | records of targets written, over changes of state | {Over(baseline.Facts.TargetWrites, baseline.Facts.StateChanges)} | {Over(large.Facts.TargetWrites, large.Facts.StateChanges)} |
+            | time of the waves, over what AWS and bakes take | {Over(baseline.Facts.WaveSeconds, baseline.Facts.BoundSeconds)} | {Over(large.Facts.WaveSeconds, large.Facts.BoundSeconds)} |
             | virtual hours | {baseline.Facts.VirtualSeconds / 3600.0:F1} | {large.Facts.VirtualSeconds / 3600.0:F1} |
             | ended | {baseline.Facts.State} | {large.Facts.State} |
             | runs | {baseline.Runs.Count} | {large.Runs.Count} |
@@ -34,6 +39,9 @@ internal static class ReportText
 
             """);
     }
+
+    private static string Over(long value, long least) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(double)value / least:F2} ×");
 
     private static string Size(Series of) =>
         string.Create(CultureInfo.InvariantCulture, $"{of.Workload.Accounts:N0} × {of.Workload.Regions.Count}");

@@ -54,6 +54,8 @@ public sealed class SimulatedCloud
 
     public CallCounters Calls { get; } = new();
 
+    public WorkSpans Work { get; } = new();
+
     public DateTimeOffset StartedAt { get; }
 
     /// <summary>The world's time: one moment for the whole of a call.</summary>

@@ -38,7 +38,8 @@ internal sealed class EffortMeter(IFlowObserver inner, Func<IReadOnlyDictionary<
 
     public Task BeforeWaitAsync(DateTimeOffset until, CancellationToken ct) => inner.BeforeWaitAsync(until, ct);
 
-    public Effort Read(long targetWrites, long stateChanges) => new(transitions, targetWrites, stateChanges, [.. steps.Values]);
+    public Effort Read(long targetWrites, long stateChanges, TimeSpan waves, TimeSpan bound) =>
+        new(transitions, targetWrites, stateChanges, (long)waves.TotalSeconds, (long)bound.TotalSeconds, [.. steps.Values]);
 
     private static SortedDictionary<string, long> Add(
         IReadOnlyDictionary<string, long> sofar, IReadOnlyDictionary<string, long> before, IReadOnlyDictionary<string, long> after)

@@ -45,15 +45,29 @@ internal sealed class RehearsalSession(
         if (AtEnd is { } more)
             await more(host.Ports, id, cloud.Events, ct);
         var status = await StatusReading.ReadAsync(host.Ports, id, ct);
+        var events = await host.Ports.Ledger.ReadAsync(id, ct);
+        var (waves, bound) = Spans(events, cloud);
         return new RehearsalDocument(
             status,
-            TimelineReading.Of(await host.Ports.Ledger.ReadAsync(id, ct), cloud.Events, start),
+            TimelineReading.Of(events, cloud.Events, start),
             cloud.Calls.Snapshot(),
             (long)clock.Elapsed.TotalSeconds,
             Math.Round(Stopwatch.GetElapsedTime(watchStarted).TotalSeconds, 3))
         {
-            Effort = observer.Read(host.TargetWrites, host.StateChanges),
+            Effort = observer.Read(host.TargetWrites, host.StateChanges, waves, bound),
         };
+    }
+
+    /// <summary>How long the waves took, and how much of it AWS was at work or a wave had to bake.</summary>
+    private (TimeSpan Waves, TimeSpan Bound) Spans(IReadOnlyList<RolloutEvent> events, SimulatedCloud cloud)
+    {
+        if (events.FirstOrDefault(e => e.Kind == RolloutEventKind.WaveStarted)?.At is not { } from)
+        {
+            return (TimeSpan.Zero, TimeSpan.Zero);
+        }
+
+        var baked = events.Count(e => e.Kind == RolloutEventKind.GatePassed) * spec.Gates.Bake;
+        return (events[^1].At - from, cloud.Work.Within(from, events[^1].At) + baked);
     }
 
     /// <summary>A rehearsal begins at eight in the morning, UTC, so that the same day gives the same run.</summary>

@@ -102,6 +102,7 @@ internal sealed class OperationRun(SimulatedCloud cloud, StackSet set, StackSetO
             : "SUCCEEDED";
         work.Finish();
         operation.Close();
+        cloud.Work.Add(operation.CreatedAt, now);
         OperationQueue.Next(cloud, set);
     }
 }

@@ -43,6 +43,7 @@ public sealed class AccountDeployment(SimulatedCloud cloud, SimulatedAccount acc
             Failure = failure,
         };
         packs.Set(region, pack);
+        cloud.Work.Add(at, end);
         return pack;
     }
 
@@ -54,6 +55,7 @@ public sealed class AccountDeployment(SimulatedCloud cloud, SimulatedAccount acc
         pack.Before = pack.ContentAt(at);
         (pack.Action, pack.Failure, pack.RequestedAt) = (MemberAction.Delete, null, at);
         pack.EndAt = at + Takes(name, MemberAction.Delete, pack.Content, at);
+        cloud.Work.Add(at, pack.EndAt);
     }
 
     private void KeepHealed(string name, DateTimeOffset at)

@@ -34,6 +34,7 @@ public sealed class WorkPlanner(SimulatedCloud cloud, OrganizationPack pack, Pac
 
     private void Begin(SimulatedAccount account, Work work)
     {
+        cloud.Work.Add(now, work.EndAt);
         if (pack.Find(account.Id) is { } member)
         {
             if (InstalledPacks.Of(pack, account, now) is { } there) new Compliance(cloud, now).KeepHealed(there);
