@@ -17,15 +17,19 @@ internal sealed record OperationIds(string Create, string Change, string Repair)
     public static bool IsOurs(string? id) => id?.StartsWith(Prefix, StringComparison.Ordinal) == true;
 
     public static OperationIds Of(string token, FoundationSet set) =>
-        new(Id(token, set, "create"), Id(token, set, "change"), Id(token, set, "repair"));
+        new(CreateOf(token, set.Name, set.Region), Id(token, set, "change"), Id(token, set, "repair"));
+
+    /// <summary>The operation that gives a wave's accounts their stacks, where they had none.</summary>
+    public static string CreateOf(string token, string set, Region region) => Id([token, set, region.Value, "create", ""]);
 
     /// <summary>A delete of what is there: what an earlier one left behind is another one's work.</summary>
     public static string DeleteOf(string token, FoundationSet set, IReadOnlyDictionary<AccountId, StackInstanceState> stacks) =>
         Id($"{token}\n{string.Join(',', set.Accounts.Select(account => $"{account}:{stacks[account].LastOperation}"))}", set, "delete");
 
-    private static string Id(string token, FoundationSet set, string kind)
-    {
-        var words = string.Join('\n', token, set.Name, set.Region.Value, kind, kind == "change" ? set.TemplateHash : "");
-        return $"{Prefix}{kind}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..32]}";
-    }
+    private static string Id(string token, FoundationSet set, string kind) =>
+        Id([token, set.Name, set.Region.Value, kind, kind == "change" ? set.TemplateHash : ""]);
+
+    /// <param name="words">The fourth is what kind of operation it is.</param>
+    private static string Id(string[] words) =>
+        $"{Prefix}{words[3]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', words))))[..32]}";
 }

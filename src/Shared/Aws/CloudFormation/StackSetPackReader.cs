@@ -31,7 +31,7 @@ internal sealed class StackSetPackReader(AwsConnection aws, MemberPacks members,
         var sets = PackSets.Of(what).GroupBy(set => (set.Pack.DeployedName, set.Region)).ToList();
         var looks = await aws.FanOutAsync(
             sets,
-            (here, stop) => what.Split > 1 ? InTurnAsync([.. here], stop) : EachAsync([.. here], stop),
+            (here, stop) => what.Split > 1 ? InTurnAsync([.. here], what.Token, stop) : EachAsync([.. here], stop),
             ct);
         var moving = sets.Zip(looks).Where(it => it.Second.IsMoving).Select(it => it.First.Key).ToHashSet();
         var rows = looks.SelectMany(look => look.Rows);
@@ -47,11 +47,18 @@ internal sealed class StackSetPackReader(AwsConnection aws, MemberPacks members,
     }
 
     /// <summary>A region's sets are at work together: while the first one moves, a call tells of them all.</summary>
-    private async Task<Look> InTurnAsync(IReadOnlyList<PackSet> sets, CancellationToken ct)
+    private async Task<Look> InTurnAsync(IReadOnlyList<PackSet> sets, string token, CancellationToken ct)
     {
         var (rows, current) = (new List<TargetedRow>(), new List<TargetedRow>());
         for (var i = 0; i < sets.Count; i++)
         {
+            if (i > 0 && await CreatedAsync(sets[i], token, ct) is { } created)
+            {
+                rows.AddRange(created.Rows);
+                current.AddRange(created.Current);
+                continue;
+            }
+
             var operations = await OperationsAsync(sets[i], ct);
             if (operations.FirstOrDefault(one => !StackSetReader.IsDone(one.Status)) is { } running)
             {
@@ -92,6 +99,29 @@ internal sealed class StackSetPackReader(AwsConnection aws, MemberPacks members,
         }
     }
 
+    /// <summary>
+    /// A set whose stacks one operation of this wave has made, and which has ended in each of them, needs no word of its
+    /// operations; null for any other.
+    /// </summary>
+    private async Task<Look?> CreatedAsync(PackSet set, string token, CancellationToken ct)
+    {
+        try
+        {
+            var touched = await reader.TouchedByAsync(set.Name, OperationIds.CreateOf(token, set.Name, set.Region), ct);
+            var stacks = touched.Where(stack => stack.Target.Region == set.Region).ToLookup(stack => stack.Target.Account);
+            var mine = set.Accounts.Select(account => stacks[account].LastOrDefault()).ToList();
+            return mine.TrueForAll(stack => stack is { HasEnded: true }) ? LookAt(set, mine!) : null;
+        }
+        catch (TerminalException e) when (e.Code == StackSetReader.NoSuchSet)
+        {
+            return new([], []);
+        }
+    }
+
+    private static Look LookAt(PackSet set, IReadOnlyList<StackInstanceState> stacks) => new(
+        [.. stacks.Where(stack => !stack.IsCurrent).Select(stack => RowOf(set, stack))],
+        [.. stacks.Where(stack => stack.IsCurrent).Select(stack => Row(set, stack.Target.Account, PackRowStatus.Successful))]);
+
     /// <param name="operation">The last one that made stacks: where it made all that are wanted, no other is read.</param>
     private async Task<Look> StacksAsync(PackSet set, string? operation, CancellationToken ct)
     {
@@ -102,10 +132,7 @@ internal sealed class StackSetPackReader(AwsConnection aws, MemberPacks members,
                 .GroupBy(stack => stack.Target.Account).ToDictionary(group => group.Key, group => group.Last());
             var known = operation is not null && set.Accounts.All(stacks.ContainsKey)
                 ? stacks : await reader.InstancesAsync(set.Name, set.Region, set.Accounts, ct);
-            var mine = set.Accounts.Where(known.ContainsKey).Select(account => known[account]).ToLookup(stack => stack.IsCurrent);
-            return new(
-                [.. mine[false].Select(stack => RowOf(set, stack))],
-                [.. mine[true].Select(stack => Row(set, stack.Target.Account, PackRowStatus.Successful))]);
+            return LookAt(set, [.. set.Accounts.Where(known.ContainsKey).Select(account => known[account])]);
         }
         catch (TerminalException e) when (e.Code == StackSetReader.NoSuchSet)
         {
