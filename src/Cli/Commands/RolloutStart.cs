@@ -12,18 +12,24 @@ internal static class RolloutStart
 {
     private const string About =
         """
-        Start a rollout by rollout.yaml and run it until it ends, pauses or waits for a person.
+        Start a rollout by rollout.yaml and run it until it ends, pauses or waits for a person. With '--engine stepfunctions' the
+        deployed state machine runs it, and start returns at once; the ledger is the installation's table.
 
         Credentials are found as the AWS CLI finds them; --endpoint-url talks to an emulator or to 'pciautoheal simulate'.
         """;
 
     public static Command Create(CliIo io) => Verbs.Create(
-        "start", About, io, RunAsync, RolloutArguments.Engine, RolloutArguments.Actor, ClockOption.Option);
+        "start", About, io, RunAsync, RolloutArguments.Engine, RolloutArguments.StateMachine, RolloutArguments.Actor, ClockOption.Option);
 
     private static async Task<int> RunAsync(CliContext context, ParseResult parsed, CancellationToken ct)
     {
-        RolloutArguments.RefuseOtherEngines(parsed);
+        var isDeployed = DeployedMachine.IsAskedFor(context, parsed);
         var pace = new ClockPace(ClockOption.ScaleOf(parsed.GetValue(ClockOption.Option)), context.Io.Clock.GetUtcNow());
+        if (isDeployed && pace.Scale > 1)
+        {
+            throw new InvalidInputException("PAH4068", "The deployed flow keeps real time.", "Leave --clock out.");
+        }
+
         var inputs = new Inputs(context);
         var spec = await inputs.SpecAsync(ct);
         var release = await Inputs.ReleaseAsync(spec, ct);
@@ -34,6 +40,11 @@ internal static class RolloutStart
         else if (SpecDiagnostics.NamesAccounts(spec))
         {
             await RefuseUnknownAccountsAsync(context, spec, ct);
+        }
+
+        if (isDeployed)
+        {
+            return await DeployedStart.RunAsync(context, parsed, spec, release, pace, ct);
         }
 
         using var host = await LiveHost.CreateAsync(context, spec.HomeRegion ?? spec.Regions?[0], pace, ct);

@@ -29,6 +29,8 @@ internal static class RolloutWishes
         io,
         ApproveAsync,
         RolloutArguments.Rollout,
+        RolloutArguments.Engine,
+        RolloutArguments.StateMachine,
         RolloutArguments.Actor,
         PlanHash);
 
@@ -38,6 +40,8 @@ internal static class RolloutWishes
         io,
         (context, parsed, ct) => AskAsync(context, parsed, OperatorWish.Pause, ct),
         RolloutArguments.Rollout,
+        RolloutArguments.Engine,
+        RolloutArguments.StateMachine,
         RolloutArguments.Actor,
         Reason);
 
@@ -47,13 +51,16 @@ internal static class RolloutWishes
         io,
         (context, parsed, ct) => AskAsync(context, parsed, OperatorWish.Abort, ct),
         RolloutArguments.Rollout,
+        RolloutArguments.Engine,
+        RolloutArguments.StateMachine,
         RolloutArguments.Actor,
         Reason);
 
     private static async Task<int> ApproveAsync(CliContext context, ParseResult parsed, CancellationToken ct)
     {
         var (id, settings, _) = await RolloutHost.FindAsync(context, parsed, ct);
-        using var host = await LiveHost.OpenAsync(context with { Settings = settings }, null, ct);
+        var there = context with { Settings = settings };
+        using var host = await LiveHost.OpenAsync(there, null, ct);
         var state = await host.Ports.Book.StateAsync(id, ct);
         if (!state.IsWaitingForApproval)
         {
@@ -66,6 +73,7 @@ internal static class RolloutWishes
                 "PAH4026", $"The plan in force is {state.PlanHash}, not {given}.", "Look at the plan again; it has changed.");
         }
 
+        var deployed = await DeployedMachine.OfAsync(there, parsed, host, id, ct);
         var actor = RolloutArguments.ActorOf(context, parsed);
         var now = host.Ports.Clock.GetUtcNow();
         if (await ApprovalDesk.SignAsync(host.Ports, id, state, new(nameof(OperatorWish.Approve), actor, now), ct) is { } needed)
@@ -74,7 +82,14 @@ internal static class RolloutWishes
             return ExitCode.Done;
         }
 
-        await host.Ports.Desk.AskAsync(id, new OperatorRequest(OperatorWish.Approve, actor, now, state.PlanHash), ct);
+        var approval = new OperatorRequest(OperatorWish.Approve, actor, now, state.PlanHash);
+        await host.Ports.Desk.AskAsync(id, approval, ct);
+        if (deployed is not null)
+        {
+            await deployed.TellAsync(approval, ct);
+            return ExitCode.Done;
+        }
+
         context.People.MarkupLine(Markup.Escape($"plan {state.PlanHash} approved by {actor}; go on with: pciautoheal rollout resume {id}"));
         return ExitCode.Done;
     }
@@ -90,9 +105,16 @@ internal static class RolloutWishes
             throw new InvalidInputException("PAH4027", $"Rollout '{id}' is {state.Status}; there is nothing to {wish.ToString().ToLowerInvariant()}.");
         }
 
+        var deployed = await DeployedMachine.OfAsync(there, parsed, host, id, ct);
         var request = new OperatorRequest(
             wish, RolloutArguments.ActorOf(context, parsed), host.Ports.Clock.GetUtcNow(), Reason: parsed.GetValue(Reason));
         await host.Ports.Desk.AskAsync(id, request, ct);
+        if (wish == OperatorWish.Abort && deployed is not null)
+        {
+            await deployed.TellAsync(request, ct);
+            return ExitCode.Done;
+        }
+
         if (wish == OperatorWish.Abort && state.Status != RolloutStatus.Running)
         {
             await EmbeddedRun.RunAsync(there, host, id, ct); // nobody runs it: close it here

@@ -10,12 +10,18 @@ namespace PciAutoHeal.Cli.Hosting;
 /// <summary>Where a person stands who asks something of a rollout: it may run elsewhere, wait, or have ended.</summary>
 internal sealed record RolloutDesk(CliContext Context, Host Host, RolloutId Rollout, RolloutState State, string Actor) : IDisposable
 {
+    /// <summary>The deployed flow that runs it; null when processes do.</summary>
+    private DeployedFlow? Deployed { get; init; }
+
     public static async Task<RolloutDesk> OpenAsync(CliContext context, ParseResult parsed, CancellationToken ct)
     {
         var (id, settings, pace) = await RolloutHost.FindAsync(context, parsed, ct);
         var there = context with { Settings = settings };
         var host = await LiveHost.OpenAsync(there, null, ct, pace);
-        return new(there, host, id, await host.Ports.Book.StateAsync(id, ct), RolloutArguments.ActorOf(context, parsed));
+        return new(there, host, id, await host.Ports.Book.StateAsync(id, ct), RolloutArguments.ActorOf(context, parsed))
+        {
+            Deployed = await DeployedMachine.OfAsync(there, parsed, host, id, ct),
+        };
     }
 
     public static InvalidInputException NotNow(RolloutDesk desk, string what) => new(
@@ -30,6 +36,12 @@ internal sealed record RolloutDesk(CliContext Context, Host Host, RolloutId Roll
     public async Task<int> AskAsync(OperatorRequest request, RolloutStatus? wanted, CancellationToken ct)
     {
         await Host.Ports.Desk.AskAsync(Rollout, request, ct);
+        if (Deployed is not null)
+        {
+            await Deployed.TellAsync(request, ct);
+            return ExitCode.Done;
+        }
+
         if (State.Status == RolloutStatus.Running)
         {
             Context.People.MarkupLine(Markup.Escape(
