@@ -36,7 +36,7 @@ public static class Templates
         if (settings.Functions is null)
         {
             yield return "The Lambda executable was not published; the templates hold a placeholder that refuses to run. Publish it "
-                + "with: dotnet publish src/Functions -c Release -r linux-x64 -o artifacts/functions";
+                + "with: make functions";
         }
 
         if (settings.CommandLine is null)

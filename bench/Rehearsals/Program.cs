@@ -12,7 +12,7 @@ try
     var program = new CliProcess(options.Program, folder);
     await program.RunAsync(Workload.Baseline, CancellationToken.None); // warms the disk cache; not counted
     var baseline = await MeasureAsync(program, Workload.Baseline);
-    var large = await MeasureAsync(program, Workload.Large(options.Accounts));
+    var large = await MeasureAsync(program, Workload.Large(options.Accounts, options.Spec, options.Faults));
     var report = ReportText.Of(Path.GetFileName(Path.GetDirectoryName(options.Program)) ?? "", baseline, large);
     await Console.Out.WriteAsync(report);
     if (options.ResultsFile is { } file)

@@ -1,7 +1,10 @@
 namespace PciAutoHeal.Bench.Rehearsals;
 
-/// <summary>A rehearsal to be measured; only the size of the organization differs.</summary>
-internal sealed record Workload(string Name, int Accounts, IReadOnlyList<string> Regions, int Seed)
+/// <summary>A rehearsal to be measured.</summary>
+/// <param name="Spec">The rollout; null for the demonstration's four waves of all packs.</param>
+/// <param name="Faults">What goes wrong; null for nothing.</param>
+internal sealed record Workload(
+    string Name, int Accounts, IReadOnlyList<string> Regions, int Seed, string? Spec = null, string? Faults = null)
 {
     /// <summary>The regions that every account has enabled from its first day.</summary>
     private static readonly string[] DefaultRegions =
@@ -19,7 +22,10 @@ internal sealed record Workload(string Name, int Accounts, IReadOnlyList<string>
     [
         "rehearse", "--accounts", $"{Accounts}", "--regions", string.Join(',', Regions), "--seed", $"{Seed}",
         "--output", "json", "--no-color",
+        .. Spec is null ? [] : (string[])["--spec", Spec],
+        .. Faults is null ? [] : (string[])["--faults", Faults],
     ];
 
-    public static Workload Large(int accounts) => new("large", accounts, DefaultRegions, 7);
+    public static Workload Large(int accounts, string? spec, string? faults) =>
+        new("large", accounts, DefaultRegions, 7, spec, faults);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PciAutoHeal.Aws.Telemetry;
 using PciAutoHeal.Functions.Bootstrap;
 
 namespace PciAutoHeal.Functions;
@@ -37,7 +38,8 @@ public static class LambdaProcess
             using var logs = new JsonLogs(output, settings.LogLevel, settings.Handler, clock);
             startup = new Startup(settings, environment.Get, clock, logs);
             var function = FunctionTable.Find(settings.Handler, startup.Host);
-            var loop = new InvocationLoop(api, environment, clock, logs.CreateLogger<InvocationLoop>());
+            using var metrics = new EmbeddedMetrics(output, clock);
+            var loop = new InvocationLoop(api, environment, clock, logs.CreateLogger<InvocationLoop>(), metrics);
             return await TakeEventsAsync(loop, function, ct);
         }
 #pragma warning disable CA1031 // Whatever keeps a function from starting is told to Lambda, which writes it to the log.

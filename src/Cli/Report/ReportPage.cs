@@ -25,13 +25,15 @@ internal static class ReportPage
     };
 
     private static readonly string[] Scripts =
-        ["elements.js", "data.js", "filter.js", "list.js", "map.js", "targets.js", "waves.js", "sections.js", "main.js", "live.js"];
+        ["elements.js", "data.js", "filter.js", "list.js", "map.js", "targets.js", "waves.js", "sections.js", "main.js"];
 
     /// <param name="live">What a server calls this state of the report; null for a page that stands by itself and asks nobody.</param>
     public static string Write(ReportDocument report, string? live = null)
     {
         var style = Part("page.css");
-        var script = $"(() => {{\n\"use strict\";\n{string.Join('\n', Scripts.Select(Part))}\n}})();\n";
+        // A page that stands by itself holds nothing that could ask anybody.
+        var scripts = live is null ? Scripts : [.. Scripts, "live.js"];
+        var script = $"(() => {{\n\"use strict\";\n{string.Join('\n', scripts.Select(Part))}\n}})();\n";
         var model = new ScriptObject
         {
             ["title"] = report.Rollout.Id,

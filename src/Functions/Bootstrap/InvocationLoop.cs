@@ -1,14 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using PciAutoHeal.Aws.Telemetry;
 using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Functions.Bootstrap;
 
 /// <summary>Takes one event after the other, runs the function, answers. What a function throws is an answer too.</summary>
 /// <param name="clock">Real time: Lambda's deadline is nobody's virtual one.</param>
+/// <param name="metrics">Written before each answer, because the sandbox stands still after it; null for none.</param>
 public sealed partial class InvocationLoop(
-    RuntimeApi api, FunctionEnvironment environment, TimeProvider clock, ILogger<InvocationLoop> log)
+    RuntimeApi api, FunctionEnvironment environment, TimeProvider clock, ILogger<InvocationLoop> log, EmbeddedMetrics? metrics = null)
 {
     /// <summary>Most that Step Functions passes from state to state.</summary>
     public const int LargestPayload = 256 * 1024;
@@ -40,10 +42,12 @@ public sealed partial class InvocationLoop(
         {
             var error = ErrorReport.Of(e);
             Log.Failed(log, invocation.RequestId, error.Type, error.Message);
+            metrics?.Flush();
             await api.FailAsync(invocation.RequestId, error, ct);
             return;
         }
 
+        metrics?.Flush();
         await api.RespondAsync(invocation.RequestId, answer, ct);
     }
 

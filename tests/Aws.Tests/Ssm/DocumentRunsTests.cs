@@ -1,3 +1,4 @@
+using Amazon.SimpleSystemsManagement.Model;
 using Microsoft.Extensions.Logging.Abstractions;
 using PciAutoHeal.Aws.Ssm;
 using PciAutoHeal.Core.Accounts;
@@ -25,6 +26,7 @@ public sealed class DocumentRunsTests
     public async Task Runs_since_a_moment_are_counted_over_all_regions_and_pages()
     {
         using var world = new World();
+        await CreateDocumentAsync(world); // a remediation whose document is missing fails the pack
         await world.Packs.PutAsync(new(Healing(900), World.Ireland, World.Virginia, RemediationMode.Heal, []), Ct);
         world.Clock.Advance(TimeSpan.FromHours(3));
 
@@ -51,6 +53,24 @@ public sealed class DocumentRunsTests
     }
 
     private static DocumentRuns Runs(World world) => new(world.Aws, NullLogger<DocumentRuns>.Instance);
+
+    private static async Task CreateDocumentAsync(World world)
+    {
+        using var member = await world.Aws.MemberAsync(World.Alpha, World.Role, Ct);
+        var request = new CreateDocumentRequest
+        {
+            Name = "PciAutoHeal-EncryptBucket",
+            DocumentType = "Automation",
+            DocumentFormat = "YAML",
+            Content = """
+                schemaVersion: "0.3"
+                mainSteps:
+                  - { name: Wait, action: "aws:sleep", inputs: { Duration: PT1S } }
+                """,
+        };
+        await member.Ssm(World.Ireland).CallAsync(
+            "CreateDocument", (client, stop) => client.CreateDocumentAsync(request, stop), Ct);
+    }
 
     /// <summary>So many rules that some find something, each with a remediation that starts by itself.</summary>
     private static Pack Healing(int seed) => new(

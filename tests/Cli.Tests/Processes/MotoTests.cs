@@ -1,5 +1,6 @@
 using PciAutoHeal.Cli.Tests.Harness;
 using PciAutoHeal.Core.Packs;
+using PciAutoHeal.Core.Rollouts;
 
 namespace PciAutoHeal.Cli.Tests.Processes;
 
@@ -47,5 +48,8 @@ public sealed class MotoTests : IDisposable
 
     private static string DeployedPack() => new Core.Packs.Pack(
         PackName.Parse(Pack),
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "content", "conformance-packs", Pack + ".yaml")), 1, [], []).DeployedName.Value;
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "content", "conformance-packs", Pack + ".yaml")),
+        1,
+        [Core.Packs.Pack.RemediationModeParameter],
+        []).In(RemediationMode.DryRun).DeployedName.Value;
 }

@@ -1,3 +1,4 @@
+using FluentAssertions.Equivalency;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Rollouts;
@@ -52,6 +53,6 @@ public sealed class RolloutSpecTextTests
         var (read, diagnostics) = RolloutSpecReader.Read("repair.yaml", RolloutSpecText.Of(spec));
 
         diagnostics.Should().BeEmpty();
-        read.Should().BeEquivalentTo(spec, options => options.Excluding(member => member.Name == "Where"));
+        read.Should().BeEquivalentTo(spec, options => options.Excluding((IMemberInfo member) => member.Name == "Where"));
     }
 }

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
+using PciAutoHeal.Aws.Telemetry;
 using PciAutoHeal.Functions.Bootstrap;
 using PciAutoHeal.Functions.Tests.Lambda;
 using PciAutoHeal.Steps;
+using PciAutoHeal.Steps.Telemetry;
 
 namespace PciAutoHeal.Functions.Tests.Bootstrap;
 
@@ -135,10 +137,29 @@ public sealed class InvocationLoopTests : IAsyncLifetime
         ((string)answer["trace"]!).Should().Be($"Root=1-{answer["request"]}");
     }
 
-    private void Serve(LambdaFunction function) =>
+    [Fact]
+    public async Task What_was_measured_is_written_before_the_answer()
+    {
+        using var output = new StringWriter();
+        using var metrics = new EmbeddedMetrics(output, TimeProvider.System);
+        Serve(
+            (_, _) =>
+            {
+                Metrics.Throttles.Add(1, new KeyValuePair<string, object?>(Traces.ApiTag, "test:InvocationLoop"));
+                return Task.FromResult<JsonNode?>(null);
+            },
+            metrics);
+
+        await lambda.InvokeAsync("{}", TimeSpan.FromSeconds(60), Ct);
+
+        output.ToString().Should().Contain("test:InvocationLoop");
+    }
+
+    private void Serve(LambdaFunction function, EmbeddedMetrics? metrics = null) =>
         _ = new InvocationLoop(
             api,
             new FunctionEnvironment(variables.GetValueOrDefault, (name, value) => variables[name] = value),
             TimeProvider.System,
-            NullLogger<InvocationLoop>.Instance).RunAsync(function, end.Token);
+            NullLogger<InvocationLoop>.Instance,
+            metrics).RunAsync(function, end.Token);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PciAutoHeal.Core.Packs;
+using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Scenarios.Tests.Staging;
 
 namespace PciAutoHeal.Scenarios.Tests.Drifting;
@@ -13,7 +14,8 @@ internal static class HealingContent
         "CLOUD_TRAIL_ENABLED", "VPC_FLOW_LOGS_ENABLED", "EIP_ATTACHED", "GUARDDUTY_ENABLED_CENTRALIZED",
     ];
 
-    public static Release Release { get; } = Content.Release with
+    /// <summary>As a rollout that heals deploys it.</summary>
+    public static Release Release { get; } = (Content.Release with
     {
         Packs =
         [
@@ -22,7 +24,7 @@ internal static class HealingContent
                 HealedRules = [.. Healed.Select(RuleOf)],
             },
         ],
-    };
+    }).In(RemediationMode.Heal);
 
     public static string DeployedName => Release.Packs[0].DeployedName.Value;
 

@@ -7,7 +7,7 @@ namespace PciAutoHeal.Steps.Drift;
 
 /// <summary>
 /// Remediations that are gone, and resources they leave alone. No call tells these for the organization; what a pack
-/// should have healed and is still found says where to look (docs/adr/0030).
+/// should have healed and is still found says where to look (docs/adr/0016).
 /// </summary>
 public sealed class RemediationReading(IAggregatorView aggregator, IMemberRules members, StepLimits limits)
 {

@@ -35,11 +35,25 @@ public sealed partial class NotifyingLedger(
         await ledger.AppendAsync(rollout, events, ct);
         if (caughtUp.TryAdd(rollout, true) || events.Any(e => Messages.TopicOf(e.Kind) is not null))
         {
-            await TellAsync(rollout, ct);
+            await TryTellAsync(rollout, ct);
         }
     }
 
     public void Dispose() => one.Dispose();
+
+    /// <summary>What is on record is on record, also where it cannot be read who wants to hear of it; the next event tells it too.</summary>
+    private async Task TryTellAsync(RolloutId rollout, CancellationToken ct)
+    {
+        try
+        {
+            await TellAsync(rollout, ct);
+        }
+        catch (Exception e) when (e is TransientException or TerminalException && !ct.IsCancellationRequested)
+        {
+            caughtUp.TryRemove(rollout, out _);
+            Log.NobodyTold(log, rollout, Redaction.Of(e.Message));
+        }
+    }
 
     private async Task TellAsync(RolloutId rollout, CancellationToken ct)
     {
@@ -108,6 +122,9 @@ public sealed partial class NotifyingLedger(
 
         [LoggerMessage(231, LogLevel.Warning, "{RolloutId}: could not tell {Channel} of {Key}: {Reason}")]
         public static partial void NotTold(ILogger logger, RolloutId rolloutId, NotificationSpec channel, string key, string reason);
+
+        [LoggerMessage(232, LogLevel.Warning, "{RolloutId}: nobody could be told: {Reason}")]
+        public static partial void NobodyTold(ILogger logger, RolloutId rolloutId, string reason);
     }
 }
 
