@@ -1,9 +1,11 @@
 using System.CommandLine;
 using PciAutoHeal.Aws.StepFunctions;
 using PciAutoHeal.Cli.Commands;
+using PciAutoHeal.Cli.Console;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
+using Spectre.Console;
 
 namespace PciAutoHeal.Cli.Hosting;
 
