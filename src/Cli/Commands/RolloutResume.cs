@@ -51,7 +51,7 @@ internal static class RolloutResume
         var hasEnded = deployed is null
             ? await RolloutExecutions.HaveEndedAsync(host.Executions, found, ct)
             : await deployed.HasEndedAsync(ct);
-        var isNew = deployed is not null && state.Status == RolloutStatus.Planned; // a start that was cut off asks nobody
+        var isNew = state.Status == RolloutStatus.Planned; // registered, or cut off before there was a plan: it asks nobody
         var isHeard = isNew || (state.Status == RolloutStatus.Running && !hasEnded);
         if (!isHeard && !state.IsWaitingForApproval && !IsStronger(request?.Wish))
         {

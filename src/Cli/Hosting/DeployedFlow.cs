@@ -1,7 +1,5 @@
-using PciAutoHeal.Aws.StepFunctions;
 using PciAutoHeal.Cli.Input;
 using PciAutoHeal.Core.Rollouts;
-using PciAutoHeal.Runner;
 using PciAutoHeal.Steps;
 using PciAutoHeal.Steps.Operators;
 using PciAutoHeal.Steps.Ports;
@@ -13,50 +11,70 @@ namespace PciAutoHeal.Cli.Hosting;
 /// A rollout in the deployed state machine: it is started there, and told there what people want. Repeating what was cut off
 /// finds what was done before: executions have names that follow from the rollout, and a question has one answer.
 /// </summary>
-internal sealed class DeployedFlow(DeployedExecutions executions, Host host, IAnsiConsole people, RolloutId rollout)
+internal sealed class DeployedFlow(DeployedRuns runs, Host host, IAnsiConsole people, RolloutId rollout)
 {
-    private const string Document = "execution";
-
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a step may take to put its question, a cold start included.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Whether nobody runs it: it never began, or ended, or somebody stopped its execution.</summary>
-    public async Task<bool> HasEndedAsync(CancellationToken ct) =>
-        await executions.FindAsync(RolloutExecutions.NameOf(rollout, await NumberAsync(ct)), ct) != ExecutionStanding.Running;
+    public async Task<bool> HasEndedAsync(CancellationToken ct) => await runs.RunningAsync(ct) is null;
 
     /// <summary>Starts the execution, or finds the one that runs.</summary>
     public async Task StartAsync(CancellationToken ct)
     {
-        var (name, isNew) = await OpenAsync(await HasPlanAsync(ct), ct);
-        Say(isNew ? $"rollout {rollout} runs as execution {executions.Machine.Execution(name)}" : $"execution {name} runs already");
+        var (name, isNew) = await runs.OpenAsync(await HasPlanAsync(ct), ct);
+        Say(isNew ? $"rollout {rollout} runs as execution {runs.Machine.Execution(name)}" : $"execution {name} runs already");
     }
 
     /// <summary>Brings a wish, which is on the desk, to the flow: to the question that is open, or to one that it asks first.</summary>
     public async Task TellAsync(OperatorRequest wish, CancellationToken ct)
     {
-        var hasPlan = await HasPlanAsync(ct);
         var asked = await QuestionAsync(ct);
-        var (name, isNew) = await OpenAsync(hasPlan, ct);
-        if (isNew)
+        var (isHeard, isLate) = await AnswerAsync(asked, wish, ct);
+        if (isHeard)
         {
-            Say($"execution {name} takes it up");
+            return;
         }
 
-        if (isNew && !hasPlan)
+        var hasPlan = await HasPlanAsync(ct);
+        if (wish.Wish == OperatorWish.Abort && !hasPlan && await runs.RunningAsync(ct) is null)
+        {
+            await EndUnbegunAsync(wish, ct);
+            return;
+        }
+
+        var (name, isNew) = await runs.OpenAsync(hasPlan, ct);
+        if (!isNew)
+        {
+            await LeaveAsync(wish, isLate, ct);
+            return;
+        }
+
+        Say($"execution {name} takes it up");
+        if (!hasPlan)
         {
             return; // it begins anew, and asks nobody
         }
 
-        var question = isNew ? await UntilAskedAsync(asked, name, ct) : asked;
+        (isHeard, isLate) = await AnswerAsync(await UntilAskedAsync(asked, name, ct), wish, ct);
+        if (!isHeard)
+        {
+            await LeaveAsync(wish, isLate, ct);
+        }
+    }
+
+    /// <summary>Answers the question, or one that has taken its place meanwhile.</summary>
+    private async Task<(bool IsHeard, bool IsLate)> AnswerAsync(OperatorQuestion? question, OperatorRequest wish, CancellationToken ct)
+    {
         var isLate = false;
         while (question is not null && ReplyTo(question, wish) is { } reply)
         {
-            if (await executions.AnswerAsync(question.Token, StepJson.Write(reply), ct))
+            if (await runs.AnswerAsync(question.Token, StepJson.Write(reply), ct))
             {
                 Say($"{rollout} is told: {wish.Wish} by {wish.Actor}; see it with: pciautoheal rollout watch {rollout}");
-                return;
+                return (true, false);
             }
 
             isLate = true;
@@ -64,7 +82,7 @@ internal sealed class DeployedFlow(DeployedExecutions executions, Host host, IAn
             question = next?.Token == question.Token ? null : next;
         }
 
-        await LeaveAsync(wish, isLate, ct);
+        return (false, isLate);
     }
 
     /// <summary>Nobody asks: what stops a flow is heard at its next step, what sends it on has come too late.</summary>
@@ -79,64 +97,23 @@ internal sealed class DeployedFlow(DeployedExecutions executions, Host host, IAn
                 $"See how it stands, then ask again: pciautoheal status {rollout}");
         }
 
-        Say($"{rollout} hears it at its next step");
+        Say($"{rollout} hears it at its next step; should it ask something first, say it again");
+    }
+
+    /// <summary>
+    /// Registered, and nobody runs it: there is nothing to take back. The wish stays on the desk, for whoever starts it after all.
+    /// </summary>
+    private async Task EndUnbegunAsync(OperatorRequest wish, CancellationToken ct)
+    {
+        var state = await host.Ports.Book.StateAsync(rollout, ct);
+        var reply = new OperatorReply(nameof(OperatorWish.Abort), wish.Actor, wish.At) { Reason = wish.Reason };
+        await host.Ports.Ledger.AppendAsync(rollout, Answers.Events(reply, state, [], [], host.Ports.Clock.GetUtcNow()), ct);
+        Say($"{rollout} is aborted; it had touched nothing");
     }
 
     /// <summary>An approval binds to the plan; an execution that took the rollout up again asks with other words.</summary>
     private static OperatorReply? ReplyTo(OperatorQuestion question, OperatorRequest wish) =>
         Answers.To(wish.Wish == OperatorWish.Approve ? QuestionKind.Approval : question.Kind, question.PlanHash, wish);
-
-    private async Task<(string Name, bool IsNew)> OpenAsync(bool hasPlan, CancellationToken ct)
-    {
-        for (var number = await NumberAsync(ct); ; number++)
-        {
-            var name = RolloutExecutions.NameOf(rollout, number);
-            var standing = await executions.FindAsync(name, ct);
-            if (standing == ExecutionStanding.Unknown)
-            {
-                // on record before it runs, so that a repeat looks for it even when Step Functions has forgotten earlier ones
-                await host.Ports.Book.KeepAsync(rollout, Document, new DeployedExecution(number), ct);
-                if (await StartAsync(name, hasPlan, ct))
-                {
-                    return (name, true);
-                }
-
-                standing = await executions.FindAsync(name, ct);
-            }
-
-            if (standing == ExecutionStanding.Running)
-            {
-                return (name, false);
-            }
-        }
-    }
-
-    private async Task<bool> StartAsync(string name, bool hasPlan, CancellationToken ct)
-    {
-        try
-        {
-            return await executions.StartAsync(name, RolloutExecutions.InputOf(rollout, hasPlan).ToJsonString(), ct);
-        }
-        catch (TerminalException e) when (e.Code is "StateMachineDoesNotExist" or "StateMachineDeleting")
-        {
-            throw NoMachine(executions.Machine);
-        }
-        catch (TerminalException e)
-        {
-            throw new TerminalException(e.Code, e.Message + GoOn, e);
-        }
-        catch (TransientException e)
-        {
-            throw new TransientException(e.Code, e.Message + GoOn, e);
-        }
-    }
-
-    public static InvalidInputException NoMachine(MachineArn machine) => new(
-        "PAH4066",
-        $"There is no state machine {machine}.",
-        "Deploy the installation (docs/operations/install.md), name another with --state-machine, or leave --engine out.");
-
-    private string GoOn => $" Rollout '{rollout}' is on record; go on with: pciautoheal rollout resume {rollout} --engine stepfunctions.";
 
     private async Task<OperatorQuestion?> UntilAskedAsync(OperatorQuestion? before, string name, CancellationToken ct)
     {
@@ -155,16 +132,10 @@ internal sealed class DeployedFlow(DeployedExecutions executions, Host host, IAn
             "NotAsked", $"Execution {name} runs and has not asked yet; the wish is on record. Give the same command again.");
     }
 
-    private async Task<int> NumberAsync(CancellationToken ct) =>
-        (await host.Ports.Book.FindAsync<DeployedExecution>(rollout, Document, ct))?.Number ?? 1;
-
     private async Task<bool> HasPlanAsync(CancellationToken ct) => (await host.Ports.Book.StateAsync(rollout, ct)).PlanHash is not null;
 
     private Task<OperatorQuestion?> QuestionAsync(CancellationToken ct) =>
         host.Ports.Book.FindAsync<OperatorQuestion>(rollout, OperatorQuestion.Document, ct);
 
     private void Say(string line) => people.MarkupLine(Markup.Escape(line));
-
-    /// <param name="Number">Of the execution that was started last.</param>
-    private sealed record DeployedExecution(int Number);
 }

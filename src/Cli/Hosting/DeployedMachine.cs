@@ -23,10 +23,7 @@ internal static partial class DeployedMachine
             return false;
         }
 
-        return LedgerChoice.Parse(context.Settings.Ledger) is LedgerChoice.DynamoDb ? true : throw new InvalidInputException(
-            "PAH4065",
-            "The deployed flow does not reach a ledger on this machine.",
-            "Name the installation's table with --ledger dynamodb:pciautoheal-ledger, or leave --engine out.");
+        return LedgerChoice.Parse(context.Settings.Ledger) is LedgerChoice.DynamoDb ? true : throw OutOfReach();
     }
 
     /// <summary>The machine that was named, or that of the installation whose table the ledger is.</summary>
@@ -44,6 +41,12 @@ internal static partial class DeployedMachine
         return MachineArn.Of(host.Endpoint.HomeRegion, await host.AccountAsync(ct), name);
     }
 
+    /// <summary>The machine that will run what is registered in this ledger; none reaches one on this machine.</summary>
+    public static async Task<MachineArn?> OfLedgerAsync(CliContext context, ParseResult parsed, Host host, CancellationToken ct) =>
+        LedgerChoice.Parse(context.Settings.Ledger) is LedgerChoice.DynamoDb ? await NamedAsync(context, parsed, host, ct)
+        : Given(parsed) is null ? null
+        : throw OutOfReach();
+
     /// <summary>The flow that steers a rollout; null when it runs in processes like this one.</summary>
     public static async Task<DeployedFlow?> OfAsync(
         CliContext context, ParseResult parsed, Host host, RolloutId rollout, CancellationToken ct)
@@ -58,8 +61,16 @@ internal static partial class DeployedMachine
         var machine = Given(parsed) is null && MachineArn.TryParse(began, out var known)
             ? known
             : await NamedAsync(context, parsed, host, ct);
-        return new(host.Deployed(machine), host, context.People, rollout);
+        return Flow(machine, context, host, rollout);
     }
+
+    public static DeployedFlow Flow(MachineArn machine, CliContext context, Host host, RolloutId rollout) =>
+        new(new(host.Deployed(machine), host.Ports, rollout), host, context.People, rollout);
+
+    private static InvalidInputException OutOfReach() => new(
+        "PAH4065",
+        "The deployed flow does not reach a ledger on this machine.",
+        "Name the installation's table with --ledger dynamodb:pciautoheal-ledger, or leave --engine out.");
 
     private static MachineArn? Given(ParseResult parsed) => parsed.GetValue(RolloutArguments.StateMachine) is not { } text ? null
         : MachineArn.TryParse(text, out var arn) ? arn

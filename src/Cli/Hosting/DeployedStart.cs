@@ -22,7 +22,7 @@ internal static class DeployedStart
         var rollout = await FindUnbegunAsync(host, machine, new(spec, release, actor), ct)
             ?? await Registration.RegisterAsync(host.Ports, spec, release, actor, ct);
         await RememberedHost.KeepAsync(host, rollout, context.Settings.Profile, pace, ct, machine.Value);
-        await new DeployedFlow(host.Deployed(machine), host, context.People, rollout).StartAsync(ct);
+        await DeployedMachine.Flow(machine, context, host, rollout).StartAsync(ct);
         context.People.WriteLine($"watch it with: pciautoheal rollout watch {rollout} --ledger {context.Settings.Ledger}");
         if (context.Settings.Json)
         {
@@ -37,14 +37,14 @@ internal static class DeployedStart
     {
         using var looking = LiveHost.WithoutLedger(context, home);
         var machine = await DeployedMachine.NamedAsync(context, parsed, looking, ct);
-        return await looking.Deployed(machine).IsDeployedAsync(ct) ? machine : throw DeployedFlow.NoMachine(machine);
+        return await looking.Deployed(machine).IsDeployedAsync(ct) ? machine : throw DeployedRuns.NoMachine(machine);
     }
 
     /// <summary>What a process runs, or another machine, is somebody else's.</summary>
-    private static async Task<RolloutId?> FindUnbegunAsync(
-        Host host, MachineArn machine, Registration.Asked asked, CancellationToken ct) =>
+    public static async Task<RolloutId?> FindUnbegunAsync(
+        Host host, MachineArn? machine, Registration.Asked asked, CancellationToken ct) =>
         await Registration.FindUnbegunAsync(host.Ports, asked, ct) is { } rollout
-        && (await RememberedHost.FindAsync(host.Ports, rollout, ct) is not { } kept || kept.StateMachine == machine.Value)
+        && (await RememberedHost.FindAsync(host.Ports, rollout, ct) is not { } kept || kept.StateMachine == machine?.Value)
             ? rollout
             : null;
 }

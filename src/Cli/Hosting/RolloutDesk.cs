@@ -54,5 +54,19 @@ internal sealed record RolloutDesk(CliContext Context, Host Host, RolloutId Roll
         return wanted is { } end && now == end ? ExitCode.Done : exit;
     }
 
+    /// <summary>Leaves the wish for whoever runs the rollout, and runs nothing here.</summary>
+    public async Task<int> LeaveAsync(OperatorRequest request, string said, CancellationToken ct)
+    {
+        await Host.Ports.Desk.AskAsync(Rollout, request, ct);
+        if (Deployed is not null)
+        {
+            await Deployed.TellAsync(request, ct);
+            return ExitCode.Done;
+        }
+
+        Context.People.MarkupLine(Markup.Escape(said));
+        return ExitCode.Done;
+    }
+
     public void Dispose() => Host.Dispose();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using PciAutoHeal.Aws.Sessions;
@@ -49,6 +50,22 @@ public sealed class DeployedExecutions(AwsConnection aws, MachineArn machine)
         }
     }
 
+    /// <summary>The running execution that has this rollout for its input, whoever started it and under whatever name.</summary>
+    public async Task<string?> FindRunningAsync(string rollout, CancellationToken ct)
+    {
+        foreach (var one in await RunningAsync(ct))
+        {
+            var request = new DescribeExecutionRequest { ExecutionArn = one.ExecutionArn };
+            var found = await states.CallAsync("DescribeExecution", (c, stop) => c.DescribeExecutionAsync(request, stop), ct);
+            if (found.Status == ExecutionStatus.RUNNING && RolloutOf(found.Input) == rollout)
+            {
+                return one.Name;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Starts it. Repeated with the same input while it runs, it is the same execution.</summary>
     /// <returns>False when the name is taken: by one that has ended, or by one with another input.</returns>
     public async Task<bool> StartAsync(string name, string input, CancellationToken ct)
@@ -78,6 +95,41 @@ public sealed class DeployedExecutions(AwsConnection aws, MachineArn machine)
         catch (TerminalException e) when (e.Code is "InvalidToken" or "TaskDoesNotExist" or "TaskTimedOut")
         {
             return false;
+        }
+    }
+
+    private async Task<IReadOnlyList<ExecutionListItem>> RunningAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await states.PagesAsync(
+                "ListExecutions",
+                (c, token, stop) => c.ListExecutionsAsync(
+                    new() { StateMachineArn = machine.Value, StatusFilter = ExecutionStatus.RUNNING, NextToken = token }, stop),
+                answer => answer.NextToken,
+                answer => answer.Executions,
+                ct);
+        }
+        catch (TerminalException e) when (KindOf(e) == AwsErrorKind.NotFound)
+        {
+            return []; // without a machine nothing runs
+        }
+    }
+
+    /// <summary>Somebody else's execution may have been given anything.</summary>
+    private static string? RolloutOf(string? input)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(input ?? "null");
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("rollout", out var named) && named.ValueKind == JsonValueKind.String
+                    ? named.GetString()
+                    : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 
