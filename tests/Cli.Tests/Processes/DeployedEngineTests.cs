@@ -98,6 +98,10 @@ public sealed class DeployedEngineTests : IDisposable
                     seen.Add((string)body["input"]!);
                     AskAsync(ledger, "token-2").GetAwaiter().GetResult();
                     return (200, """{"executionArn":"arn:e","startDate":1}""");
+                case "ListExecutions":
+                    return (200, """{"executions":[]}""");
+                case "SendTaskSuccess" when (string?)body["taskToken"] == "token-1":
+                    return (400, """{"__type":"TaskDoesNotExist","message":"its execution was stopped"}""");
                 default:
                     return (200, "{}");
             }
@@ -106,7 +110,8 @@ public sealed class DeployedEngineTests : IDisposable
         var resumed = await RunAsync(proxy.Url, "resume", "--engine", "stepfunctions");
 
         resumed.Exit.Should().Be(ExitCode.Done, resumed.Error);
-        seen.Where(s => !s.StartsWith("Describe", StringComparison.Ordinal)).Should().Equal(
+        seen.Where(s => !s.StartsWith("Describe", StringComparison.Ordinal) && !s.StartsWith("List", StringComparison.Ordinal)).Should().Equal(
+            "SendTaskSuccess token-1",
             $"StartExecution {Paused}.2", $$$"""{"rollout":"{{{Paused}}}","plan":{"kind":"Feasible"}}""", "SendTaskSuccess token-2");
     }
 
