@@ -37,7 +37,7 @@ internal static class RolloutApprove
     private static readonly Option<string> Timeout = new("--timeout")
     {
         HelpName = "4h",
-        Description = "How long --await waits (default: 4h).",
+        Description = "How long --await waits.",
         DefaultValueFactory = _ => "4h",
     };
 

@@ -14,6 +14,12 @@ internal static class Registration
     {
         var now = ports.Clock.GetUtcNow();
         var id = RolloutId.For(spec.Name, now);
+        while (await ports.Ledger.FindAsync(id, ct) is not null)
+        {
+            now = now.AddSeconds(1); // an id tells seconds, and somebody was as quick
+            id = RolloutId.For(spec.Name, now);
+        }
+
         var releaseKey = ReleaseKey(release);
         var specKey = $"rollouts/{id}/spec.json";
         await ports.Artifacts.PutAsync(releaseKey, JsonSerializer.Serialize(release, StepJson.Options), ct);

@@ -56,7 +56,9 @@ public sealed class DeployedInstallation : IAsyncDisposable
     {
         await Python.RequireAsync("moto.server");
         var simulation = SimulationOf(folder, accounts);
-        return new(folder, simulation, await simulation.AddressAsync(), await Moto.StartAsync(folder.Root));
+        var made = new DeployedInstallation(folder, simulation, await simulation.AddressAsync(), await Moto.StartAsync(folder.Root));
+        await made.Ledger.EnsureTableAsync(TestContext.Current.CancellationToken);
+        return made;
     }
 
     /// <summary>The same organization once more, for a rollout that runs in a process.</summary>

@@ -37,6 +37,32 @@ public sealed class DeployedRolloutTests : IDisposable
         there.Machine.Executions.Select(e => e.Name).Should().Equal(rollout, $"{rollout}.2");
     }
 
+    [Fact]
+    public async Task A_registered_rollout_is_started_by_resume_or_ended_by_abort()
+    {
+        folder.Write("rollout.yaml", Spec);
+        await using var there = await DeployedInstallation.StartAsync(folder, Accounts);
+
+        var given = await there.RunAsync("rollout", "register", "--output", "json");
+        var aborted = await there.RunAsync("rollout", "abort");
+        var ended = await there.RunAsync("status", "--output", "json");
+        var second = await there.RunAsync("rollout", "register", "--output", "json");
+        var resumed = await there.RunAsync("rollout", "resume");
+        await there.UntilAsync("Paused");
+        var again = await there.RunAsync("rollout", "resume");
+        var abortedToo = await there.RunAsync("rollout", "abort");
+        await there.Machine.EndAsync();
+
+        given.Exit.Should().Be(ExitCode.Done, given.Error);
+        aborted.Exit.Should().Be(ExitCode.Done, aborted.Error);
+        ((string?)ended.Json["state"]).Should().Be("Aborted");
+        resumed.Exit.Should().Be(ExitCode.Done, resumed.Error);
+        again.Error.Should().Contain("PAH4024", "it waits for an approval");
+        abortedToo.Exit.Should().Be(ExitCode.Done, abortedToo.Error);
+        there.Machine.Executions.Should().Equal([((string)second.Json["rollout"]!, "FAILED")], "the first one never ran");
+        ((string?)(await there.RunAsync("status", "--output", "json")).Json["state"]).Should().Be("Aborted");
+    }
+
     public void Dispose() => folder.Dispose();
 
     private async Task<JsonNode> EmbeddedAsync()
