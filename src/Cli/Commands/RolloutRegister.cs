@@ -4,7 +4,6 @@ using PciAutoHeal.Cli.Hosting;
 using PciAutoHeal.Cli.Input;
 using PciAutoHeal.Core.Diagnostics;
 using PciAutoHeal.Core.Gates;
-using PciAutoHeal.Core.Rollouts;
 using Spectre.Console;
 
 namespace PciAutoHeal.Cli.Commands;

@@ -62,7 +62,7 @@ internal static class RolloutResume
         if (deployed is not null)
         {
             await (request is null || isHeard ? deployed.StartAsync(ct) : deployed.TellAsync(request, ct));
-            return ExitCode.Done;
+            return await RolloutDesk.ToldAsync(there, host, found, ct);
         }
 
         return await EmbeddedRun.RunAsync(there, host, found, ct);

@@ -52,7 +52,7 @@ internal static class RolloutWishes
         if (wish == OperatorWish.Abort && deployed is not null)
         {
             await deployed.TellAsync(request, ct);
-            return ExitCode.Done;
+            return await RolloutDesk.ToldAsync(there, host, id, ct);
         }
 
         if (wish == OperatorWish.Abort && state.Status != RolloutStatus.Running)

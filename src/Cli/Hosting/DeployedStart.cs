@@ -1,8 +1,6 @@
 using System.CommandLine;
 using PciAutoHeal.Aws.StepFunctions;
 using PciAutoHeal.Cli.Commands;
-using PciAutoHeal.Cli.Console;
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using Spectre.Console;
@@ -24,12 +22,7 @@ internal static class DeployedStart
         await RememberedHost.KeepAsync(host, rollout, context.Settings.Profile, pace, ct, machine.Value);
         await DeployedMachine.Flow(machine, context, host, rollout).StartAsync(ct);
         context.People.WriteLine($"watch it with: pciautoheal rollout watch {rollout} --ledger {context.Settings.Ledger}");
-        if (context.Settings.Json)
-        {
-            context.WriteJson(await StatusReading.ReadAsync(host.Ports, rollout, ct));
-        }
-
-        return ExitCode.Done;
+        return await RolloutDesk.ToldAsync(context, host, rollout, ct);
     }
 
     /// <summary>A machine that is not there is found out before a table or a registration is made.</summary>

@@ -31,8 +31,7 @@ internal static class Registration
     /// <summary>A rollout of the same spec and release of which nothing is on record but its registration: its start was cut off.</summary>
     public static async Task<RolloutId?> FindUnbegunAsync(StepPorts ports, Asked asked, CancellationToken ct)
     {
-        var latest = (await ports.Ledger.ListAsync(1, ct)).FirstOrDefault();
-        return latest is not null
+        return await ports.Ledger.ListAsync(1, ct) is [var latest, ..]
             && latest.StartedBy == asked.By
             && latest.ReleaseKey == ReleaseKey(asked.Release)
             && await ports.Artifacts.FindAsync(latest.SpecKey, ct) == JsonSerializer.Serialize(asked.Spec, StepJson.Options)

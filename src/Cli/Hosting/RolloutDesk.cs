@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PciAutoHeal.Cli.Commands;
+using PciAutoHeal.Cli.Console;
 using PciAutoHeal.Cli.Input;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Ports;
@@ -39,7 +40,7 @@ internal sealed record RolloutDesk(CliContext Context, Host Host, RolloutId Roll
         if (Deployed is not null)
         {
             await Deployed.TellAsync(request, ct);
-            return ExitCode.Done;
+            return await ToldAsync(Context, Host, Rollout, ct);
         }
 
         if (State.Status == RolloutStatus.Running)
@@ -54,6 +55,17 @@ internal sealed record RolloutDesk(CliContext Context, Host Host, RolloutId Roll
         return wanted is { } end && now == end ? ExitCode.Done : exit;
     }
 
+    /// <summary>The deployed flow knows what is wanted; what the ledger says of it may still be what was before.</summary>
+    public static async Task<int> ToldAsync(CliContext context, Host host, RolloutId rollout, CancellationToken ct)
+    {
+        if (context.Settings.Json)
+        {
+            context.WriteJson(await StatusReading.ReadAsync(host.Ports, rollout, ct));
+        }
+
+        return ExitCode.Done;
+    }
+
     /// <summary>Leaves the wish for whoever runs the rollout, and runs nothing here.</summary>
     public async Task<int> LeaveAsync(OperatorRequest request, string said, CancellationToken ct)
     {
@@ -61,7 +73,7 @@ internal sealed record RolloutDesk(CliContext Context, Host Host, RolloutId Roll
         if (Deployed is not null)
         {
             await Deployed.TellAsync(request, ct);
-            return ExitCode.Done;
+            return await ToldAsync(Context, Host, Rollout, ct);
         }
 
         Context.People.MarkupLine(Markup.Escape(said));

@@ -4,7 +4,6 @@ using PciAutoHeal.Asl;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps;
 using PciAutoHeal.Steps.Operators;
-using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Runner;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PciAutoHeal.Aws.StepFunctions;
 using PciAutoHeal.Steps;
 
@@ -30,6 +31,41 @@ public sealed class DeployedExecutionsTests : IDisposable
         world.Meddler.Refuse("DescribeExecution", "ExecutionDoesNotExist");
 
         (await Executions.FindAsync("t-1", ct)).Should().Be(ExecutionStanding.Unknown);
+    }
+
+    [Theory]
+    [InlineData("""{"rollout":"t-1"}""", "RUNNING", true)]
+    [InlineData("""{"rollout":"t-1","plan":{"kind":"Feasible"}}""", "RUNNING", true)]
+    [InlineData("""{"rollout":"t-10"}""", "RUNNING", false)]
+    [InlineData("""{"rollout":"t-1"}""", "SUCCEEDED", false)]
+    [InlineData("""{"rollout":["t-1"]}""", "RUNNING", false)]
+    [InlineData("\"t-1\"", "RUNNING", false)]
+    [InlineData("t-1", "RUNNING", false)]
+    [InlineData("", "RUNNING", false)]
+    public async Task Whoever_runs_a_rollout_is_found_by_the_input(string input, string status, bool isFound)
+    {
+        world.Meddler.Answer("ListExecutions", """{"executions":[{"executionArn":"arn:e","name":"pipeline-1","status":"RUNNING"}]}""");
+        world.Meddler.Answer("DescribeExecution", new JsonObject { ["status"] = status, ["input"] = input }.ToJsonString());
+
+        (await Executions.FindRunningAsync("t-1", ct)).Should().Be(isFound ? "pipeline-1" : null);
+    }
+
+    [Fact]
+    public async Task A_rollout_is_looked_for_on_every_page()
+    {
+        world.Meddler.Answer("ListExecutions", """{"executions":[],"nextToken":"2"}""", times: 1);
+        world.Meddler.Answer("ListExecutions", """{"executions":[{"executionArn":"arn:e","name":"pipeline-1","status":"RUNNING"}]}""");
+        world.Meddler.Answer("DescribeExecution", """{"status":"RUNNING","input":"{\"rollout\":\"t-1\"}"}""");
+
+        (await Executions.FindRunningAsync("t-1", ct)).Should().Be("pipeline-1");
+    }
+
+    [Fact]
+    public async Task Without_a_machine_nothing_runs()
+    {
+        world.Meddler.Refuse("ListExecutions", "StateMachineDoesNotExist");
+
+        (await Executions.FindRunningAsync("t-1", ct)).Should().BeNull();
     }
 
     [Fact]

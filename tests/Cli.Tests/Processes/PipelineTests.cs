@@ -59,7 +59,9 @@ public sealed class PipelineTests : IDisposable
         var second = await there.RunAsync("rollout", "register", "--actor", "p", "--output", "json");
         var rollout = (string)first.Json["rollout"]!;
         there.Machine.Start("pipeline-1", $$"""{"rollout":"{{rollout}}"}""");
+        there.Proxy.TakeActions();
         var confirm = await pipeline.RunAsync("confirm", ("ROLLOUT", rollout), ("PLAN_HASH", Approved), ("PIPELINE_EXECUTION", "run-2"));
+        Granted(there.Proxy.TakeActions(), "ConfirmRole");
         await there.Machine.EndAsync();
         var status = await there.RunAsync("status", "--output", "json");
 

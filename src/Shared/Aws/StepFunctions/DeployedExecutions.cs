@@ -22,14 +22,9 @@ public sealed class DeployedExecutions(AwsConnection aws, MachineArn machine)
             var found = await states.CallAsync("DescribeStateMachine", (c, stop) => c.DescribeStateMachineAsync(request, stop), ct);
             return found.Status != StateMachineStatus.DELETING;
         }
-        catch (TerminalException e)
+        catch (TerminalException e) when (KindOf(e) is AwsErrorKind.NotFound or AwsErrorKind.Denied)
         {
-            return KindOf(e) switch
-            {
-                AwsErrorKind.NotFound => false,
-                AwsErrorKind.Denied => true,
-                _ => throw e,
-            };
+            return KindOf(e) == AwsErrorKind.Denied;
         }
     }
 
