@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PciAutoHeal.Aws;
 using PciAutoHeal.Aws.Ledger;
 using PciAutoHeal.Aws.Sessions;
-using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Simulation;
 using PciAutoHeal.Steps;
 

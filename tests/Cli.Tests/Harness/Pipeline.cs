@@ -20,7 +20,6 @@ public sealed class Pipeline
         (this.folder, this.content) = (folder, content);
         var tools = Directory.CreateDirectory(folder.PathOf("tools")).FullName;
         File.Copy(Python.ScriptPath("pipeline_aws.sh"), Path.Combine(tools, "aws"));
-        File.SetUnixFileMode(Path.Combine(tools, "aws"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Zip(Directory.CreateDirectory(folder.PathOf("s3/tool")).FullName);
         common = new Dictionary<string, string>
         {

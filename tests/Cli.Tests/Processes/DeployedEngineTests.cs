@@ -1,6 +1,5 @@
 using Amazon.Runtime;
 using PciAutoHeal.Aws.Ledger;
-using PciAutoHeal.Aws.Sessions;
 using PciAutoHeal.Cli.Tests.Harness;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Runner;
