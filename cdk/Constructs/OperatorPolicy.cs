@@ -42,7 +42,9 @@ public sealed class OperatorPolicy : Construct
     {
         const string Arn = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}";
         yield return new(
-            "Start", ["states:StartExecution"], [.. Flow.All.Where(IsForPeople).Select(flow => $"${{{flow.Title}Machine}}")]);
+            "Start",
+            ["states:DescribeStateMachine", "states:ListExecutions", "states:StartExecution"],
+            [.. Flow.All.Where(IsForPeople).Select(flow => $"${{{flow.Title}Machine}}")]);
         yield return new(
             "Watch",
             ["states:DescribeExecution", "states:GetExecutionHistory", "states:RedriveExecution"],

@@ -23,8 +23,8 @@ internal static class PlanCommand
 
     public static Command Create(CliIo io) => Verbs.Create("plan", About, io, (context, _, ct) => RunAsync(context, ct));
 
-    /// <summary>Refuses a spec that the organization contradicts; an infeasible plan is not invalid.</summary>
-    public static void RefuseInvalid(CliContext context, RolloutSpec spec, OrganizationSnapshot organization, Release release)
+    /// <summary>The plan; refuses a spec that the organization contradicts. An infeasible plan is not invalid.</summary>
+    public static Plan Valid(CliContext context, RolloutSpec spec, OrganizationSnapshot organization, Release release)
     {
         var plan = Compile(context, spec, organization, release);
         var invalid = plan.Diagnostics.Where(IsInvalid).ToList();
@@ -32,6 +32,8 @@ internal static class PlanCommand
         {
             throw new InvalidInputException(invalid);
         }
+
+        return plan;
     }
 
     private static async Task<int> RunAsync(CliContext context, CancellationToken ct)

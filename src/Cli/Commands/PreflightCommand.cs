@@ -26,7 +26,7 @@ internal static class PreflightCommand
         var spec = await inputs.SpecAsync(ct);
         var release = await Inputs.ReleaseAsync(spec, ct);
         var organization = await OrganizationReading.ReadAsync(context, inputs, spec, ct);
-        PlanCommand.RefuseInvalid(context, spec, organization, release);
+        PlanCommand.Valid(context, spec, organization, release);
         var today = DateOnly.FromDateTime(context.Io.Clock.GetUtcNow().UtcDateTime);
         var plan = WavePlanner.Compile(spec, organization, release, today);
         var document = PreflightDocument.Of(plan);

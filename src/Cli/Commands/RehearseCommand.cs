@@ -46,7 +46,7 @@ internal static class RehearseCommand
         var organization = given ?? OrganizationGenerator.Generate(Demonstration.Accounts, regions, settings.SeedOrDefault);
         var spec = authored ?? Demonstration.Spec(regions);
         var release = await Inputs.ReleaseAsync(spec, ct);
-        PlanCommand.RefuseInvalid(context, spec, organization, release);
+        PlanCommand.Valid(context, spec, organization, release);
         IReadOnlyList<Fault> faults = isDemonstration ? Demonstration.Faults(organization) : await inputs.FaultsAsync(ct);
 
         context.People.MarkupLine(

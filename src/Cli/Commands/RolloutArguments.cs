@@ -14,7 +14,13 @@ internal static class RolloutArguments
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    public static readonly Option<string> Engine = EngineOption();
+    public static readonly Option<string?> Engine = EngineOption();
+
+    public static readonly Option<string?> StateMachine = new("--state-machine")
+    {
+        HelpName = "ARN",
+        Description = "The deployed state machine (default: that of the installation in the caller's account and home region).",
+    };
 
     public static readonly Option<string?> Actor = new("--actor")
     {
@@ -40,21 +46,11 @@ internal static class RolloutArguments
     public static string ActorOf(CliContext context, ParseResult parsed) =>
         parsed.GetValue(Actor) ?? context.Io.Variable("USER") ?? context.Io.Variable("USERNAME") ?? "somebody";
 
-    public static void RefuseOtherEngines(ParseResult parsed)
+    private static Option<string?> EngineOption()
     {
-        if (parsed.GetValue(Engine) == "stepfunctions")
+        var option = new Option<string?>("--engine")
         {
-            throw new InvalidInputException(
-                "PAH4022", "This version has no deployed state machine to start.", "Leave --engine out: the embedded engine runs the same flow.");
-        }
-    }
-
-    private static Option<string> EngineOption()
-    {
-        var option = new Option<string>("--engine")
-        {
-            Description = "Where the flow runs: embedded, in this process, or stepfunctions, deployed.",
-            DefaultValueFactory = _ => "embedded",
+            Description = "Where the flow runs: embedded, in this process, or stepfunctions, deployed (default: where it began; embedded).",
         };
         option.AcceptOnlyFromAmong("embedded", "stepfunctions");
         return option;

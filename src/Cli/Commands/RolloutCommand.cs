@@ -13,6 +13,9 @@ internal static class RolloutCommand
         start and resume run in the foreground until the rollout ends, pauses or waits for a person. Every step is saved: kill the
         process at any moment and resume. The other verbs work from a second terminal; ROLLOUT defaults to the latest one.
 
+        With '--engine stepfunctions' and '--ledger dynamodb:TABLE' the deployed state machine runs the rollout, and the verbs tell
+        it what is wanted and return. The ledger remembers where a rollout runs.
+
         When something goes wrong, the gentlest first: pause, contain (healing off, nothing deleted), retry (failed targets only),
         rollback (what was there before), evict (deletes, shown first), abort.
         """;
@@ -23,9 +26,10 @@ internal static class RolloutCommand
         io,
         (_, _, _) => throw new InvalidInputException("PAH4000", "rollout needs a verb.", "Write 'rollout start', or see 'rollout --help'."),
         RolloutStart.Create(io),
+        RolloutRegister.Create(io),
         RolloutResume.Create(io),
         RolloutWatch.Create(io),
-        RolloutWishes.Approve(io),
+        RolloutApprove.Create(io),
         RolloutWishes.Pause(io),
         RolloutWishes.Abort(io),
         RolloutWaysBack.Contain(io),

@@ -40,7 +40,8 @@ internal static class RolloutEvict
     private static readonly Option<string?> Reason = new("--reason") { HelpName = "TEXT", Description = "Why, for the record." };
 
     public static Command Create(CliIo io) => Verbs.Create(
-        "evict", About, io, RunAsync, RolloutArguments.Rollout, Wave, Account, Yes, DeletionBundle.Folder, RolloutArguments.Actor, Reason);
+        "evict", About, io, RunAsync, RolloutArguments.Rollout, Wave, Account, Yes, DeletionBundle.Folder,
+        RolloutArguments.Engine, RolloutArguments.StateMachine, RolloutArguments.Actor, Reason);
 
     private static async Task<int> RunAsync(CliContext context, ParseResult parsed, CancellationToken ct)
     {

@@ -18,11 +18,11 @@ internal static class RolloutResume
         """;
 
     public static Command Create(CliIo io) => Verbs.Create(
-        "resume", About, io, RunAsync, RolloutArguments.Rollout, RolloutArguments.Engine, RolloutArguments.Actor);
+        "resume", About, io, RunAsync, RolloutArguments.Rollout, RolloutArguments.Engine, RolloutArguments.StateMachine,
+        RolloutArguments.Actor);
 
     private static async Task<int> RunAsync(CliContext context, ParseResult parsed, CancellationToken ct)
     {
-        RolloutArguments.RefuseOtherEngines(parsed);
         var (found, settings, pace) = await RolloutHost.FindAsync(context, parsed, ct);
         var there = context with { Settings = settings };
         using var host = await LiveHost.OpenAsync(there, null, ct, pace);
@@ -47,11 +47,22 @@ internal static class RolloutResume
                 "PAH4024", $"Rollout '{found}' waits for the approval of plan {state.PlanHash}.", $"Approve it with: pciautoheal rollout approve {found}");
         }
 
-        var isHeard = state.Status == RolloutStatus.Running && !await RolloutExecutions.HaveEndedAsync(host.Executions, found, ct);
+        var deployed = await DeployedMachine.OfAsync(there, parsed, host, found, ct);
+        var hasEnded = deployed is null
+            ? await RolloutExecutions.HaveEndedAsync(host.Executions, found, ct)
+            : await deployed.HasEndedAsync(ct);
+        var isNew = state.Status == RolloutStatus.Planned; // registered, or cut off before there was a plan: it asks nobody
+        var isHeard = isNew || (state.Status == RolloutStatus.Running && !hasEnded);
         if (!isHeard && !state.IsWaitingForApproval && !IsStronger(request?.Wish))
         {
-            var wish = new OperatorRequest(OperatorWish.Resume, RolloutArguments.ActorOf(context, parsed), host.Ports.Clock.GetUtcNow());
-            await host.Ports.Desk.AskAsync(found, wish, ct);
+            request = new OperatorRequest(OperatorWish.Resume, RolloutArguments.ActorOf(context, parsed), host.Ports.Clock.GetUtcNow());
+            await host.Ports.Desk.AskAsync(found, request, ct);
+        }
+
+        if (deployed is not null)
+        {
+            await (request is null || isHeard ? deployed.StartAsync(ct) : deployed.TellAsync(request, ct));
+            return await RolloutDesk.ToldAsync(there, host, found, ct);
         }
 
         return await EmbeddedRun.RunAsync(there, host, found, ct);

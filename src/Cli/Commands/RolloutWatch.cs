@@ -2,6 +2,7 @@ using System.CommandLine;
 using PciAutoHeal.Cli.Console;
 using PciAutoHeal.Cli.Hosting;
 using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Cli.Commands;
 
@@ -9,6 +10,9 @@ namespace PciAutoHeal.Cli.Commands;
 internal static class RolloutWatch
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a step may take to record an answer, a cold start included.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public static Command Create(CliIo io) => Verbs.Create(
         "watch",
@@ -35,7 +39,8 @@ internal static class RolloutWatch
                 var watcher = new RolloutWatcher(context.People, live, host.Ports, id, start, shown);
                 await watcher.AfterStepAsync("", ct);
                 shown = watcher.Shown;
-                if ((await host.Ports.Book.StateAsync(id, ct)).Status is not (RolloutStatus.Running or RolloutStatus.Planned))
+                if ((await host.Ports.Book.StateAsync(id, ct)).Status is not (RolloutStatus.Running or RolloutStatus.Planned)
+                    && !await IsToldAsync(host, id, ct))
                 {
                     return 0;
                 }
@@ -53,4 +58,10 @@ internal static class RolloutWatch
         await RolloutText.WriteAsync(context.People, last.Ports, id, ct);
         return (await last.Ports.Book.StateAsync(id, ct)).Status == RolloutStatus.Completed ? ExitCode.Done : ExitCode.Findings;
     }
+
+    /// <summary>Whether the deployed flow has just been told to go on, and has not put that on record yet.</summary>
+    private static async Task<bool> IsToldAsync(Host host, RolloutId id, CancellationToken ct) =>
+        await host.Ports.Desk.FindAsync(id, ct) is { Wish: not OperatorWish.Pause } wish
+        && host.Ports.Clock.GetUtcNow() - wish.At < Patience
+        && (await RememberedHost.FindAsync(host.Ports, id, ct))?.StateMachine is not null;
 }

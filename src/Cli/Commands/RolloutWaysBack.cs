@@ -50,14 +50,16 @@ internal static class RolloutWaysBack
     private static readonly Option<string?> Reason = new("--reason") { HelpName = "TEXT", Description = "Why, for the record." };
 
     public static Command Contain(CliIo io) => Verbs.Create(
-        "contain", AboutContain, io, ContainAsync, RolloutArguments.Rollout, RolloutArguments.Actor, Reason);
+        "contain", AboutContain, io, ContainAsync, RolloutArguments.Rollout, RolloutArguments.Engine,
+        RolloutArguments.StateMachine, RolloutArguments.Actor, Reason);
 
     public static Command Rollback(CliIo io) => Verbs.Create(
         "rollback", AboutRollback, io, RollBackAsync, RolloutArguments.Rollout, Wave, AllowDeletion,
-        DeletionBundle.Folder, RolloutArguments.Actor, Reason);
+        DeletionBundle.Folder, RolloutArguments.Engine, RolloutArguments.StateMachine, RolloutArguments.Actor, Reason);
 
     public static Command Retry(CliIo io) => Verbs.Create(
-        "retry", AboutRetry, io, RetryAsync, RolloutArguments.Rollout, RolloutArguments.Actor, Reason);
+        "retry", AboutRetry, io, RetryAsync, RolloutArguments.Rollout, RolloutArguments.Engine,
+        RolloutArguments.StateMachine, RolloutArguments.Actor, Reason);
 
     private static async Task<int> ContainAsync(CliContext context, ParseResult parsed, CancellationToken ct)
     {

@@ -31,7 +31,7 @@ internal static class RolloutText
             console.MarkupLineInterpolated($"  through about {end.UtcDateTime:yyyy-MM-dd HH:mm} UTC, at the pace so far");
         }
 
-        if (RolloutAdvice.For(state, rollout) is { } advice)
+        if (await RolloutAdvice.ReadAsync(ports, rollout, state, ct) is { } advice)
         {
             console.MarkupLine($"  [dim]→ {Markup.Escape(advice)}[/]");
         }

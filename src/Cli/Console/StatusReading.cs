@@ -22,7 +22,7 @@ internal static class StatusReading
             [.. waves.Select(w => new WaveLine(w.Number, w.Name, state.WaveAt(w.Number).ToString(), Counts(byWave[w.Number])))],
             [.. targets.Select(LineOf)])
         {
-            Advice = RolloutAdvice.For(state, rollout),
+            Advice = await RolloutAdvice.ReadAsync(ports, rollout, state, ct),
             ExpectedEnd = await ExpectedEndAsync(ports, rollout, state, ct),
         };
     }

@@ -3,6 +3,8 @@ using PciAutoHeal.Aws;
 using PciAutoHeal.Aws.Ledger;
 using PciAutoHeal.Aws.Notifications;
 using PciAutoHeal.Aws.Sessions;
+using PciAutoHeal.Aws.StepFunctions;
+using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Runner;
 using PciAutoHeal.Sqlite;
 using PciAutoHeal.Steps;
@@ -99,6 +101,12 @@ internal sealed class Host : IDisposable
     public static Host InMemory(AwsEndpoint endpoint, StepLimits limits, ILoggerFactory logs) =>
         new(new(endpoint, logs.CreateLogger<AwsConnection>()), SqliteLedger.InMemory(), null, null, null, limits, logs);
 #pragma warning restore CA2000
+
+    /// <summary>The account of whoever asks.</summary>
+    public Task<AccountId> AccountAsync(CancellationToken ct) => connection.CallerAccountAsync(ct);
+
+    /// <summary>The flow as it is deployed.</summary>
+    public DeployedExecutions Deployed(MachineArn machine) => new(connection, machine);
 
     public FlowRunner Runner(IFlowObserver observer) =>
         new(Flows.Machines, Ports, Executions, observer, Logs.CreateLogger<FlowRunner>());

@@ -35,7 +35,7 @@ internal sealed class ReportReading(StepPorts ports, ContentRelease? content, IR
                 header.Name,
                 status.State,
                 status.Reason,
-                RolloutAdvice.For(state, id),
+                status.Advice,
                 status.PlanHash,
                 header.StartedAt,
                 header.StartedBy,

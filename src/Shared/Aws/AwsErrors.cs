@@ -17,7 +17,8 @@ public static class AwsErrors
         [AwsErrorKind.Throttled] =
             "Throttling ThrottlingException ThrottledException RequestThrottled RequestThrottledException "
             + "TooManyRequestsException ProvisionedThroughputExceededException RequestLimitExceeded "
-            + "BandwidthLimitExceeded PriorRequestNotComplete SlowDown EC2ThrottledException TooManyUpdates",
+            + "BandwidthLimitExceeded PriorRequestNotComplete SlowDown EC2ThrottledException TooManyUpdates "
+            + "KmsThrottlingException",
         [AwsErrorKind.Unavailable] =
             "InternalFailure InternalError InternalException InternalServerError InternalErrorException "
             + "ServiceException ServiceUnavailable ServiceUnavailableException Unavailable RequestTimeout "
@@ -30,7 +31,8 @@ public static class AwsErrors
             + "InsufficientPermissionsException InvalidClientTokenId UnrecognizedClientException InvalidAccessKeyId "
             + "SignatureDoesNotMatch InvalidSignatureException MissingAuthenticationToken "
             + "MissingAuthenticationTokenException IncompleteSignature ExpiredToken ExpiredTokenException "
-            + "RequestExpired OptInRequired RegionDisabledException InvalidToken AllAccessDisabled",
+            + "RequestExpired OptInRequired RegionDisabledException InvalidToken AllAccessDisabled "
+            + "KmsAccessDeniedException",
         [AwsErrorKind.NotFound] =
             "NoSuchOrganizationConformancePackException NoSuchConformancePackException "
             + "NoSuchConfigurationRecorderException NoSuchConfigurationAggregatorException NoSuchDeliveryChannelException "
@@ -38,16 +40,16 @@ public static class AwsErrors
             + "OperationNotFoundException StackNotFoundException AccountNotFoundException ParentNotFoundException "
             + "ChildNotFoundException TargetNotFoundException AWSOrganizationsNotInUseException "
             + "NoAvailableOrganizationException InvalidDocument ParameterNotFound NoSuchBucket NoSuchKey NotFound "
-            + "ResourceNotFoundException NoSuchEntity",
+            + "ResourceNotFoundException NoSuchEntity StateMachineDoesNotExist ExecutionDoesNotExist TaskDoesNotExist TaskTimedOut",
         [AwsErrorKind.Exists] =
             "NameAlreadyExistsException OperationIdAlreadyExistsException AlreadyExistsException "
             + "TokenAlreadyExistsException CreatedButModifiedException DocumentAlreadyExists BucketAlreadyOwnedByYou "
-            + "BucketAlreadyExists PreconditionFailed ConditionalCheckFailedException",
+            + "BucketAlreadyExists PreconditionFailed ConditionalCheckFailedException ExecutionAlreadyExists",
         // In CloudFormation and Config LimitExceeded is a quota: trying again only costs calls.
         [AwsErrorKind.Limit] =
             "LimitExceededException LimitExceeded MaxNumberOfOrganizationConformancePacksExceededException "
             + "MaxNumberOfConformancePacksExceededException DocumentLimitExceeded MaxDocumentSizeExceeded "
-            + "DocumentVersionLimitExceeded TooManyBuckets",
+            + "DocumentVersionLimitExceeded TooManyBuckets ExecutionLimitExceeded",
         [AwsErrorKind.Invalid] =
             "ValidationException ValidationError InvalidInputException InvalidParameterValueException "
             + "InvalidParameterException InvalidNextTokenException InvalidLimitException InvalidOperationException "

@@ -4,7 +4,6 @@ using PciAutoHeal.Asl;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps;
 using PciAutoHeal.Steps.Operators;
-using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Runner;
 
@@ -70,7 +69,7 @@ public sealed partial class FlowRunner(
             {
                 var question = await ports.Book.FindAsync<OperatorQuestion>(rollout, OperatorQuestion.Document, ct);
                 var kind = question?.Kind ?? QuestionKind.Stopped;
-                if (await ReplyAsync(rollout, kind, question?.PlanHash, ct) is not { } reply)
+                if (Answers.To(kind, question?.PlanHash, await ports.Desk.FindAsync(rollout, ct)) is not { } reply)
                 {
                     return new FlowResult.WaitsForPerson(kind);
                 }
@@ -152,27 +151,6 @@ public sealed partial class FlowRunner(
     /// </summary>
     private DateTimeOffset InTime(TaskCall call) =>
         call.Deadline is { } deadline && deadline <= Now ? deadline.AddTicks(-1) : Now;
-
-    /// <summary>What a person has left on the desk, if it answers the question that is open.</summary>
-    private async Task<OperatorReply?> ReplyAsync(RolloutId rollout, QuestionKind kind, string? planHash, CancellationToken ct)
-    {
-        var wish = await ports.Desk.FindAsync(rollout, ct);
-        return wish switch
-        {
-            { Wish: OperatorWish.Abort } => new("Abort", wish.Actor, wish.At),
-            { Wish: OperatorWish.Approve } when kind == QuestionKind.Approval && wish.PlanHash == planHash =>
-                new("Approve", wish.Actor, wish.At),
-            { Wish: not OperatorWish.Approve and not OperatorWish.Pause } when kind == QuestionKind.Stopped =>
-                new(wish.Wish.ToString(), wish.Actor, wish.At)
-                {
-                    Wave = wish.Wave,
-                    MayDelete = wish.MayDelete,
-                    Shown = wish.Shown,
-                    Reason = wish.Reason,
-                },
-            _ => null,
-        };
-    }
 
     private static partial class Log
     {

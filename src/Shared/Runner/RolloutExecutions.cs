@@ -20,7 +20,7 @@ public static class RolloutExecutions
     {
         for (var number = 1; ; number++)
         {
-            var id = IdOf(rollout, number);
+            var id = NameOf(rollout, number);
             if (await store.FindAsync(id, ct) is not { } stored)
             {
                 await runner.BeginAsync(Machine, id, InputOf(rollout, hasPlan && number > 1), seed, ct);
@@ -37,7 +37,7 @@ public static class RolloutExecutions
     /// <summary>Whether the latest execution has ended, so that an answer would find nobody who asked.</summary>
     public static async Task<bool> HaveEndedAsync(IExecutionStore store, RolloutId rollout, CancellationToken ct)
     {
-        for (var number = 1; await store.FindAsync(IdOf(rollout, number), ct) is { } stored; number++)
+        for (var number = 1; await store.FindAsync(NameOf(rollout, number), ct) is { } stored; number++)
         {
             if (SavedFlow.FromJson(stored.Json).Execution.Status == ExecutionStatus.Running)
             {
@@ -48,10 +48,12 @@ public static class RolloutExecutions
         return true;
     }
 
-    private static string IdOf(RolloutId rollout, int number) =>
+    /// <summary>The name of an execution, in this engine and in the deployed one.</summary>
+    public static string NameOf(RolloutId rollout, int number) =>
         number == 1 ? rollout.Value : string.Create(CultureInfo.InvariantCulture, $"{rollout}.{number}");
 
-    private static JsonObject InputOf(RolloutId rollout, bool goesOn)
+    /// <param name="goesOn">Whether it takes the rollout up again with the plan there is.</param>
+    public static JsonObject InputOf(RolloutId rollout, bool goesOn)
     {
         var input = new JsonObject { ["rollout"] = rollout.Value };
         if (goesOn)

@@ -65,6 +65,7 @@ public sealed class OrgAndContentTests : IDisposable
     [InlineData("report")]
     [InlineData("rollout")]
     [InlineData("rollout start")]
+    [InlineData("rollout register")]
     [InlineData("rollout resume")]
     [InlineData("rollout watch")]
     [InlineData("rollout approve")]

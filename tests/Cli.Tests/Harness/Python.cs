@@ -16,16 +16,7 @@ public static class Python
     }
 
     /// <summary>A script or folder among the peers, where the sources are.</summary>
-    public static string ScriptPath(string name)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PciAutoHeal.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder!.FullName, "tests/Cli.Tests/peers", name);
-    }
+    public static string ScriptPath(string name) => Checkout.PathOf("tests/Cli.Tests/peers", name);
 
     private static async Task<bool> HasAsync(string[] packages)
     {

@@ -9,6 +9,7 @@ using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
+using Amazon.StepFunctions;
 using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Aws.Sessions;
@@ -45,6 +46,8 @@ public sealed class AwsClients : IDisposable
     public Api<IAmazonS3> S3(Region region) => Of<IAmazonS3>("s3", region);
 
     public Api<IAmazonSimpleNotificationService> Sns(Region region) => Of<IAmazonSimpleNotificationService>("sns", region);
+
+    public Api<IAmazonStepFunctions> StepFunctions(Region region) => Of<IAmazonStepFunctions>("states", region);
 
     public void Dispose()
     {

@@ -9,6 +9,7 @@ using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleSystemsManagement;
+using Amazon.StepFunctions;
 using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Aws.Sessions;
@@ -38,6 +39,8 @@ internal sealed class ClientFactory(string? serviceUrl, HttpClient http)
             c => new AmazonSimpleSystemsManagementClient(c), (k, c) => new AmazonSimpleSystemsManagementClient(k, c)),
         "sns" => Make(Here(new AmazonSimpleNotificationServiceConfig(), region.Value), credentials,
             c => new AmazonSimpleNotificationServiceClient(c), (k, c) => new AmazonSimpleNotificationServiceClient(k, c)),
+        "states" => Make(Here(new AmazonStepFunctionsConfig(), region.Value), credentials,
+            c => new AmazonStepFunctionsClient(c), (k, c) => new AmazonStepFunctionsClient(k, c)),
         "s3" => Make(Here(S3Style(), region.Value), credentials,
             c => new AmazonS3Client(c), (k, c) => new AmazonS3Client(k, c)),
         _ => throw new ArgumentOutOfRangeException(nameof(service), service, "No client is known for this service."),

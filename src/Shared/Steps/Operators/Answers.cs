@@ -10,6 +10,23 @@ public static class Answers
     /// <summary>The kind of an approval that is not enough: more people must approve.</summary>
     public const string NotEnough = "Signed";
 
+    /// <summary>What a wish on the desk says to the question that is open; null when it is no answer to it.</summary>
+    public static OperatorReply? To(QuestionKind kind, string? planHash, OperatorRequest? wish) => wish switch
+    {
+        { Wish: OperatorWish.Abort } => new(nameof(OperatorWish.Abort), wish.Actor, wish.At),
+        { Wish: OperatorWish.Approve } when kind == QuestionKind.Approval && wish.PlanHash == planHash =>
+            new(nameof(OperatorWish.Approve), wish.Actor, wish.At),
+        { Wish: not OperatorWish.Approve and not OperatorWish.Pause } when kind == QuestionKind.Stopped =>
+            new(wish.Wish.ToString(), wish.Actor, wish.At)
+            {
+                Wave = wish.Wave,
+                MayDelete = wish.MayDelete,
+                Shown = wish.Shown,
+                Reason = wish.Reason,
+            },
+        _ => null,
+    };
+
     /// <summary>Counts an approval with those on record of the same plan.</summary>
     public static ApprovalVerdict Count(
         OperatorReply answer, RolloutState state, IReadOnlyList<RolloutEvent> events, GateRules gates, string startedBy) => Approvals.Judge(
