@@ -36,6 +36,9 @@ public sealed record StepPorts(
     /// <summary>Who changed what, for drift.</summary>
     public required IChangeTrail Trail { get; init; }
 
+    /// <summary>Alarms that a spec may name as a gate.</summary>
+    public required IAlarms Alarms { get; init; }
+
     public required IAggregatorView Aggregator { get; init; }
 
     public required IMemberRules Rules { get; init; }
@@ -77,6 +80,7 @@ public sealed record StepPorts(
         Logs,
         Notifier)
     {
+        Alarms = Alarms,
         Aggregator = Aggregator,
         Rules = Rules,
         Trail = Trail,
@@ -115,6 +119,11 @@ public sealed record StepPorts(
     public RolloutBrake RolloutBrake => new(FleetBrake, Ledger, Targets, Book, Clock);
 
     public HealingWatch HealingWatch => new(Runs, Ledger, Book, Limits);
+
+    public AlarmWatch AlarmWatch => new(Alarms, Book);
+
+    /// <summary>What can halt a wave before all of its targets are done.</summary>
+    public GlanceAtGates GlanceAtGates => new(AlarmWatch, HealingWatch, Book, Clock);
 
     public Evidence Evidence => new(Compliance, Targets, Book, Clock);
 

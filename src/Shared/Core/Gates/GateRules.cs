@@ -27,6 +27,9 @@ public sealed record GateRules
     /// <summary>When no wave starts and none is promoted; null is never.</summary>
     public IReadOnlyList<FreezeWindow>? Freeze { get; init; }
 
+    /// <summary>Alarms that must not ring while a wave deploys and bakes, nor when it starts; null is none.</summary>
+    public IReadOnlyList<AlarmSpec>? Alarms { get; init; }
+
     public HaltAction OnHalt { get; init; } = HaltAction.Contain;
 
     /// <summary>

@@ -13,6 +13,7 @@ public sealed partial class JudgeWave(
     RolloutBook book,
     Baselines baselines,
     HealingWatch healing,
+    AlarmWatch alarms,
     Wishes wishes,
     StepLimits limits,
     TimeProvider clock,
@@ -65,6 +66,7 @@ public sealed partial class JudgeWave(
         {
             CanHaveCompliance = compliance.AnyData,
             Changes = await healing.SeeAsync(input, here.Where(r => r.State is TargetState.Deployed).Select(r => r.Target), ct),
+            Alarms = await alarms.SeeAsync(input.Rollout, ct),
             Silent = unconfirmed.Count > 0 ? $"{unconfirmed[0].Target}" : compliance.Silent?.ToString(),
             Example = bad.Count > 0 ? $"{bad[0].Target}: {bad[0].ErrorCode}: {bad[0].Error}" : compliance.Example,
         };

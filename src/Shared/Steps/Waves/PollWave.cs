@@ -17,6 +17,7 @@ public sealed partial class PollWave(
     TargetedWaves targeted,
     Wishes wishes,
     MovingPacks moving,
+    GlanceAtGates glance,
     StepLimits limits,
     TimeProvider clock,
     ILogger<PollWave> log)
@@ -54,9 +55,18 @@ public sealed partial class PollWave(
         var open = seen.Sum(s => s.Open);
         var elapsed = clock.GetUtcNow() - state.Puts.Values.Max(p => p.At);
         Log.Polled(log, input.Rollout, input.Wave, open, bad.Count);
-        return open == 0
-            ? new("Settled", 0, 0, bad.Count)
-            : new("Waiting", (int)PollTiming.Next(elapsed, limits).TotalSeconds, open, bad.Count);
+        if (open == 0)
+        {
+            return new("Settled", 0, 0, bad.Count);
+        }
+
+        if (await glance.SeeAsync(input, records.Where(r => r.Wave == input.Wave).Select(r => r.Target), ct) is { } why)
+        {
+            Log.Judged(log, input.Rollout, input.Wave, open, why);
+            return new("Judge", 0, open, bad.Count);
+        }
+
+        return new("Waiting", (int)PollTiming.Next(elapsed, limits).TotalSeconds, open, bad.Count);
 
         async Task<RegionReading> ReadRegionAsync(IReadOnlyList<TargetRecord> watched, Region region, CancellationToken token)
         {
@@ -116,8 +126,11 @@ public sealed partial class PollWave(
     {
         [LoggerMessage(205, LogLevel.Debug, "{RolloutId}: wave {Wave} has {Open} targets in progress, {Failed} newly failed")]
         public static partial void Polled(ILogger logger, RolloutId rolloutId, int wave, int open, int failed);
+
+        [LoggerMessage(230, LogLevel.Information, "{RolloutId}: wave {Wave} is judged with {Open} targets in progress: {Reason}")]
+        public static partial void Judged(ILogger logger, RolloutId rolloutId, int wave, int open, string reason);
     }
 }
 
-/// <param name="Kind"><c>Settled</c>, <c>Waiting</c>, or the wish <c>Pause</c> or <c>Abort</c>.</param>
+/// <param name="Kind"><c>Settled</c>, <c>Waiting</c>, <c>Judge</c> what cannot wait until it has settled, or the wish <c>Pause</c> or <c>Abort</c>.</param>
 public sealed record WavePolled(string Kind, int WaitSeconds, int InProgress, int Failed);
