@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PciAutoHeal.Steps.Brakes;
 using PciAutoHeal.Steps.Closing;
 using PciAutoHeal.Steps.Drift;
+using PciAutoHeal.Steps.Durations;
 using PciAutoHeal.Steps.Healing;
 using PciAutoHeal.Steps.Notifications;
 using PciAutoHeal.Steps.Planning;
@@ -100,7 +101,7 @@ public sealed record StepPorts(
     /// <summary>Deliveries that name their targets.</summary>
     public TargetedDelivery Targeted => new(MemberPacks, StackSetPacks);
 
-    public TargetedWaves TargetedWaves => new(Targeted, Ledger, Targets, Book, Limits, Clock);
+    public TargetedWaves TargetedWaves => new(Targeted, Ledger, Targets, Book, Experience, Limits, Clock);
 
     public TargetedDrift TargetedDrift => new(Targeted, Book);
 
@@ -119,6 +120,8 @@ public sealed record StepPorts(
     public RolloutBrake RolloutBrake => new(FleetBrake, Ledger, Targets, Book, Clock);
 
     public HealingWatch HealingWatch => new(Runs, Ledger, Book, Limits);
+
+    public Experience Experience => new(Ledger, Targets, Book);
 
     public AlarmWatch AlarmWatch => new(Alarms, Book);
 

@@ -32,7 +32,7 @@ internal static class GateReader
             Alarms = keys.Optional("alarms", AlarmReader.All),
             OnHalt = keys.Optional("onHalt", Choices<HaltAction>.Read) ?? defaults.OnHalt,
             DataWithin = keys.Optional("dataWithin", Durations.Any) ?? defaults.DataWithin,
-            StuckAfter = keys.Optional("stuckAfter", Durations.Positive) ?? defaults.StuckAfter,
+            StuckAfter = keys.Optional("stuckAfter", Durations.Positive),
         };
     }
 

@@ -94,7 +94,7 @@ public static class RolloutSpecText
             ("approvers", gates.Approvers > 1 ? gates.Approvers.ToString(CultureInfo.InvariantCulture) : null),
             ("approvalExpires", gates.ApprovalExpires is { } expires ? Span(expires) : null),
             ("onHalt", Word(gates.OnHalt)),
-            ("stuckAfter", Span(gates.StuckAfter)),
+            ("stuckAfter", gates.StuckAfter is { } stuck ? Span(stuck) : null),
             ("dataWithin", Span(gates.DataWithin)),
             ("alarms", gates.Alarms is { Count: > 0 } alarms ? $"[{string.Join(", ", alarms.Select(Alarm))}]" : null),
             ("freeze", gates.Freeze is { Count: > 0 } windows ? $"[{string.Join(", ", windows.Select(Window))}]" : null),

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Steps.Durations;
 using PciAutoHeal.Steps.Healing;
 using PciAutoHeal.Steps.Ports;
 
@@ -14,6 +15,7 @@ public sealed partial class JudgeWave(
     Baselines baselines,
     HealingWatch healing,
     AlarmWatch alarms,
+    Experience experience,
     Wishes wishes,
     StepLimits limits,
     TimeProvider clock,
@@ -31,6 +33,11 @@ public sealed partial class JudgeWave(
         var seen = await ObserveAsync(input, spec, ct);
         var now = clock.GetUtcNow();
         var verdict = Gate.Judge(seen, spec.Gates, now, spec.Heal);
+        if (verdict is GateVerdict.Proceed)
+        {
+            await experience.LearnAsync(input, ct);
+        }
+
         await ledger.AppendAsync(input.Rollout, [.. Told(input, seen, verdict, spec, now)], ct);
         var judged = Answer(verdict);
         Log.Judged(log, input.Rollout, input.Wave, judged.Kind, judged.Reason);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Steps.Durations;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Waves;
@@ -18,6 +19,7 @@ public sealed partial class PollWave(
     Wishes wishes,
     MovingPacks moving,
     GlanceAtGates glance,
+    Experience experience,
     StepLimits limits,
     TimeProvider clock,
     ILogger<PollWave> log)
@@ -30,7 +32,7 @@ public sealed partial class PollWave(
             return new(wish.ToString(), 0, 0, 0);
         }
 
-        var spec = await book.SpecAsync(input.Rollout, ct);
+        var stuck = await experience.DecidedAsync(input, ct);
         var plan = await book.PlanAsync(input.Rollout, ct);
         var release = await book.ReleaseAsync(input.Rollout, ct);
         var state = await book.StateAsync(input.Rollout, ct);
@@ -74,7 +76,7 @@ public sealed partial class PollWave(
             var lastMove = moves.LastIn(region, RegionReading.LastMove(watched, puts));
             var now = clock.GetUtcNow();
             if (plan.Organization.Count > limits.FullReadingUpTo
-                && await StillMovesAsync(moving.InOrder(region, puts), lastMove, now - spec.Gates.StuckAfter, token) is { } moved)
+                && await StillMovesAsync(moving.InOrder(region, puts), lastMove, now - stuck.After, token) is { } moved)
             {
                 return RegionReading.Moving(watched, moved > lastMove ? moved : null);
             }
@@ -85,7 +87,7 @@ public sealed partial class PollWave(
                 readings.Add(await packs.ReadAsync(put.Pack, put.Region, PackReadingDepth.Full, token));
             }
 
-            return RegionReading.Of(watched, puts, readings, lastMove, spec.Gates.StuckAfter, limits.VisibleWithin, now);
+            return RegionReading.Of(watched, puts, readings, lastMove, stuck.After, limits.VisibleWithin, now);
         }
     }
 
