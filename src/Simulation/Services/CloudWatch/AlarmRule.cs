@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PciAutoHeal.Simulation.Services.CloudWatch;
 
 /// <summary>The rule of a composite alarm: ALARM, OK and INSUFFICIENT_DATA of other alarms, with AND, OR, NOT and parentheses.</summary>
-internal sealed partial class AlarmRule
+public sealed partial class AlarmRule
 {
     private readonly Func<Func<string, string?>, bool> holds;
 
