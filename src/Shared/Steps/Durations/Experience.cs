@@ -44,7 +44,7 @@ public sealed class Experience(IRolloutLedger ledger, ITargetLedger targets, Rol
     /// <summary>Decides for an attempt at a wave, or says what was decided.</summary>
     public async Task<StuckTime> DecideAsync(WaveRef wave, CancellationToken ct)
     {
-        if (await book.FindKeptAsync<StuckTime>(wave.Rollout, Document(wave), ct) is { } decided)
+        if (await FindAsync(wave.Rollout, wave.Token, ct) is { } decided)
         {
             return decided;
         }
@@ -53,14 +53,18 @@ public sealed class Experience(IRolloutLedger ledger, ITargetLedger targets, Rol
         var before = await LookBackAsync(wave.Rollout, ct);
         var own = await book.FindAsync<DurationsKept>(wave.Rollout, DurationsKept.Document, ct) ?? DurationsKept.Nothing;
         var stuck = await OfAsync(wave.Rollout, plan.Waves[wave.Wave].Delivery, before, own, ct);
-        await book.KeepAsync(wave.Rollout, Document(wave), stuck, ct);
+        await book.KeepAsync(wave.Rollout, Document(wave.Token), stuck, ct);
         return stuck;
     }
 
+    /// <summary>What was decided for an attempt; null where nothing was.</summary>
+    /// <param name="token">The attempt's.</param>
+    public Task<StuckTime?> FindAsync(RolloutId rollout, string token, CancellationToken ct) =>
+        book.FindKeptAsync<StuckTime>(rollout, Document(token), ct);
+
     /// <summary>What was decided; for a wave that an earlier version began, what it went by.</summary>
     public async Task<StuckTime> DecidedAsync(WaveRef wave, CancellationToken ct) =>
-        await book.FindKeptAsync<StuckTime>(wave.Rollout, Document(wave), ct)
-        ?? StuckTime.Of((await book.SpecAsync(wave.Rollout, ct)).Gates.StuckAfter, [], "");
+        await FindAsync(wave.Rollout, wave.Token, ct) ?? StuckTime.Of((await book.SpecAsync(wave.Rollout, ct)).Gates.StuckAfter, [], "");
 
     /// <summary>What the first wave will go by, for the plan; null when nothing was learned before.</summary>
     public async Task<StuckTime?> ExpectAsync(RolloutId rollout, Plan plan, CancellationToken ct)
@@ -86,7 +90,7 @@ public sealed class Experience(IRolloutLedger ledger, ITargetLedger targets, Rol
     }
 
     /// <summary>The document that holds the decision of one attempt at a wave.</summary>
-    public static string Document(WaveRef wave) => $"stuck-{wave.Token}";
+    private static string Document(string token) => $"stuck-{token}";
 
     private async Task<StuckTime> OfAsync(
         RolloutId rollout, Delivery delivery, DurationsKept before, DurationsKept own, CancellationToken ct)

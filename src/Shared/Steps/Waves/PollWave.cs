@@ -129,7 +129,7 @@ public sealed partial class PollWave(
         [LoggerMessage(205, LogLevel.Debug, "{RolloutId}: wave {Wave} has {Open} targets in progress, {Failed} newly failed")]
         public static partial void Polled(ILogger logger, RolloutId rolloutId, int wave, int open, int failed);
 
-        [LoggerMessage(230, LogLevel.Information, "{RolloutId}: wave {Wave} is judged with {Open} targets in progress: {Reason}")]
+        [LoggerMessage(238, LogLevel.Information, "{RolloutId}: wave {Wave} is judged with {Open} targets in progress: {Reason}")]
         public static partial void Judged(ILogger logger, RolloutId rolloutId, int wave, int open, string reason);
     }
 }
