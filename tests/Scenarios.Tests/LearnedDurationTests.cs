@@ -3,7 +3,6 @@ using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Scenarios.Tests.Staging;
 using PciAutoHeal.Steps.Durations;
-using PciAutoHeal.Steps.Ports;
 using static PciAutoHeal.Scenarios.Tests.Scenario;
 
 namespace PciAutoHeal.Scenarios.Tests;

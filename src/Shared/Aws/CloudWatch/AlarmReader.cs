@@ -9,7 +9,10 @@ using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Aws.CloudWatch;
 
-/// <summary>Reads alarms by name: one call for a hundred of them in an account and region.</summary>
+/// <summary>
+/// Reads alarms by name: one call for a hundred of them in an account and region. What may pass is not caught: the step is
+/// tried again.
+/// </summary>
 public sealed partial class AlarmReader(AwsConnection aws, ILogger<AlarmReader> log) : IAlarms
 {
     private const int NamesPerCall = 100;
@@ -35,7 +38,7 @@ public sealed partial class AlarmReader(AwsConnection aws, ILogger<AlarmReader> 
                 ? new(alarm, state.State, state.Reason)
                 : new AlarmSeen(alarm, AlarmState.NotThere))];
         }
-        catch (Exception e) when (e is TransientException or TerminalException && !ct.IsCancellationRequested)
+        catch (TerminalException e) when (!ct.IsCancellationRequested)
         {
             Log.OutOfReach(log, account?.Value ?? "caller", region.Value, e.Message);
             return [.. alarms.Select(alarm => new AlarmSeen(alarm, AlarmState.Unreadable, e.Message))];

@@ -3,7 +3,6 @@ using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Steps.Ports;
-using PciAutoHeal.Steps.Waves;
 
 namespace PciAutoHeal.Steps.Durations;
 

@@ -10,7 +10,7 @@ public sealed class GlanceAtGates(AlarmWatch alarms, HealingWatch healing, Rollo
     /// <param name="reached">Targets that the packs may have reached.</param>
     public async Task<string?> SeeAsync(WaveRef wave, IEnumerable<Target> reached, CancellationToken ct)
     {
-        if ((await alarms.SeeAsync(wave.Rollout, ct)).Ringing is { } ringing)
+        if (await RingingAsync(wave, ct) is { } ringing)
         {
             return ringing;
         }
@@ -19,5 +19,18 @@ public sealed class GlanceAtGates(AlarmWatch alarms, HealingWatch healing, Rollo
         return spec.Heal is { } caps
             ? (await healing.GlanceAsync(wave, reached, clock.GetUtcNow(), ct)).Beyond(caps)
             : null;
+    }
+
+    /// <summary>Alarms that do not answer now are asked again at the next poll; no wave is promoted without their word.</summary>
+    private async Task<string?> RingingAsync(WaveRef wave, CancellationToken ct)
+    {
+        try
+        {
+            return (await alarms.SeeAsync(wave.Rollout, ct)).Ringing;
+        }
+        catch (TransientException)
+        {
+            return null;
+        }
     }
 }
