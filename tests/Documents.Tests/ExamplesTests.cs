@@ -37,7 +37,7 @@ public sealed class ExamplesTests
         var full = Spec("rollout.yaml");
         var minimal = Spec("rollout-minimal.yaml");
 
-        var shown = full.Gates; // approval, the two-person rule freezes and alarms are off unless asked for, and stuckAfter is learned
+        var shown = full.Gates; // approval, its rules, freezes and alarms are off unless asked for; stuckAfter is learned
         shown.Should().Be(minimal.Gates with
         {
             Approval = ApprovalPolicy.Required,

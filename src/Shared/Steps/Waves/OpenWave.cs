@@ -24,6 +24,9 @@ public sealed partial class OpenWave(
     ILogger<OpenWave> log)
     : IStep<WaveRef, WaveOpened>
 {
+    /// <summary>The id of the event that an attempt at a wave begins with.</summary>
+    public static string StartOf(WaveRef wave) => $"{wave.Token}.started";
+
     public async Task<WaveOpened> RunAsync(WaveRef input, CancellationToken ct)
     {
         var plan = await book.PlanAsync(input.Rollout, ct);
@@ -42,7 +45,7 @@ public sealed partial class OpenWave(
         var stuck = await experience.DecideAsync(input, ct);
         var learned = stuck.IsLearned ? $"; {stuck}" : "";
         var started = new RolloutEvent(
-            $"{input.Token}.started",
+            StartOf(input),
             now,
             RolloutEventKind.WaveStarted,
             $"{wave.Name}: {wave.Accounts.Count} accounts, {wave.Targets.Count} targets{learned}")
