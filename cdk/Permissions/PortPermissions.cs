@@ -87,6 +87,8 @@ public static class PortPermissions
             ["config:DeleteConformancePack"]),
         new(typeof(IBrakes), PortUse.Looks, [], ["ssm:GetParameter"]),
         new(typeof(IBrakes), PortUse.Puts, [], ["ssm:PutParameter"]),
+        // Alarms are the administrator's own, or a member's where the spec says so.
+        new(typeof(IAlarms), PortUse.Looks, ["cloudwatch:DescribeAlarms"], ["cloudwatch:DescribeAlarms"]),
         new(typeof(IDocumentRuns), PortUse.Looks, [], ["ssm:DescribeAutomationExecutions"]),
         new(
             typeof(IAggregatorView), PortUse.Looks,

@@ -1,6 +1,7 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
 using PciAutoHeal.Simulation.Services;
+using PciAutoHeal.Simulation.Services.CloudWatch;
 using PciAutoHeal.Simulation.Services.Iam;
 using PciAutoHeal.Simulation.Services.S3;
 using PciAutoHeal.Simulation.Wire;
@@ -36,6 +37,7 @@ public sealed class SimulatedCloud
         var services = ServiceCatalog.Create();
         followers = [.. services.OfType<IFollowsTheWorld>()];
         front = new(this, [.. services.Select(service => new RpcEndpoint(service)), new S3Endpoint()]);
+        CloudWatchService.Furnish(this);
         WorldFaults.Schedule(this, timeline);
     }
 

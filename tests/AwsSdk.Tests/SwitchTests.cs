@@ -16,7 +16,7 @@ public sealed class SwitchTests
             .Select(service => $"AWSSDK.{service}")
             .ToList();
 
-        models.Should().HaveCount(6);
+        models.Should().HaveCount(7);
         Items("Directory.Packages.props", "nuget", "PackageVersion").Where(package => package.StartsWith("AWSSDK.", StringComparison.Ordinal)).Should().BeEquivalentTo(models);
         Items("src/Shared/Aws/PciAutoHeal.Aws.csproj", "nuget", "PackageReference").Should().BeEquivalentTo(models);
         Items("src/Shared/Aws/PciAutoHeal.Aws.csproj", "subset", "ProjectReference")

@@ -37,13 +37,15 @@ public sealed class ExamplesTests
         var full = Spec("rollout.yaml");
         var minimal = Spec("rollout-minimal.yaml");
 
-        var shown = full.Gates; // approval, the two-person rule and freezes are off unless asked for
+        var shown = full.Gates; // approval, its rules, freezes and alarms are off unless asked for; stuckAfter is learned
         shown.Should().Be(minimal.Gates with
         {
             Approval = ApprovalPolicy.Required,
             Approvers = shown.Approvers,
             ApprovalExpires = shown.ApprovalExpires,
             Freeze = shown.Freeze,
+            Alarms = shown.Alarms,
+            StuckAfter = shown.StuckAfter,
         });
         full.Remediation.Should().Be(minimal.Remediation);
         full.MemberRole.Should().Be(minimal.MemberRole);

@@ -51,6 +51,7 @@ public sealed class StepHostTests
         Aggregator = null!,
         Rules = null!,
         Trail = null!,
+        Alarms = null!,
     };
 
     private sealed record Context(TimeSpan RemainingTime) : ILambdaContext

@@ -1,4 +1,5 @@
 using PciAutoHeal.Core.Brakes;
+using PciAutoHeal.Core.Faults;
 using PciAutoHeal.Core.Healing;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
@@ -46,8 +47,20 @@ public sealed class HealingCapTests
         stage.Modes().Should().NotContain("heal");
     }
 
-    private static Stage On(HealingCaps caps) =>
-        new(Organization, Spec with { Remediation = RemediationMode.Heal, Heal = caps }, [], release: Healing);
+    [Fact]
+    public async Task A_wave_that_hangs_is_halted_by_a_cap_before_its_targets_are_given_up()
+    {
+        using var stage = On(new HealingCaps { MaxChangesPerAccount = 1 }, new Fault(FaultKind.PackStuck, Canary, Ireland));
+
+        var outcome = await stage.PlayAsync();
+
+        outcome.Events.Single(e => e.Kind == RolloutEventKind.GateHalted).Detail.Should().Contain("heal.maxChangesPerAccount");
+        outcome.Has(RolloutEventKind.TargetStuck).Should().BeFalse();
+        outcome.Has(RolloutEventKind.WaveDeployed).Should().BeFalse("a target was still in progress");
+    }
+
+    private static Stage On(HealingCaps caps, params Fault[] faults) =>
+        new(Organization, Spec with { Remediation = RemediationMode.Heal, Heal = caps }, faults, release: Healing);
 
     private static Pack PackOf() => Content.Release.Packs[0] with
     {

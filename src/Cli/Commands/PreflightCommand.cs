@@ -2,6 +2,9 @@ using System.CommandLine;
 using PciAutoHeal.Cli.Console;
 using PciAutoHeal.Cli.Hosting;
 using PciAutoHeal.Cli.Input;
+using PciAutoHeal.Core.Diagnostics;
+using PciAutoHeal.Core.Gates;
+using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
 using Spectre.Console;
 
@@ -12,7 +15,8 @@ internal static class PreflightCommand
 {
     private const string About =
         """
-        Find out whether every target in scope can receive the rollout: account active, region enabled, recorder on.
+        Find out whether every target in scope can receive the rollout: account active, region enabled, recorder on; and
+        whether the alarms that the gates name are there and quiet.
 
         Reads the aggregator first and looks into members only where it does not confirm. Changes nothing.
         Exit code 1 when something in scope would be skipped or the plan is infeasible.
@@ -29,6 +33,7 @@ internal static class PreflightCommand
         PlanCommand.Valid(context, spec, organization, release);
         var today = DateOnly.FromDateTime(context.Io.Clock.GetUtcNow().UtcDateTime);
         var plan = WavePlanner.Compile(spec, organization, release, today);
+        plan = plan with { Diagnostics = [.. plan.Diagnostics, .. await AlarmsAsync(context, spec, plan, ct)] };
         var document = PreflightDocument.Of(plan);
         context.WriteJson(document);
         if (!context.Settings.Json)
@@ -38,6 +43,20 @@ internal static class PreflightCommand
 
         DiagnosticText.Write(context.Problems, plan.Diagnostics);
         return plan.IsFeasible && plan.Skipped.Count == 0 ? ExitCode.Done : ExitCode.Findings;
+    }
+
+    /// <summary>An organization from a file, or one that was made up, has no alarms to look at.</summary>
+    private static async Task<IEnumerable<Diagnostic>> AlarmsAsync(
+        CliContext context, RolloutSpec spec, Plan plan, CancellationToken ct)
+    {
+        if (spec.Gates.Alarms is not { Count: > 0 } alarms || context.Settings is { Organization: not null } or { Accounts: not null })
+        {
+            return [];
+        }
+
+        using var host = LiveHost.WithoutLedger(context, plan.HomeRegion);
+        var seen = await host.Ports.Alarms.ReadAsync(alarms, spec.MemberRole, plan.HomeRegion, ct);
+        return AlarmDiagnostics.Of(new(seen), spec.Gates.OnMissingData);
     }
 
     private static void Write(IAnsiConsole console, PreflightDocument document)

@@ -26,6 +26,11 @@ internal static class RolloutText
             console.MarkupLine($"  reason: {Markup.Escape(reason)}");
         }
 
+        foreach (var (wave, stuck) in (await StatusReading.StuckAsync(ports, rollout, ct)).Where(it => it.Value.IsLearned).TakeLast(1))
+        {
+            console.MarkupLineInterpolated($"  targets of wave {wave} count as {stuck}");
+        }
+
         if (await StatusReading.ExpectedEndAsync(ports, rollout, state, ct) is { } end)
         {
             console.MarkupLineInterpolated($"  through about {end.UtcDateTime:yyyy-MM-dd HH:mm} UTC, at the pace so far");

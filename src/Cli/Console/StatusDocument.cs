@@ -23,7 +23,14 @@ internal record StatusDocument(
     public DateTimeOffset? ExpectedEnd { get; init; }
 }
 
-internal sealed record WaveLine(int Number, string Name, string State, IReadOnlyDictionary<string, int> Targets);
+internal sealed record WaveLine(int Number, string Name, string State, IReadOnlyDictionary<string, int> Targets)
+{
+    /// <summary>Without progress for how long a target of it counts as stuck, and why; absent until it has begun.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StuckLine? Stuck { get; init; }
+}
+
+internal sealed record StuckLine(int AfterSeconds, string Because);
 
 internal sealed record TargetLine(
     string Account,

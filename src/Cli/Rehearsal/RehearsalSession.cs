@@ -10,6 +10,7 @@ using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Runner;
 using PciAutoHeal.Simulation;
+using PciAutoHeal.Simulation.Services.CloudWatch;
 using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Cli.Rehearsal;
@@ -26,7 +27,7 @@ internal sealed class RehearsalSession(
         var watchStarted = Stopwatch.GetTimestamp();
         var clock = new VirtualClock(MorningOf(context.Io.Clock.GetUtcNow()));
         var start = clock.GetUtcNow();
-        var cloud = new SimulatedCloud(organization, faults, clock, seed);
+        var cloud = new SimulatedCloud(organization, faults, clock, seed, WithAlarms());
         using var handler = cloud.CreateHandler();
         using var host = Host.InMemory(Endpoint(clock, handler), new StepLimits { Parallelism = 1 }, ConsoleLogs.Create(context));
         var id = await Registration.RegisterAsync(host.Ports, spec, release, RehearsalOperator.Name, ct);
@@ -73,8 +74,16 @@ internal sealed class RehearsalSession(
     /// <summary>A rehearsal begins at eight in the morning, UTC, so that the same day gives the same run.</summary>
     private static DateTimeOffset MorningOf(DateTimeOffset now) => new(now.UtcDateTime.Date.AddHours(8), TimeSpan.Zero);
 
+    /// <summary>The alarms that the spec names are there, and quiet until a fault raises them.</summary>
+    private SimulationSettings WithAlarms() => new SimulationSettings().With(new CloudWatchSettings
+    {
+        Standing = [.. (spec.Gates.Alarms ?? []).Select(a => new StandingAlarm(a.Name, a.Account, a.Region ?? Home))],
+    });
+
+    private Region Home => spec.HomeRegion ?? spec.Regions?[0] ?? organization.Regions[0];
+
     private AwsEndpoint Endpoint(VirtualClock clock, HttpMessageHandler handler) =>
-        new(spec.HomeRegion ?? spec.Regions?[0] ?? organization.Regions[0], clock)
+        new(Home, clock)
         {
             ServiceUrl = "http://rehearsal.local",
             Handler = handler,

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Aws.CloudFormation;
 using PciAutoHeal.Aws.CloudTrail;
+using PciAutoHeal.Aws.CloudWatch;
 using PciAutoHeal.Aws.Config;
 using PciAutoHeal.Aws.Content;
 using PciAutoHeal.Aws.Organizations;
@@ -40,6 +41,7 @@ public static class AwsPorts
             logs,
             notifier)
         {
+            Alarms = new AlarmReader(connection, logs.CreateLogger<AlarmReader>()),
             Aggregator = new AggregatorView(connection),
             Rules = new MemberRules(connection),
             Trail = new ChangeTrail(connection, logs.CreateLogger<ChangeTrail>()),

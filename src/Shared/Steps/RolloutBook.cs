@@ -65,6 +65,19 @@ public sealed class RolloutBook(IRolloutLedger ledger, IArtifactStore artifacts)
             ? StepJson.Read<T>(text)
             : null;
 
+    /// <summary>A document of one rollout that stays as it is once it is kept, so that it is read once.</summary>
+    public async Task<T?> FindKeptAsync<T>(RolloutId rollout, string name, CancellationToken ct)
+        where T : class
+    {
+        if (kept.TryGetValue($"kept/{rollout}/{name}", out var known))
+        {
+            return (T)known;
+        }
+
+        var found = await FindAsync<T>(rollout, name, ct);
+        return found is null ? null : (T)kept.GetOrAdd($"kept/{rollout}/{name}", found);
+    }
+
     public Task KeepAsync<T>(RolloutId rollout, string name, T document, CancellationToken ct)
         where T : class =>
         artifacts.PutAsync($"rollouts/{rollout}/{name}.json", StepJson.Write(document), ct);

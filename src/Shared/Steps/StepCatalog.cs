@@ -38,9 +38,9 @@ public static class StepCatalog
             Short,
             [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(IComplianceReader)],
             typeof(PlanWaves),
-            p => new PlanWaves(p.Ledger, p.Targets, p.Book, p.Standing, p.Clock, p.Logs.CreateLogger<PlanWaves>())),
-        StepDefinition.Of(Short, [.. Book, typeof(IOperatorDesk)], typeof(PickNextWave),
-            p => new PickNextWave(p.Ledger, p.Book, p.Wishes, p.Limits, p.Clock)),
+            p => new PlanWaves(p.Ledger, p.Targets, p.Book, p.Standing, p.Experience, p.Clock, p.Logs.CreateLogger<PlanWaves>())),
+        StepDefinition.Of(Short, [.. Book, typeof(IOperatorDesk), typeof(IAlarms)], typeof(PickNextWave),
+            p => new PickNextWave(p.Ledger, p.Book, p.AlarmWatch, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(Short, Book, typeof(AskOperator),
             p => new AskOperator(p.Ledger, p.Book, p.Clock)),
         StepDefinition.Of(Short, [.. Book, typeof(ITargetLedger), typeof(IOperatorDesk)], typeof(RecordAnswer),
@@ -50,7 +50,7 @@ public static class StepCatalog
             [.. Book, typeof(ITargetLedger), typeof(ILeases), typeof(IOrganizationReader), typeof(IComplianceReader), typeof(IBrakes)],
             typeof(OpenWave),
             p => new OpenWave(
-                p.Ledger, p.Targets, p.PackLeases, p.Organizations, p.Book, p.Baselines, p.RolloutBrake, p.Clock,
+                p.Ledger, p.Targets, p.PackLeases, p.Organizations, p.Book, p.Baselines, p.RolloutBrake, p.Experience, p.Clock,
                 p.Logs.CreateLogger<OpenWave>())),
         StepDefinition.Of(Long, [.. Book, typeof(ITargetLedger), typeof(IFoundationDeployer)], typeof(DeployFoundation),
             p => new DeployFoundation(p.Foundations, p.Targets, p.Book, p.Limits, p.Clock)),
@@ -64,20 +64,20 @@ public static class StepCatalog
             [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IOperatorDesk)],
             typeof(PutPacks),
             p => new PutPacks(
-                p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<PutPacks>())),
+                p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Experience, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<PutPacks>())),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IOperatorDesk)],
+            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IDocumentRuns), typeof(IAlarms), typeof(IOperatorDesk)],
             typeof(PollWave),
             p => new PollWave(
-                p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Wishes, p.Moving, p.Limits, p.Clock,
+                p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Wishes, p.Moving, p.GlanceAtGates, p.Experience, p.Limits, p.Clock,
                 p.Logs.CreateLogger<PollWave>())),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(IComplianceReader), typeof(IDocumentRuns), typeof(IOperatorDesk)],
+            [.. Book, typeof(ITargetLedger), typeof(IComplianceReader), typeof(IDocumentRuns), typeof(IAlarms), typeof(IOperatorDesk)],
             typeof(JudgeWave),
             p => new JudgeWave(
-                p.Ledger, p.Targets, p.Book, p.Baselines, p.HealingWatch, p.Wishes, p.Limits, p.Clock,
+                p.Ledger, p.Targets, p.Book, p.Baselines, p.HealingWatch, p.AlarmWatch, p.Experience, p.Wishes, p.Limits, p.Clock,
                 p.Logs.CreateLogger<JudgeWave>())),
         StepDefinition.Of(Long, Changing, typeof(ContainWave),
             p => new ContainWave(p.Containment, p.Ledger, p.Book, p.Wishes, p.Limits, p.Clock)),

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Drift;
+using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
@@ -8,6 +9,7 @@ using PciAutoHeal.Steps.Brakes;
 using PciAutoHeal.Steps.Closing;
 using PciAutoHeal.Steps.Discovery;
 using PciAutoHeal.Steps.Drift;
+using PciAutoHeal.Steps.Durations;
 using PciAutoHeal.Steps.Enrollment;
 using PciAutoHeal.Steps.Foundations;
 using PciAutoHeal.Steps.Healing;
@@ -58,6 +60,7 @@ namespace PciAutoHeal.Steps;
 [JsonSerializable(typeof(ChangesCounted))]
 [JsonSerializable(typeof(ComplianceKept))]
 [JsonSerializable(typeof(DriftReport))]
+[JsonSerializable(typeof(DurationsKept))]
 [JsonSerializable(typeof(EvictionShown))]
 [JsonSerializable(typeof(EvidenceKept))]
 [JsonSerializable(typeof(IReadOnlyList<RolloutEvent>))]
@@ -71,6 +74,7 @@ namespace PciAutoHeal.Steps;
 [JsonSerializable(typeof(Release))]
 [JsonSerializable(typeof(RolloutHeader))]
 [JsonSerializable(typeof(RolloutSpec))]
+[JsonSerializable(typeof(StuckTime))]
 [JsonSerializable(typeof(TargetRecord))]
 [JsonSerializable(typeof(Visited))]
 [JsonSerializable(typeof(WaveMoves))]

@@ -26,6 +26,11 @@ public sealed record StepLimits
     /// <summary>Longest a baking wave sleeps before it looks for a person's wish.</summary>
     public TimeSpan HoldLongest { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How often the changes of a wave that still deploys are counted, and in how many of its accounts at a time.</summary>
+    public TimeSpan GlanceEvery { get; init; } = TimeSpan.FromMinutes(10);
+
+    public int GlanceAccounts { get; init; } = 100;
+
     /// <summary>A lease outlives its holder by this long.</summary>
     public TimeSpan LeaseFor { get; init; } = TimeSpan.FromHours(12);
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PciAutoHeal.Steps.Brakes;
 using PciAutoHeal.Steps.Closing;
 using PciAutoHeal.Steps.Drift;
+using PciAutoHeal.Steps.Durations;
 using PciAutoHeal.Steps.Healing;
 using PciAutoHeal.Steps.Notifications;
 using PciAutoHeal.Steps.Planning;
@@ -35,6 +36,9 @@ public sealed record StepPorts(
 {
     /// <summary>Who changed what, for drift.</summary>
     public required IChangeTrail Trail { get; init; }
+
+    /// <summary>Alarms that a spec may name as a gate.</summary>
+    public required IAlarms Alarms { get; init; }
 
     public required IAggregatorView Aggregator { get; init; }
 
@@ -77,6 +81,7 @@ public sealed record StepPorts(
         Logs,
         Notifier)
     {
+        Alarms = Alarms,
         Aggregator = Aggregator,
         Rules = Rules,
         Trail = Trail,
@@ -96,7 +101,7 @@ public sealed record StepPorts(
     /// <summary>Deliveries that name their targets.</summary>
     public TargetedDelivery Targeted => new(MemberPacks, StackSetPacks);
 
-    public TargetedWaves TargetedWaves => new(Targeted, Ledger, Targets, Book, Limits, Clock);
+    public TargetedWaves TargetedWaves => new(Targeted, Ledger, Targets, Book, Experience, Limits, Clock);
 
     public TargetedDrift TargetedDrift => new(Targeted, Book);
 
@@ -115,6 +120,13 @@ public sealed record StepPorts(
     public RolloutBrake RolloutBrake => new(FleetBrake, Ledger, Targets, Book, Clock);
 
     public HealingWatch HealingWatch => new(Runs, Ledger, Book, Limits);
+
+    public Experience Experience => new(Ledger, Targets, Book);
+
+    public AlarmWatch AlarmWatch => new(Alarms, Book);
+
+    /// <summary>What can halt a wave before all of its targets are done.</summary>
+    public GlanceAtGates GlanceAtGates => new(AlarmWatch, HealingWatch, Book, Clock);
 
     public Evidence Evidence => new(Compliance, Targets, Book, Clock);
 

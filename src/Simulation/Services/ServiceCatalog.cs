@@ -15,5 +15,6 @@ internal static class ServiceCatalog
         new CloudFormation.CloudFormationService(),
         new Sns.SnsService(),
         new CloudTrail.CloudTrailService(),
+        new CloudWatch.CloudWatchService(),
     ];
 }

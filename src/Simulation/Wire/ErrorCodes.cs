@@ -28,6 +28,18 @@ internal sealed record ErrorCodes(
         new("MissingAuthenticationToken", 403),
         new("InvalidAction", 400));
 
+    /// <summary>What the query protocol calls it; null where both say the same.</summary>
+    public string? InQuery(string code) =>
+        code == Throttled.Code ? Query.Throttled.Code
+        : code == Denied.Code ? Query.Denied.Code
+        : code == Internal.Code ? Query.Internal.Code
+        : code == InvalidToken.Code ? Query.InvalidToken.Code
+        : code == Expired.Code ? Query.Expired.Code
+        : code == Unsigned.Code ? Query.Unsigned.Code
+        : code == UnknownOperation.Code ? Query.UnknownOperation.Code
+        : code.EndsWith("Fault", StringComparison.Ordinal) ? code[..^"Fault".Length]
+        : null;
+
     public static ErrorCodes Of(string service, WireProtocol protocol) => (service, protocol) switch
     {
         // Organizations throttles with HTTP 400 and its own name (aws-operations, shared wire facts).

@@ -9,7 +9,7 @@ internal sealed class ListeningHandler(HttpMessageHandler wire, Action<string, b
     {
         // Credential=KEY/DATE/REGION/SERVICE/aws4_request
         var scope = string.Concat(request.Headers.NonValidated["Authorization"]).Split("Credential=")[1].Split('/');
-        heard($"{scope[3]}:{await OperationAsync(request, cancellationToken)}", scope[0] != Stage.AccessKey);
+        heard($"{(scope[3] == "monitoring" ? "cloudwatch" : scope[3])}:{await OperationAsync(request, cancellationToken)}", scope[0] != Stage.AccessKey);
         return await base.SendAsync(request, cancellationToken);
     }
 

@@ -22,6 +22,7 @@ internal static class RecordedScenarios
         () => new PreviousVersionTests().Without_leave_to_delete_the_old_version_comes_back_beside_the_new(),
         () => new WaysBackTests().What_the_spec_rolls_back_ends_rolled_back_with_evidence(),
         () => new EvictionTests().A_rollout_that_goes_on_does_not_admit_an_evicted_target_again(),
+        () => new AlarmTests().Quiet_alarms_here_and_in_a_member_let_a_rollout_complete(),
         .. DeliveriesOf(Delivery.Account),
         .. DeliveriesOf(Delivery.StackSet),
         () => new DriftTests().What_changes_in_a_target_is_found_there(FaultKind.DocumentChanged, DriftKind.DocumentChanged),

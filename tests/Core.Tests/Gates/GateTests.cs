@@ -17,9 +17,11 @@ public sealed class GateTests
         from regressions in Gen.Int[0, 2]
         from without in Gen.Int[0, 2]
         from possible in Gen.Bool
+        from alarms in Gen.Enum<AlarmState>().Array[0, 2]
         select new WaveObservation(targets, inProgress, failed, unconfirmed, regressions, without, Settled)
         {
             CanHaveCompliance = possible,
+            Alarms = Of(alarms),
         };
 
     private static readonly Gen<GateRules> AnyRules =
@@ -65,7 +67,29 @@ public sealed class GateTests
             "without data, to pass", Good with { WithoutCompliance = 7 },
             Rules with { OnMissingData = MissingDataPolicy.Pass }, 30, typeof(GateVerdict.Proceed), ""
         },
+        {
+            "an alarm, whatever else", Good with { Alarms = Ringing, InProgress = 5, Failed = 9 }, Rules, 0,
+            typeof(GateVerdict.Halt), "alarm 'errors' is in ALARM: too many"
+        },
+        { "an alarm without a word while it bakes", Good with { Alarms = Silent }, Rules, 29, typeof(GateVerdict.Hold), "baking" },
+        {
+            "an alarm without a word", Good with { Alarms = Silent }, Rules, 30,
+            typeof(GateVerdict.Pause), "alarm 'errors' has INSUFFICIENT_DATA"
+        },
+        {
+            "an alarm without a word, to halt", Good with { Alarms = Silent },
+            Rules with { OnMissingData = MissingDataPolicy.Halt }, 30, typeof(GateVerdict.Halt), "alarm 'errors' has"
+        },
+        {
+            "an alarm without a word, to pass", Good with { Alarms = Silent },
+            Rules with { OnMissingData = MissingDataPolicy.Pass }, 30, typeof(GateVerdict.Proceed), ""
+        },
+        { "quiet alarms", Good with { Alarms = Of(AlarmState.Quiet) }, Rules, 30, typeof(GateVerdict.Proceed), "" },
     };
+
+    private static AlarmsSeen Ringing => Of(AlarmState.Ringing);
+
+    private static AlarmsSeen Silent => Of(AlarmState.InsufficientData);
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -91,6 +115,8 @@ public sealed class GateTests
                 && seen.Failed <= rules.MaxFailedTargets.Of(seen.Targets)
                 && seen.Regressions <= rules.MaxRegressions
                 && minutes >= rules.Bake.TotalMinutes
+                && seen.Alarms.Ringing is null
+                && (seen.Alarms.Silent is null || rules.OnMissingData == MissingDataPolicy.Pass)
                 && (seen.Unconfirmed + seen.WithoutCompliance == 0 || rules.OnMissingData == MissingDataPolicy.Pass)));
 
     [Fact]
@@ -101,6 +127,8 @@ public sealed class GateTests
     private static Gen<Func<WaveObservation, WaveObservation>> Worsening => Gen.OneOf<Func<WaveObservation, WaveObservation>>(
         seen => seen with { Failed = seen.Failed + 1 },
         seen => seen with { Regressions = seen.Regressions + 1 },
+        seen => seen with { Alarms = new([.. seen.Alarms.All, .. Ringing.All]) },
+        seen => seen with { Alarms = new([.. seen.Alarms.All, .. Silent.All]) },
         seen => seen with { Unconfirmed = seen.Unconfirmed + 1 },
         seen => seen with { WithoutCompliance = seen.WithoutCompliance + 1 });
 
@@ -112,6 +140,9 @@ public sealed class GateTests
         GateVerdict.Pause => 1,
         _ => 2,
     };
+
+    private static AlarmsSeen Of(params AlarmState[] states) =>
+        new([.. states.Select(state => new AlarmSeen(new("errors"), state, "too many"))]);
 
     private static string ReasonOf(GateVerdict verdict) => verdict switch
     {

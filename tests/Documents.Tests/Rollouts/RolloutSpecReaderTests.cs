@@ -70,6 +70,17 @@ public sealed class RolloutSpecReaderTests
     }
 
     [Fact]
+    public void An_alarm_is_a_name_or_a_name_with_its_place()
+    {
+        var spec = RolloutSpecReader.Read(
+            "rollout.yaml", With("gates: { alarms: [errors, { name: latency, account: 111122223333, region: eu-west-1 }] }")).Spec!;
+
+        spec.Gates.Alarms!.Select(a => (a.Name, a.Account?.Value, a.Region?.Value)).Should().Equal(
+            ("errors", null, null), ("latency", "111122223333", "eu-west-1"));
+        spec.Gates.Alarms![1].Where!.File.Should().Be("rollout.yaml");
+    }
+
+    [Fact]
     public void Scope_waves_and_gates_of_the_example_are_read_in_full()
     {
         var spec = RolloutSpecReader.Read("rollout.yaml", Full).Spec!;

@@ -37,6 +37,8 @@ public sealed class RolloutSpecTextTests
             Approvers = 2,
             ApprovalExpires = TimeSpan.FromDays(3),
             OnHalt = HaltAction.Rollback,
+            StuckAfter = TimeSpan.FromMinutes(20),
+            Alarms = [new("errors: \"checkout\""), new("latency", One, Region.Parse("eu-west-1")), new("latency", One)],
             Freeze = [new(new(2026, 12, 18, 18, 0, 0, TimeSpan.Zero), new(2027, 1, 4, 6, 0, 0, TimeSpan.Zero), "year end")],
         },
     };

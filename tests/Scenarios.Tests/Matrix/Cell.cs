@@ -157,6 +157,7 @@ internal sealed class Cell : IDisposable
             Bake = TimeSpan.FromMinutes(5),
             DataWithin = TimeSpan.FromMinutes(10),
             Approval = ApprovalPolicy.Required,
+            Alarms = [new("checkout-errors")],
             OnHalt = play == Play.RolledBack ? HaltAction.Rollback : HaltAction.Contain,
         },
     };

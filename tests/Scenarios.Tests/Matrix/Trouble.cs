@@ -45,6 +45,7 @@ internal sealed record Trouble(string Name, FaultKind? Fault, Blow? Blow, params
         Of(FaultKind.DataMissing, "compliance"),
         Of(FaultKind.DocumentChanged),
         Of(FaultKind.RoleChanged),
+        Of(FaultKind.AlarmRaised, "is in ALARM"),
         new("process killed before the answer is saved", null, Matrix.Blow.KilledBeforeSave),
         new("process killed after the answer is saved", null, Matrix.Blow.KilledAfterSave),
         new("process killed in the middle of the step", null, Matrix.Blow.KilledInCall),
@@ -66,7 +67,8 @@ internal sealed record Trouble(string Name, FaultKind? Fault, Blow? Blow, params
     private static AccountId? AccountOf(FaultKind kind) => kind switch
     {
         FaultKind.Throttled or FaultKind.ServerError or FaultKind.ConnectionReset or FaultKind.SlowAnswer or FaultKind.AccessDenied
-            or FaultKind.RoleMissing or FaultKind.AggregateLies or FaultKind.StackSetBusy or FaultKind.StackSlow => null,
+            or FaultKind.RoleMissing or FaultKind.AggregateLies or FaultKind.StackSetBusy or FaultKind.StackSlow
+            or FaultKind.AlarmRaised => null,
         FaultKind.AccountJoined => Newcomer,
         FaultKind.RuleRegressed or FaultKind.DataMissing => Canary,
         _ => Struck,

@@ -43,6 +43,7 @@ internal sealed record RandomRollout(
         from missing in Gen.Enum<MissingDataPolicy>()
         from approval in Gen.Enum<ApprovalPolicy>()
         from halt in Gen.Enum<HaltAction>()
+        from watched in Gen.Bool
         select new GateRules
         {
             MaxFailedTargets = new Allowance(allowed),
@@ -50,6 +51,7 @@ internal sealed record RandomRollout(
             OnMissingData = missing,
             Approval = approval,
             OnHalt = halt,
+            Alarms = watched ? [new("checkout-errors")] : null,
         };
 
     private static readonly Gen<Account> AccountOf =

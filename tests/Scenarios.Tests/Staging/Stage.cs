@@ -11,6 +11,7 @@ using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Runner;
 using PciAutoHeal.Simulation;
+using PciAutoHeal.Simulation.Services.CloudWatch;
 using PciAutoHeal.Sqlite;
 using PciAutoHeal.Steps;
 using PciAutoHeal.Steps.Ports;
@@ -22,6 +23,9 @@ internal sealed class Stage : IDisposable
 {
     /// <summary>The long-term key of the delegated administrator; any other is a session in a member.</summary>
     public const string AccessKey = "AKIAREHEARSAL";
+
+    /// <summary>Alarms with names that begin like this are in no account; any other that the spec names is there.</summary>
+    public const string Missing = "missing";
 
     public static readonly DateTimeOffset Start = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
 
@@ -44,7 +48,11 @@ internal sealed class Stage : IDisposable
         this.limits = (limits ?? new()) with { Parallelism = 1 };
         Storage = new(ledger.Rollouts, ledger.Artifacts);
         Clock = new(Start);
-        Cloud = new(organization, faults, Clock, seed);
+        Cloud = new(organization, faults, Clock, seed, new SimulationSettings().With(new CloudWatchSettings
+        {
+            Standing = [.. (spec.Gates.Alarms ?? []).Where(a => !a.Name.StartsWith(Missing, StringComparison.Ordinal))
+                .Select(a => new StandingAlarm(a.Name, a.Account, a.Region ?? spec.HomeRegion ?? Regions[0]))],
+        }));
         Wire = new(Cloud);
         Rollout = RolloutId.For(spec.Name, Start);
         Execution = Rollout.Value;

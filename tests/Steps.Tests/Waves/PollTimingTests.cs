@@ -17,6 +17,14 @@ public sealed class PollTimingTests
     public void The_longer_it_has_taken_the_longer_is_the_wait(int elapsed, int wait) =>
         PollTiming.Next(TimeSpan.FromSeconds(elapsed), Limits).TotalSeconds.Should().BeApproximately(wait, 1);
 
+    [Theory]
+    [InlineData(null, 20)]
+    [InlineData(5, 20)]
+    [InlineData(90, 90)]
+    [InlineData(4000, 120)]
+    public void The_first_look_is_when_targets_usually_are_done(int? usual, int wait) =>
+        PollTiming.First(usual is { } seconds ? TimeSpan.FromSeconds(seconds) : null, Limits).Should().Be(TimeSpan.FromSeconds(wait));
+
     [Fact]
     public void A_wait_never_shrinks_and_is_never_nothing() => Gen.Select(Gen.Int[-60, 500_000], Gen.Int[0, 10_000])
         .Sample((elapsed, more) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Amazon.CloudFormation;
 using Amazon.CloudTrail;
+using Amazon.CloudWatch;
 using Amazon.ConfigService;
 using Amazon.EC2;
 using Amazon.Organizations;
@@ -38,6 +39,8 @@ public sealed class AwsClients : IDisposable
     public Api<IAmazonCloudFormation> CloudFormation(Region region) => Of<IAmazonCloudFormation>("cloudformation", region);
 
     public Api<IAmazonCloudTrail> CloudTrail(Region region) => Of<IAmazonCloudTrail>("cloudtrail", region);
+
+    public Api<IAmazonCloudWatch> CloudWatch(Region region) => Of<IAmazonCloudWatch>("monitoring", region);
 
     public Api<IAmazonEC2> Ec2(Region region) => Of<IAmazonEC2>("ec2", region);
 

@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.CloudFormation;
 using Amazon.CloudTrail;
+using Amazon.CloudWatch;
 using Amazon.ConfigService;
 using Amazon.EC2;
 using Amazon.Organizations;
@@ -33,6 +34,8 @@ internal sealed class ClientFactory(string? serviceUrl, HttpClient http)
             c => new AmazonCloudFormationClient(c), (k, c) => new AmazonCloudFormationClient(k, c)),
         "cloudtrail" => Make(Here(new AmazonCloudTrailConfig(), region.Value), credentials,
             c => new AmazonCloudTrailClient(c), (k, c) => new AmazonCloudTrailClient(k, c)),
+        "monitoring" => Make(Here(new AmazonCloudWatchConfig(), region.Value), credentials,
+            c => new AmazonCloudWatchClient(c), (k, c) => new AmazonCloudWatchClient(k, c)),
         "ec2" => Make(Here(new AmazonEC2Config(), region.Value), credentials,
             c => new AmazonEC2Client(c), (k, c) => new AmazonEC2Client(k, c)),
         "ssm" => Make(Here(new AmazonSimpleSystemsManagementConfig(), region.Value), credentials,

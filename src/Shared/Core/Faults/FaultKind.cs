@@ -28,4 +28,7 @@ public enum FaultKind
     DataMissing,
     DocumentChanged,
     RoleChanged,
+
+    /// <summary>Alarms of CloudWatch ring, those that there are.</summary>
+    AlarmRaised,
 }

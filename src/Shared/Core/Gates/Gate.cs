@@ -10,9 +10,9 @@ public static class Gate
     private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Too many changes and failures speak first, so that a bad wave halts as soon as it is known to be bad; then what is still running; then
-    /// regressions; then targets nobody can confirm, for which no bake helps; then time; and last the compliance that time
-    /// did not bring. A freeze only keeps a good wave from being followed.
+    /// Too many changes, alarms and failures speak first, so that a bad wave halts as soon as it is known to be bad; then what is still running; then
+    /// regressions; then targets nobody can confirm, for which no bake helps; then time; and last the compliance and the
+    /// alarms of which time brought no word. A freeze only keeps a good wave from being followed.
     /// </summary>
     public static GateVerdict Judge(WaveObservation seen, GateRules rules, DateTimeOffset now, HealingCaps? caps = null)
     {
@@ -22,6 +22,7 @@ public static class Gate
         return seen switch
         {
             _ when caps is not null && seen.Changes.Beyond(caps) is { } beyond => new GateVerdict.Halt(beyond),
+            { Alarms.Ringing: { } ringing } => new GateVerdict.Halt(ringing),
             { Failed: var failed } when failed > allowed => new GateVerdict.Halt(
                 $"{Count(failed, "target")} of {seen.Targets} failed, {allowed} allowed ({rules.MaxFailedTargets}){Because(seen.Example)}"),
             { InProgress: > 0 } => new GateVerdict.Hold($"{Count(seen.InProgress, "target")} still in progress", Recheck),
@@ -38,6 +39,8 @@ public static class Gate
                 new GateVerdict.Halt(Unknown(seen)),
             _ when missing > 0 && rules.OnMissingData == MissingDataPolicy.Pause =>
                 new GateVerdict.Pause(Unknown(seen)),
+            { Alarms.Silent: { } silent } when rules.OnMissingData == MissingDataPolicy.Halt => new GateVerdict.Halt(silent),
+            { Alarms.Silent: { } silent } when rules.OnMissingData == MissingDataPolicy.Pause => new GateVerdict.Pause(silent),
             _ when FreezeWindow.At(rules.Freeze, now) is { } freeze => new GateVerdict.Hold(freeze.Words, freeze.To - now),
             _ => new GateVerdict.Proceed(),
         };

@@ -27,13 +27,16 @@ public sealed record GateRules
     /// <summary>When no wave starts and none is promoted; null is never.</summary>
     public IReadOnlyList<FreezeWindow>? Freeze { get; init; }
 
+    /// <summary>Alarms that must not ring while a wave deploys and bakes, nor when it starts; null is none.</summary>
+    public IReadOnlyList<AlarmSpec>? Alarms { get; init; }
+
     public HaltAction OnHalt { get; init; } = HaltAction.Contain;
 
     /// <summary>
-    /// A pack in one region hangs when none of its targets made progress for this long. AWS Config publishes no bound;
-    /// reference/wave-mechanics.md §4 asks for one per wave.
+    /// A pack in one region hangs when none of its targets made progress for this long; null leaves it to experience
+    /// (<see cref="StuckTime"/>).
     /// </summary>
-    public TimeSpan StuckAfter { get; init; } = TimeSpan.FromMinutes(45);
+    public TimeSpan? StuckAfter { get; init; }
 
     /// <summary>
     /// How long after its last target a wave's compliance may take to appear in the aggregator before it counts as

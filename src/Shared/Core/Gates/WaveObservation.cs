@@ -25,6 +25,9 @@ public sealed record WaveObservation(
     /// <summary>What was healed so far, where that is capped.</summary>
     public ChangesSeen Changes { get; init; } = ChangesSeen.None;
 
+    /// <summary>What the alarms say, where the spec names some.</summary>
+    public AlarmsSeen Alarms { get; init; } = AlarmsSeen.None;
+
     /// <summary>The first failure in AWS's own words, for the reason.</summary>
     public string? Example { get; init; }
 

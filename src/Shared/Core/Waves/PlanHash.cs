@@ -15,8 +15,13 @@ public static class PlanHash
         Line(text, "plan/1", plan.Name, plan.Delivery, spec.Remediation, plan.HomeRegion, spec.MemberRole);
         Line(text, "split", plan.StackSetSplit);
         Line(text, "regions", [.. plan.Regions]);
-        Line(text, "gates", spec.Gates with { Freeze = null });
+        Line(text, "gates", spec.Gates with { Freeze = null, Alarms = null });
         Line(text, "freeze", [.. (spec.Gates.Freeze ?? []).Select(f => $"{f.Token}={f.Reason}")]);
+        if (spec.Gates.Alarms is { Count: > 0 } alarms)
+        {
+            Line(text, "alarms", [.. alarms.Select(a => a.Key).Order(StringComparer.Ordinal)]);
+        }
+
         if (spec.Heal is { } caps)
         {
             Line(text, "heal", caps);

@@ -20,7 +20,8 @@ public static class SpecDiagnostics
 
     /// <summary>Whether the spec names accounts, which may be mistyped.</summary>
     public static bool NamesAccounts(RolloutSpec spec) =>
-        spec.Scope.Include?.Accounts.Count > 0 || spec.Scope.Exclude.Count > 0 || spec.Waves.Any(w => w.Accounts.Count > 0);
+        spec.Scope.Include?.Accounts.Count > 0 || spec.Scope.Exclude.Count > 0 || spec.Waves.Any(w => w.Accounts.Count > 0)
+        || spec.Gates.Alarms?.Any(a => a.Account is not null) == true;
 
     private static IEnumerable<Diagnostic> UnknownAccounts(RolloutSpec spec, OrganizationSnapshot organization)
     {
@@ -28,7 +29,8 @@ public static class SpecDiagnostics
         var inScope = spec.Scope.Include?.Accounts.Select(a => (Id: a, spec.Scope.Include.Where, In: "scope.include")) ?? [];
         var excluded = spec.Scope.Exclude.Select(e => (Id: e.Account, e.Where, In: "scope.exclude"));
         var inWaves = spec.Waves.SelectMany(w => w.Accounts.Select(a => (Id: a, w.Where, In: $"wave '{w.Name}'")));
-        return inScope.Concat(excluded).Concat(inWaves).Where(x => !known.Contains(x.Id)).Select(x => Diagnostic.Error(
+        var withAlarms = spec.Gates.Alarms?.Where(a => a.Account is not null).Select(a => (Id: a.Account!, a.Where, In: "gates.alarms")) ?? [];
+        return inScope.Concat(excluded).Concat(inWaves).Concat(withAlarms).Where(x => !known.Contains(x.Id)).Select(x => Diagnostic.Error(
             "PAH1201",
             $"{x.In} names account {x.Id}, which is not in organization {organization.OrganizationId}.",
             x.Where,

@@ -11,7 +11,7 @@ internal static class GateReader
     {
         if (Section.Of(
             field, "maxFailedTargets", "bake", "maxRegressions", "onMissingData", "approval", "onHalt", "stuckAfter",
-            "dataWithin", "approvers", "approvalExpires", "freeze")
+            "dataWithin", "approvers", "approvalExpires", "freeze", "alarms")
             is not { } keys)
         {
             return null;
@@ -29,9 +29,10 @@ internal static class GateReader
             Approvers = keys.Optional("approvers", approvers => Approvers(approvers, approval)) ?? defaults.Approvers,
             ApprovalExpires = keys.Optional("approvalExpires", Durations.Positive),
             Freeze = keys.Optional("freeze", windows => Collections.Any(windows, "window of time", Window)),
+            Alarms = keys.Optional("alarms", AlarmReader.All),
             OnHalt = keys.Optional("onHalt", Choices<HaltAction>.Read) ?? defaults.OnHalt,
             DataWithin = keys.Optional("dataWithin", Durations.Any) ?? defaults.DataWithin,
-            StuckAfter = keys.Optional("stuckAfter", Durations.Positive) ?? defaults.StuckAfter,
+            StuckAfter = keys.Optional("stuckAfter", Durations.Positive),
         };
     }
 

@@ -94,8 +94,9 @@ public static class RolloutSpecText
             ("approvers", gates.Approvers > 1 ? gates.Approvers.ToString(CultureInfo.InvariantCulture) : null),
             ("approvalExpires", gates.ApprovalExpires is { } expires ? Span(expires) : null),
             ("onHalt", Word(gates.OnHalt)),
-            ("stuckAfter", Span(gates.StuckAfter)),
+            ("stuckAfter", gates.StuckAfter is { } stuck ? Span(stuck) : null),
             ("dataWithin", Span(gates.DataWithin)),
+            ("alarms", gates.Alarms is { Count: > 0 } alarms ? $"[{string.Join(", ", alarms.Select(Alarm))}]" : null),
             ("freeze", gates.Freeze is { Count: > 0 } windows ? $"[{string.Join(", ", windows.Select(Window))}]" : null),
         ];
         foreach (var (key, value) in lines.Where(line => line.Value is not null))
@@ -106,6 +107,11 @@ public static class RolloutSpecText
 
     private static string Window(FreezeWindow window) => Flow(
         ("from", Quoted(Moment(window.From))), ("to", Quoted(Moment(window.To))), ("reason", Quoted(window.Reason)));
+
+    private static string Alarm(AlarmSpec alarm) => alarm is { Account: null, Region: null } ? Quoted(alarm.Name) : Flow(
+        ("name", Quoted(alarm.Name)),
+        ("account", alarm.Account is { } account ? Quoted(account.Value) : null),
+        ("region", alarm.Region?.Value));
 
     private static string Moment(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

@@ -3,13 +3,14 @@ using PciAutoHeal.Core.Diagnostics;
 using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
+using PciAutoHeal.Steps.Durations;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Planning;
 
 /// <summary>Compiles the plan and records it, with a first state for every target.</summary>
 public sealed partial class PlanWaves(
-    IRolloutLedger ledger, ITargetLedger targets, RolloutBook book, Standing standing, TimeProvider clock, ILogger<PlanWaves> log)
+    IRolloutLedger ledger, ITargetLedger targets, RolloutBook book, Standing standing, Experience experience, TimeProvider clock, ILogger<PlanWaves> log)
     : IStep<RolloutRef, PlanMade>
 {
     public async Task<PlanMade> RunAsync(RolloutRef input, CancellationToken ct)
@@ -24,6 +25,11 @@ public sealed partial class PlanWaves(
             Split = await new EarlierSplit(ledger, book).FindAsync(input.Rollout, release, ct),
         };
         var plan = WavePlanner.Compile(spec, organization, release, DateOnly.FromDateTime(now.UtcDateTime), standing: there);
+        if (await experience.ExpectAsync(input.Rollout, plan, ct) is { } stuck)
+        {
+            plan = plan with { Diagnostics = [.. plan.Diagnostics, Expected(stuck)] };
+        }
+
         var refusal = plan.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error)?.Message;
 
         await book.KeepAsync(plan, ct);
@@ -42,6 +48,10 @@ public sealed partial class PlanWaves(
             spec.Gates.Approval == ApprovalPolicy.Required
                 && (await book.StateAsync(input.Rollout, ct)).ApprovedHash != plan.Hash);
     }
+
+    /// <summary>What was learned is told and not approved: it changes with every rollout, and the hash does not.</summary>
+    private static Diagnostic Expected(StuckTime stuck) => Diagnostic.Info(
+        "PAH1315", $"Targets without progress count as {stuck}.", fix: "Set gates.stuckAfter for a fixed time.");
 
     private static RolloutEvent Planned(Plan plan, DateTimeOffset now) => new(
         $"planned:{plan.Hash}",

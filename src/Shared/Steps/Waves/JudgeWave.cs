@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Steps.Durations;
 using PciAutoHeal.Steps.Healing;
 using PciAutoHeal.Steps.Ports;
 
@@ -13,6 +14,8 @@ public sealed partial class JudgeWave(
     RolloutBook book,
     Baselines baselines,
     HealingWatch healing,
+    AlarmWatch alarms,
+    Experience experience,
     Wishes wishes,
     StepLimits limits,
     TimeProvider clock,
@@ -30,6 +33,11 @@ public sealed partial class JudgeWave(
         var seen = await ObserveAsync(input, spec, ct);
         var now = clock.GetUtcNow();
         var verdict = Gate.Judge(seen, spec.Gates, now, spec.Heal);
+        if (verdict is GateVerdict.Proceed)
+        {
+            await experience.LearnAsync(input, ct);
+        }
+
         await ledger.AppendAsync(input.Rollout, [.. Told(input, seen, verdict, spec, now)], ct);
         var judged = Answer(verdict);
         Log.Judged(log, input.Rollout, input.Wave, judged.Kind, judged.Reason);
@@ -65,6 +73,7 @@ public sealed partial class JudgeWave(
         {
             CanHaveCompliance = compliance.AnyData,
             Changes = await healing.SeeAsync(input, here.Where(r => r.State is TargetState.Deployed).Select(r => r.Target), ct),
+            Alarms = await alarms.SeeAsync(input.Rollout, ct),
             Silent = unconfirmed.Count > 0 ? $"{unconfirmed[0].Target}" : compliance.Silent?.ToString(),
             Example = bad.Count > 0 ? $"{bad[0].Target}: {bad[0].ErrorCode}: {bad[0].Error}" : compliance.Example,
         };

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Brakes;
+using PciAutoHeal.Steps.Durations;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Waves;
@@ -18,6 +19,7 @@ public sealed partial class OpenWave(
     RolloutBook book,
     Baselines baselines,
     RolloutBrake brake,
+    Experience experience,
     TimeProvider clock,
     ILogger<OpenWave> log)
     : IStep<WaveRef, WaveOpened>
@@ -40,8 +42,13 @@ public sealed partial class OpenWave(
         await book.KeepAsync(input.Rollout, MembersNow.Document, MembersNow.Of(present), ct);
         await targets.RecordAsync(input.Rollout, await GoneAsync(input.Rollout, changes, now, ct), ct);
 
+        var stuck = await experience.DecideAsync(input, ct);
+        var learned = stuck.IsLearned ? $"; {stuck}" : "";
         var started = new RolloutEvent(
-            StartOf(input), now, RolloutEventKind.WaveStarted, $"{wave.Name}: {wave.Accounts.Count} accounts, {wave.Targets.Count} targets")
+            StartOf(input),
+            now,
+            RolloutEventKind.WaveStarted,
+            $"{wave.Name}: {wave.Accounts.Count} accounts, {wave.Targets.Count} targets{learned}")
         {
             Wave = input.Wave,
         };

@@ -6,9 +6,10 @@ namespace PciAutoHeal.Steps.Waves;
 
 /// <summary>
 /// The first wave that is not promoted yet, unless a person wants something else. A way back that began is gone to its end
-/// before anything is rolled forward; a freeze, and an approval that has expired, keep a wave from starting.
+/// before anything is rolled forward; a freeze, an approval that has expired, and an alarm keep a wave from starting.
 /// </summary>
-public sealed class PickNextWave(IRolloutLedger ledger, RolloutBook book, Wishes wishes, StepLimits limits, TimeProvider clock)
+public sealed class PickNextWave(
+    IRolloutLedger ledger, RolloutBook book, AlarmWatch alarms, Wishes wishes, StepLimits limits, TimeProvider clock)
     : IStep<RolloutRef, NextWave>
 {
     public async Task<NextWave> RunAsync(RolloutRef input, CancellationToken ct)
@@ -40,9 +41,20 @@ public sealed class PickNextWave(IRolloutLedger ledger, RolloutBook book, Wishes
             return new("Frozen", next.Number, 0, (int)Math.Ceiling(PollTiming.Piece(freeze.To - now, limits).TotalSeconds));
         }
 
-        return IsApproved(state, spec.Gates, now)
-            ? new("Wave", next.Number, Attempts.Of(events, next.Number))
-            : new("Approval", 0, 0);
+        if (!IsApproved(state, spec.Gates, now))
+        {
+            return new("Approval", 0, 0);
+        }
+
+        var wave = new WaveRef(input.Rollout, next.Number, Attempts.Of(events, next.Number));
+        if ((await alarms.SeeAsync(input.Rollout, ct)).KeepsFromStarting(spec.Gates.OnMissingData) is { } why)
+        {
+            // Who is told to go on looks again, as another attempt; what rings then keeps the wave from starting again.
+            await ledger.AppendAsync(input.Rollout, [GateEvents.Paused(wave, $"the wave does not start: {why}", now)], ct);
+            return new("Pause", 0, 0);
+        }
+
+        return new("Wave", wave.Wave, wave.Attempt);
     }
 
     /// <summary>An approval lasts until the first wave starts; what has begun is not asked about again.</summary>
@@ -54,7 +66,7 @@ public sealed class PickNextWave(IRolloutLedger ledger, RolloutBook book, Wishes
 
 /// <param name="Kind">
 /// <c>Wave</c>, <c>Done</c>, <c>Frozen</c>, <c>Approval</c> when it must be given again, the wish <c>Pause</c> or <c>Abort</c>,
-/// or the way back that is under way.
+/// <c>Pause</c> also for an alarm, or the way back that is under way.
 /// </param>
 /// <param name="WaitSeconds">How long to wait while it is frozen.</param>
 public sealed record NextWave(string Kind, int Wave, int Attempt, int WaitSeconds = 0);

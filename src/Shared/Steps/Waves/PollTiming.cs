@@ -13,6 +13,11 @@ public static class PollTiming
         return TimeSpan.FromTicks(Math.Min(left.Ticks, piece));
     }
 
+    /// <summary>The first look after a put: when targets usually are done, if that is known.</summary>
+    public static TimeSpan First(TimeSpan? usual, StepLimits limits) => usual is { } known
+        ? TimeSpan.FromTicks(Math.Clamp(known.Ticks, limits.PollFirst.Ticks, limits.PollLongest.Ticks))
+        : limits.PollFirst;
+
     public static TimeSpan Next(TimeSpan elapsed, StepLimits limits)
     {
         var longest = TimeSpan.FromTicks(Math.Max(limits.PollLongest.Ticks, elapsed.Ticks / 6));

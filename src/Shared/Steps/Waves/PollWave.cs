@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Steps.Durations;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Waves;
@@ -17,6 +18,8 @@ public sealed partial class PollWave(
     TargetedWaves targeted,
     Wishes wishes,
     MovingPacks moving,
+    GlanceAtGates glance,
+    Experience experience,
     StepLimits limits,
     TimeProvider clock,
     ILogger<PollWave> log)
@@ -29,7 +32,7 @@ public sealed partial class PollWave(
             return new(wish.ToString(), 0, 0, 0);
         }
 
-        var spec = await book.SpecAsync(input.Rollout, ct);
+        var stuck = await experience.DecidedAsync(input, ct);
         var plan = await book.PlanAsync(input.Rollout, ct);
         var release = await book.ReleaseAsync(input.Rollout, ct);
         var state = await book.StateAsync(input.Rollout, ct);
@@ -54,9 +57,18 @@ public sealed partial class PollWave(
         var open = seen.Sum(s => s.Open);
         var elapsed = clock.GetUtcNow() - state.Puts.Values.Max(p => p.At);
         Log.Polled(log, input.Rollout, input.Wave, open, bad.Count);
-        return open == 0
-            ? new("Settled", 0, 0, bad.Count)
-            : new("Waiting", (int)PollTiming.Next(elapsed, limits).TotalSeconds, open, bad.Count);
+        if (open == 0)
+        {
+            return new("Settled", 0, 0, bad.Count);
+        }
+
+        if (await glance.SeeAsync(input, records.Where(r => r.Wave == input.Wave).Select(r => r.Target), ct) is { } why)
+        {
+            Log.Judged(log, input.Rollout, input.Wave, open, why);
+            return new("Judge", 0, open, bad.Count);
+        }
+
+        return new("Waiting", (int)PollTiming.Next(elapsed, limits).TotalSeconds, open, bad.Count);
 
         async Task<RegionReading> ReadRegionAsync(IReadOnlyList<TargetRecord> watched, Region region, CancellationToken token)
         {
@@ -64,7 +76,7 @@ public sealed partial class PollWave(
             var lastMove = moves.LastIn(region, RegionReading.LastMove(watched, puts));
             var now = clock.GetUtcNow();
             if (plan.Organization.Count > limits.FullReadingUpTo
-                && await StillMovesAsync(moving.InOrder(region, puts), lastMove, now - spec.Gates.StuckAfter, token) is { } moved)
+                && await StillMovesAsync(moving.InOrder(region, puts), lastMove, now - stuck.After, token) is { } moved)
             {
                 return RegionReading.Moving(watched, moved > lastMove ? moved : null);
             }
@@ -75,7 +87,7 @@ public sealed partial class PollWave(
                 readings.Add(await packs.ReadAsync(put.Pack, put.Region, PackReadingDepth.Full, token));
             }
 
-            return RegionReading.Of(watched, puts, readings, lastMove, spec.Gates.StuckAfter, limits.VisibleWithin, now);
+            return RegionReading.Of(watched, puts, readings, lastMove, stuck.After, limits.VisibleWithin, now);
         }
     }
 
@@ -116,8 +128,11 @@ public sealed partial class PollWave(
     {
         [LoggerMessage(205, LogLevel.Debug, "{RolloutId}: wave {Wave} has {Open} targets in progress, {Failed} newly failed")]
         public static partial void Polled(ILogger logger, RolloutId rolloutId, int wave, int open, int failed);
+
+        [LoggerMessage(238, LogLevel.Information, "{RolloutId}: wave {Wave} is judged with {Open} targets in progress: {Reason}")]
+        public static partial void Judged(ILogger logger, RolloutId rolloutId, int wave, int open, string reason);
     }
 }
 
-/// <param name="Kind"><c>Settled</c>, <c>Waiting</c>, or the wish <c>Pause</c> or <c>Abort</c>.</param>
+/// <param name="Kind"><c>Settled</c>, <c>Waiting</c>, <c>Judge</c> what cannot wait until it has settled, or the wish <c>Pause</c> or <c>Abort</c>.</param>
 public sealed record WavePolled(string Kind, int WaitSeconds, int InProgress, int Failed);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Steps.Durations;
 using PciAutoHeal.Steps.Foundations;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.WaysBack;
@@ -18,6 +19,7 @@ public sealed partial class PutPacks(
     ITargetLedger targets,
     RolloutBook book,
     TargetedWaves targeted,
+    Experience experience,
     Wishes wishes,
     StepLimits limits,
     TimeProvider clock,
@@ -50,7 +52,7 @@ public sealed partial class PutPacks(
         IReadOnlyList<string> busy = [.. jobs.Zip(answers).Where(x => !x.Second).Select(x => $"{x.First.Pack.DeployedName} in {x.First.Region}")];
         Log.Put(log, input.Rollout, input.Wave, jobs.Count - busy.Count, busy.Count);
         return busy.Count == 0
-            ? new("Done", 0, (int)limits.PollFirst.TotalSeconds)
+            ? new("Done", 0, (int)PollTiming.First((await experience.DecidedAsync(input, ct)).Usual, limits).TotalSeconds)
             : new("Busy", busy.Count, (int)Patience.WaitFor(
                 await ledger.ReadAsync(input.Rollout, ct), busy, limits, clock.GetUtcNow()).TotalSeconds);
 

@@ -2,6 +2,7 @@ using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
+using PciAutoHeal.Steps.Durations;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Waves;
@@ -12,6 +13,7 @@ public sealed class TargetedWaves(
     IRolloutLedger ledger,
     ITargetLedger targets,
     RolloutBook book,
+    Experience experience,
     StepLimits limits,
     TimeProvider clock)
 {
@@ -37,7 +39,8 @@ public sealed class TargetedWaves(
         if (now.Count == left.Count && answer.Busy.Count == 0)
         {
             await RememberAsync(wave, plan, spec.Remediation, ct);
-            return new("Done", 0, (int)limits.PollFirst.TotalSeconds);
+            var usual = (await experience.DecidedAsync(wave, ct)).Usual;
+            return new("Done", 0, (int)PollTiming.First(usual, limits).TotalSeconds);
         }
 
         await book.KeepAsync(
@@ -57,6 +60,7 @@ public sealed class TargetedWaves(
     {
         var spec = await book.SpecAsync(wave.Rollout, ct);
         var plan = await book.PlanAsync(wave.Rollout, ct);
+        var stuck = await experience.DecidedAsync(wave, ct);
         var state = await book.StateAsync(wave.Rollout, ct);
         var open = records.Where(r => r.State is TargetState.Deploying && TargetedDelivery.IsTargeted(plan, r)).ToList();
         var looked = Slice(plan, open);
@@ -77,12 +81,12 @@ public sealed class TargetedWaves(
                 var silent = mine.Where(r => unreadable.Contains(r.Target)).ToList();
                 var answered = mine.Where(r => !unreadable.Contains(r.Target)).ToList();
                 var lastMove = RegionReading.LastMove([.. recordsIn[region.Key]], puts);
-                var isSilent = !rowsIn[region.Key].Any() && now - lastMove < spec.Gates.StuckAfter
+                var isSilent = !rowsIn[region.Key].Any() && now - lastMove < stuck.After
                     && reading.Moving.Any(one => one.Region == region.Key);
                 var read = answered.Count == 0 || isSilent
                     ? RegionReading.Moving(answered, null)
                     : RegionReading.Of(
-                        answered, puts, Readings(work, rowsIn[region.Key], region.Key, reading.Moving), lastMove, spec.Gates.StuckAfter, limits.VisibleWithin, now);
+                        answered, puts, Readings(work, rowsIn[region.Key], region.Key, reading.Moving), lastMove, stuck.After, limits.VisibleWithin, now);
                 return read with
                 {
                     Changes = [.. read.Changes, .. isVisible ? silent.Select(r => Unconfirmed(r, unreadable[r.Target].First(), now)) : []],
