@@ -51,6 +51,7 @@ public static class PortPermissions
                 "organizations:ListOrganizationalUnitsForParent", "organizations:ListTagsForResource",
                 "organizations:ListDelegatedAdministrators", "ec2:DescribeRegions",
             ]),
+        new(typeof(IOrganizationReader), PortUse.Follows, [.. Standing, "organizations:DescribeAccount"]),
         new(
             typeof(ITargetInspector), PortUse.Looks,
             ["config:DescribeConfigurationAggregators", "config:DescribeConfigurationAggregatorSourcesStatus"],

@@ -47,10 +47,10 @@ public static class StepCatalog
             p => new RecordAnswer(p.Ledger, p.Targets, p.Desk, p.Book, p.Clock)),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(ILeases), typeof(IOrganizationReader), typeof(IComplianceReader), typeof(IBrakes)],
+            [.. Book, typeof(ITargetLedger), typeof(ILeases), typeof(IOrganizationReader), typeof(ITargetInspector), typeof(IComplianceReader), typeof(IBrakes)],
             typeof(OpenWave),
             p => new OpenWave(
-                p.Ledger, p.Targets, p.PackLeases, p.Organizations, p.Book, p.Baselines, p.RolloutBrake, p.Clock,
+                p.Ledger, p.Targets, p.PackLeases, p.Organizations, p.Book, p.Baselines, p.Newcomers, p.RolloutBrake, p.Clock,
                 p.Logs.CreateLogger<OpenWave>())),
         StepDefinition.Of(Long, [.. Book, typeof(ITargetLedger), typeof(IFoundationDeployer)], typeof(DeployFoundation),
             p => new DeployFoundation(p.Foundations, p.Targets, p.Book, p.Clock)),
@@ -67,10 +67,10 @@ public static class StepCatalog
                 p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<PutPacks>())),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IOperatorDesk)],
+            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IOrganizationReader), typeof(IOperatorDesk)],
             typeof(PollWave),
             p => new PollWave(
-                p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Wishes, p.Moving, p.Limits, p.Clock,
+                p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Wishes, p.Moving, p.Departures, p.Limits, p.Clock,
                 p.Logs.CreateLogger<PollWave>())),
         StepDefinition.Of(
             Long,

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PciAutoHeal.Steps.Brakes;
 using PciAutoHeal.Steps.Closing;
 using PciAutoHeal.Steps.Drift;
+using PciAutoHeal.Steps.Enrollment;
 using PciAutoHeal.Steps.Healing;
 using PciAutoHeal.Steps.Notifications;
 using PciAutoHeal.Steps.Planning;
@@ -105,6 +106,10 @@ public sealed record StepPorts(
     public HandedOver HandedOver => new(Packs, Targets, Book, TargetedWaves, Evidence, Limits);
 
     public Replaced Replaced => new(Packs, Checks, Targets, Book, Evidence, Limits);
+
+    public Newcomers Newcomers => new(Inspector, Organizations, Ledger, Targets, Book, Limits, Clock);
+
+    public Departures Departures => new(Organizations, Limits);
 
     public Baselines Baselines => new(Compliance, Book, Clock);
 

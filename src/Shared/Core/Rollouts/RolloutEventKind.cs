@@ -42,6 +42,9 @@ public enum RolloutEventKind
     AccountLeft,
     AccountMoved,
     AccountSuspended,
+
+    /// <summary>A region that an account had not enabled when the plan was made.</summary>
+    RegionEnabled,
     FaultInjected,
     FaultCleared,
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Steps.Foundations;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.WaysBack;
@@ -64,7 +65,15 @@ public sealed partial class PutPacks(
                 await PackBefore.KeepAsync(book, input.Rollout, pack.DeployedName, region, found?.ExcludedAccounts, token);
             }
 
-            var wanted = ExclusionList.For(plan, input.Wave, region, members, heldOut, found?.ExcludedAccounts);
+            var wanted = ExclusionList.For(plan, input.Wave, region, members, heldOut, Early(records, region), found?.ExcludedAccounts);
+            if (wanted.Count > PlanLimits.ExcludedAccounts)
+            {
+                throw new TerminalException(
+                    "TooManyExclusions",
+                    $"{pack.DeployedName} in {region} would have to exclude {wanted.Count} accounts, {PlanLimits.ExcludedAccounts} are the most: "
+                    + "accounts have joined since the plan was made. Start anew with a larger first wave, or with `joined: admit`.");
+            }
+
             var retries = records.Any(r => r.Wave <= input.Wave && r.Target.Region == region
                 && r.State is TargetState.Deploying && input.Attempt > 0);
             switch (PutDecision.For(pack, found, last, wanted, spec.Remediation, retries))
@@ -108,6 +117,9 @@ public sealed partial class PutPacks(
             Wave = wave.Wave,
             Put = new(pack.DeployedName, region, now, lastUpdate, mode, ExclusionList.Mark(excluded), wave.Token),
         };
+
+    private static IEnumerable<AccountId> Early(IEnumerable<TargetRecord> records, Region region) =>
+        records.Where(r => r.IsEarly && r.Target.Region == region).Select(r => r.Target.Account);
 
     private static HashSet<AccountId> HeldOut(IEnumerable<TargetRecord> records, Region region) =>
     [
