@@ -26,7 +26,7 @@ public static class StepReach
         [(nameof(OpenWave), typeof(IOrganizationReader))] = PortUse.Looks,
         [(nameof(CheckDrift), typeof(IOrganizationReader))] = PortUse.Looks,
         [(nameof(PollWave), typeof(IOrganizationReader))] = PortUse.Follows,
-        [(nameof(PollWave), typeof(IPackDeployer))] = PortUse.Follows,
+        [(nameof(PollWave), typeof(IPackDeployer))] = PortUse.Looks | PortUse.Follows,
         [(nameof(PollWave), typeof(ITargetedPacks))] = PortUse.Looks,
         [(nameof(ContainWave), typeof(IPackDeployer))] = Putting,
         [(nameof(ContainWave), typeof(ITargetedPacks))] = Putting,

@@ -70,7 +70,7 @@ public static class StepCatalog
             [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IOrganizationReader), typeof(IOperatorDesk)],
             typeof(PollWave),
             p => new PollWave(
-                p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Wishes, p.Moving, p.Departures, p.Limits, p.Clock,
+                p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Wishes, p.Moving, p.Departures, p.Watch, p.Limits, p.Clock,
                 p.Logs.CreateLogger<PollWave>())),
         StepDefinition.Of(
             Long,

@@ -26,6 +26,9 @@ public sealed record StepLimits
     /// <summary>Longest a baking wave sleeps before it looks for a person's wish.</summary>
     public TimeSpan HoldLongest { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How often a baking wave looks whether somebody else has changed its organization packs.</summary>
+    public TimeSpan WatchEvery { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>A lease outlives its holder by this long.</summary>
     public TimeSpan LeaseFor { get; init; } = TimeSpan.FromHours(12);
 

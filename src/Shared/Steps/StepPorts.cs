@@ -92,6 +92,8 @@ public sealed record StepPorts(
 
     public MovingPacks Moving { get; } = new();
 
+    public PackWatch Watch { get; } = new(Packs, Limits, Clock);
+
     public Wishes Wishes => new(Desk, Ledger, Clock);
 
     /// <summary>Deliveries that name their targets.</summary>

@@ -4,7 +4,6 @@ using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.Preflight;
-using PciAutoHeal.Steps.Waves;
 
 namespace PciAutoHeal.Steps.Enrollment;
 

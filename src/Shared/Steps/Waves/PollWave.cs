@@ -18,6 +18,7 @@ public sealed partial class PollWave(
     Wishes wishes,
     MovingPacks moving,
     Departures departures,
+    PackWatch watch,
     StepLimits limits,
     TimeProvider clock,
     ILogger<PollWave> log)
@@ -56,6 +57,11 @@ public sealed partial class PollWave(
 
         var open = seen.Sum(s => s.Open);
         var elapsed = clock.GetUtcNow() - state.Puts.Values.Max(p => p.At);
+        if (open == 0)
+        {
+            await watch.LookAsync(input.Rollout, plan, release, state, ct);
+        }
+
         Log.Polled(log, input.Rollout, input.Wave, open, bad.Count);
         return open == 0
             ? new("Settled", 0, 0, bad.Count)
