@@ -84,7 +84,7 @@ public static class PortPermissions
             ["config:PutConformancePack", "iam:CreateServiceLinkedRole", "s3:GetObject"]),
         new(
             typeof(ITargetedPacks), PortUse.Deletes,
-            [.. Units, "cloudformation:DeleteStackInstances"],
+            [.. Units, "cloudformation:DeleteStackInstances", "cloudformation:DeleteStackSet"],
             ["config:DeleteConformancePack"]),
         new(typeof(IBrakes), PortUse.Looks, [], ["ssm:GetParameter"]),
         new(typeof(IBrakes), PortUse.Puts, [], ["ssm:PutParameter"]),

@@ -110,7 +110,7 @@ public static class StepCatalog
             [.. Deleting, typeof(IPackChecks)],
             typeof(RetirePacks),
             p => new RetirePacks(
-                p.HandedOver, p.Replaced, p.Ledger, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<RetirePacks>())),
+                p.HandedOver, p.Replaced, p.ReplacedDeliveries, p.Ledger, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<RetirePacks>())),
         StepDefinition.Of(Short, [.. Book, typeof(ITargetLedger), typeof(ILeases)], typeof(CloseRollout),
             p => new CloseRollout(p.Ledger, p.Targets, p.Leases, p.Book, p.Clock)),
     ];

@@ -107,7 +107,11 @@ public sealed record StepPorts(
 
     public HandedOver HandedOver => new(Packs, Targets, Book, TargetedWaves, Evidence, Limits);
 
-    public Replaced Replaced => new(Packs, Checks, Targets, Book, Evidence, Limits);
+    public ChecksCompared ChecksCompared => new(Packs, Checks);
+
+    public Replaced Replaced => new(Packs, ChecksCompared, Targets, Book, Evidence, Limits);
+
+    public ReplacedDeliveries ReplacedDeliveries => new(Targeted, ChecksCompared, Ledger, Targets, Book, Evidence, Limits);
 
     public Newcomers Newcomers => new(Inspector, Organizations, Ledger, Targets, Book, Limits, Clock);
 
