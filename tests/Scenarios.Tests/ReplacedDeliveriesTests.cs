@@ -6,6 +6,7 @@ using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Runner;
 using PciAutoHeal.Scenarios.Tests.Staging;
 using PciAutoHeal.Steps;
+using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Testing;
 using static PciAutoHeal.Scenarios.Tests.Scenario;
 
@@ -85,6 +86,25 @@ public sealed class ReplacedDeliveriesTests
     }
 
     [Theory]
+    [InlineData(Delivery.Account, Delivery.Account)]
+    [InlineData(Delivery.StackSet, Delivery.StackSet)]
+    [InlineData(Delivery.StackSet, Delivery.Organization)]
+    public async Task A_rollback_brings_the_old_version_back_before_the_new_one_goes(Delivery before, Delivery now)
+    {
+        using var stage = NewStage(Spec(now), Content.Release.With([Content.Release.Packs[0]]));
+        await RolledOutAsync(stage, Old, before);
+        await stage.PlayAsync();
+
+        var outcome = await stage.TakeUpAsync(OperatorWish.RollBack, Ct, r => r with { MayDelete = true });
+
+        outcome.Status.Should().Be(RolloutStatus.RolledBack, outcome.State.Reason);
+        stage.Clock.Advance(TimeSpan.FromHours(3));
+        outcome.In(TargetState.RolledBack).Should().HaveCount(8).And.OnlyContain(t => stage.PacksIn(t.Target) == 0)
+            .And.OnlyContain(t => stage.OwnPacksIn(t.Target).Single() == Old.DeployedName.Value);
+        outcome.Events.Should().ContainSingle(e => e.Kind == RolloutEventKind.VersionRestored);
+    }
+
+    [Theory]
     [InlineData(Delivery.Account)]
     [InlineData(Delivery.StackSet)]
     public async Task Killed_at_any_call_of_it_everything_goes_once(Delivery delivery)
@@ -132,14 +152,11 @@ public sealed class ReplacedDeliveriesTests
 
     private static Stage NewStage(Delivery delivery) => NewStage(Spec(delivery));
 
-    private static Stage NewStage(RolloutSpec spec)
-    {
-        var stage = new Stage(Organizations.Of(5, Virginia.Value, Ireland.Value), spec, []);
-        return stage;
-    }
+    private static Stage NewStage(RolloutSpec spec, Release? release = null) =>
+        new(Organizations.Of(5, Virginia.Value, Ireland.Value), spec, [], release: release);
 
     /// <summary>Another rollout, of one pack, from its beginning to its end; the stage's own comes two hours later.</summary>
-    private static async Task RolledOutAsync(Stage stage, Pack pack, Delivery delivery, string? name = null, int days = 0)
+    private static async Task RolledOutAsync(Stage stage, Pack pack, Delivery delivery, string? name = null, int days = -1)
     {
         var id = name is null ? Earlier : RolloutId.Parse(name);
         var (spec, release) = (Spec(delivery), Content.Release.With([pack]));

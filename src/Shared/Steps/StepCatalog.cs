@@ -87,7 +87,7 @@ public static class StepCatalog
             p => new ContainRollout(p.Containment, p.PackLeases, p.Ledger, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(Long, [.. Deleting, typeof(ILeases)], typeof(RollBackRollout),
             p => new RollBackRollout(
-                new(p.PreviousPacks, p.Restoring, p.Containment, p.TakingOut, p.RolloutBrake, p.Targets, p.Book), p.PackLeases, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
+                new(p.PreviousPacks, p.Restoring, p.RestoringDeliveries, p.Containment, p.TakingOut, p.RolloutBrake, p.Targets, p.Book), p.PackLeases, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(Long, [.. Deleting, typeof(ILeases)], typeof(EvictTargets),
             p => new EvictTargets(p.TakingOut, p.PackLeases, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(

@@ -135,5 +135,7 @@ public sealed record StepPorts(
 
     public PreviousPacks PreviousPacks => new(Ledger, Book);
 
+    public RestoringDeliveries RestoringDeliveries => new(Targeted, Ledger, Targets, Book, Limits, Clock);
+
     public Restoring Restoring => new(Packs, Ledger, Book, Clock);
 }

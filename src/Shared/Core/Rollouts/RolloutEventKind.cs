@@ -29,6 +29,7 @@ public enum RolloutEventKind
     RolloutContained,
     WaveRolledBack,
     RolloutRolledBack,
+    VersionRestored,
     TargetsEvicted,
     RetryBegun,
     RolloutAborted,

@@ -1,7 +1,6 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
-using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.WaysBack;
 

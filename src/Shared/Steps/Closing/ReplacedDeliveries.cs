@@ -27,7 +27,7 @@ public sealed class ReplacedDeliveries(
     public async Task<IReadOnlyList<Retired>> RetireAsync(RolloutId rollout, CancellationToken ct)
     {
         var started = (await book.HeaderAsync(rollout, ct)).StartedAt;
-        var earlier = (await ledger.ListAsync(Reach, ct)).Where(h => h.Id != rollout && h.StartedAt <= started).ToList();
+        var earlier = (await ledger.ListAsync(Reach, ct)).Where(h => h.Id != rollout && h.StartedAt < started).ToList();
         if (earlier.Count == 0)
         {
             return [];
@@ -78,7 +78,7 @@ public sealed class ReplacedDeliveries(
 
     /// <summary>By another rollout: what this one deleted it has yet to tell, if it was killed before.</summary>
     private async Task<bool> WasDeletedBeforeAsync(RolloutId mine, RolloutId rollout, PackPut put, CancellationToken ct) =>
-        await book.FindAsync<Visited>(rollout, Gone(put.Pack, put.Region), ct) is not null
+        await book.FindAsync<Visited>(rollout, Gone(put.Pack, put.Region), ct) is { Targets.Count: > 0 }
         && await book.FindAsync<Visited>(mine, Visited.Document(TokenOf(rollout, put.Pack, put.Region)), ct) is null;
 
     private async Task<Retired> RetireAsync(
@@ -155,7 +155,7 @@ public sealed class ReplacedDeliveries(
     private static string TokenOf(RolloutId old, PackName pack, Region region) => $"retire-{old}-{pack}-{region}";
 
     /// <summary>Says, beside the rollout that delivered it, that a later one has deleted it everywhere.</summary>
-    private static string Gone(PackName pack, Region region) => $"retired-{pack}-{region}";
+    internal static string Gone(PackName pack, Region region) => $"retired-{pack}-{region}";
 
     private sealed record OldDelivery(
         RolloutId Rollout, Pack Pack, Region Region, Plan Plan, Release Release, RolloutSpec Spec, IReadOnlyList<TargetRecord> Records);
