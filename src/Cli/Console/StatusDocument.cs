@@ -56,4 +56,7 @@ internal sealed record RehearsalDocument : StatusDocument
     public long VirtualSeconds { get; }
 
     public double WallSeconds { get; }
+
+    /// <summary>What the flow took, step by step.</summary>
+    public required Effort Effort { get; init; }
 }

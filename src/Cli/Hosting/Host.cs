@@ -16,6 +16,7 @@ internal sealed class Host : IDisposable
     private readonly AwsConnection connection;
     private readonly IDisposable? table;
     private readonly ChannelNotifier? notifier;
+    private readonly RememberedTargets targets;
 
     /// <param name="variable">Reads an environment variable, for whoever is told of a rollout; null when nobody is told.</param>
     private Host(
@@ -30,11 +31,12 @@ internal sealed class Host : IDisposable
         (this.connection, this.local, this.table) = (connection, local, table);
         Logs = logs;
         notifier = variable is null ? null : new ChannelNotifier(connection, variable);
+        targets = new(remote?.Targets ?? local.Targets);
         Ports = AwsPorts.Of(
             connection,
             remote is null
-                ? new(local.Rollouts, new RememberedTargets(local.Targets), local.Artifacts, local.Leases, local.Desk)
-                : new(remote.Rollouts, new RememberedTargets(remote.Targets), remote.Artifacts, remote.Leases, remote.Desk),
+                ? new(local.Rollouts, targets, local.Artifacts, local.Leases, local.Desk)
+                : new(remote.Rollouts, targets, remote.Artifacts, remote.Leases, remote.Desk),
             limits,
             logs,
             notifier);
@@ -48,6 +50,12 @@ internal sealed class Host : IDisposable
 
     /// <summary>Executions of the embedded engine are kept beside the process, whatever keeps the ledger.</summary>
     public IExecutionStore Executions => local.Executions;
+
+    /// <summary>Records of targets that this process wrote.</summary>
+    public long TargetWrites => targets.Writes;
+
+    /// <summary>Changes of targets' states that this process wrote.</summary>
+    public long StateChanges => targets.StateChanges;
 
     public IReadOnlyDictionary<string, long> ApiCalls => connection.Counters.Snapshot();
 

@@ -30,7 +30,7 @@ internal sealed class RehearsalSession(
         using var handler = cloud.CreateHandler();
         using var host = Host.InMemory(Endpoint(clock, handler), new StepLimits { Parallelism = 1 }, ConsoleLogs.Create(context));
         var id = await Registration.RegisterAsync(host.Ports, spec, release, RehearsalOperator.Name, ct);
-        var observer = watch(host.Ports, id, cloud);
+        var observer = new EffortMeter(watch(host.Ports, id, cloud), cloud.Calls.Snapshot);
         var runner = host.Runner(observer);
         var person = new RehearsalOperator(host.Ports, clock, faults);
         await runner.BeginAsync("rollout", id.Value, new JsonObject { ["rollout"] = id.Value }, $"seed-{seed}", ct);
@@ -50,7 +50,10 @@ internal sealed class RehearsalSession(
             TimelineReading.Of(await host.Ports.Ledger.ReadAsync(id, ct), cloud.Events, start),
             cloud.Calls.Snapshot(),
             (long)clock.Elapsed.TotalSeconds,
-            Math.Round(Stopwatch.GetElapsedTime(watchStarted).TotalSeconds, 3));
+            Math.Round(Stopwatch.GetElapsedTime(watchStarted).TotalSeconds, 3))
+        {
+            Effort = observer.Read(host.TargetWrites, host.StateChanges),
+        };
     }
 
     /// <summary>A rehearsal begins at eight in the morning, UTC, so that the same day gives the same run.</summary>

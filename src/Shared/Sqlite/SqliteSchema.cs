@@ -30,7 +30,44 @@ internal static class SqliteSchema
         CREATE TABLE requests (rollout TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT;
         CREATE TABLE executions (id TEXT PRIMARY KEY, version INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
         """,
+        TargetsInColumns,
     ];
+
+    /// <summary>
+    /// Half a million changes of 170,000 targets: columns and numbers take a fifth of the room of JSON, and a third of the
+    /// time. What failed stays JSON, because texts of AWS may hold what SQLite's own text ends at.
+    /// </summary>
+    private const string TargetsInColumns =
+        """
+        ALTER TABLE targets RENAME TO targets_1;
+        ALTER TABLE changes RENAME TO changes_1;
+        DROP INDEX changes_of_target;
+
+        CREATE TABLE contents (id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE) STRICT;
+        CREATE TABLE targets (
+            id INTEGER PRIMARY KEY, rollout TEXT NOT NULL, account TEXT NOT NULL, region TEXT NOT NULL,
+            current INTEGER NOT NULL, UNIQUE (rollout, account, region)) STRICT;
+        CREATE TABLE changes (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT, target INTEGER NOT NULL, updated_at INTEGER NOT NULL, wave INTEGER,
+            state TEXT NOT NULL, content INTEGER, trouble TEXT) STRICT;
+
+        INSERT INTO contents (hash)
+            SELECT DISTINCT json ->> 'content' FROM changes_1 WHERE json ->> 'content' IS NOT NULL;
+        INSERT INTO targets (rollout, account, region, current)
+            SELECT rollout, account, region,
+                (SELECT max(seq) FROM changes_1 c WHERE c.rollout = t.rollout AND c.account = t.account
+                    AND c.region = t.region AND c.json = t.json)
+            FROM targets_1 t;
+        INSERT INTO changes (seq, target, updated_at, wave, state, content, trouble)
+            SELECT c.seq, t.id, c.updated_at, c.json ->> 'wave', c.json ->> 'state',
+                (SELECT id FROM contents WHERE hash = c.json ->> 'content'),
+                CASE WHEN coalesce(c.json ->> 'errorCode', c.json ->> 'error') IS NOT NULL THEN json_object(
+                    'code', c.json ->> 'errorCode', 'text', c.json ->> 'error') END
+            FROM changes_1 c JOIN targets t USING (rollout, account, region);
+        CREATE INDEX changes_of_target ON changes (target, updated_at);
+        DROP TABLE targets_1;
+        DROP TABLE changes_1;
+        """;
 
     /// <summary>Sets the connection up and brings the file to the newest schema.</summary>
     public static void Prepare(SqliteConnection connection, string source)

@@ -18,6 +18,9 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     /// <returns>The number of rows it changed.</returns>
     public int Execute(string sql, params ReadOnlySpan<object> values) => Bound(sql, values).ExecuteNonQuery();
 
+    /// <summary>The row number that the last insert gave.</summary>
+    public long LastId() => SQLitePCL.raw.sqlite3_last_insert_rowid(connection.Handle!);
+
     public IReadOnlyList<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object> values)
     {
         using var rows = Bound(sql, values).ExecuteReader();

@@ -1,20 +1,27 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Rollouts;
-using PciAutoHeal.Steps;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Sqlite;
 
-/// <summary>Current states in one table, every change in another.</summary>
+/// <summary>Every change in one table; another says of each target which of them is current.</summary>
 internal sealed class SqliteTargetLedger(SqliteDatabase database) : ITargetLedger
 {
+    private const string Current =
+        $"""
+        SELECT t.account, t.region, {TargetRow.Columns}, t.id FROM targets t
+            JOIN changes c ON c.seq = t.current LEFT JOIN contents ON contents.id = c.content
+        WHERE t.rollout = $1
+        """;
+
     public Task RecordAsync(RolloutId rollout, IReadOnlyList<TargetRecord> changes, CancellationToken ct) =>
         database.WriteAsync(
             db =>
             {
+                var contents = new ContentNumbers(db);
                 foreach (var change in changes)
                 {
-                    Record(db, rollout, change);
+                    Record(db, contents, rollout, change);
                 }
 
                 return changes.Count;
@@ -22,65 +29,47 @@ internal sealed class SqliteTargetLedger(SqliteDatabase database) : ITargetLedge
             ct);
 
     public Task<IReadOnlyList<TargetRecord>> ReadAsync(RolloutId rollout, CancellationToken ct) => database.ReadAsync(
-        db => db.Query(
-            "SELECT json FROM targets WHERE rollout = $1 ORDER BY account, region",
-            row => StepJson.Read<TargetRecord>(row.GetString(0)),
-            rollout.Value),
+        db => db.Query($"{Current} ORDER BY t.account, t.region", TargetRow.Read, rollout.Value),
         ct);
 
     public Task<IReadOnlyList<TargetRecord>> ReadHistoryAsync(RolloutId rollout, Target target, CancellationToken ct) =>
         database.ReadAsync(
             db => db.Query(
-                """
-                SELECT json FROM changes WHERE rollout = $1 AND account = $2 AND region = $3 ORDER BY updated_at, seq
+                $"""
+                SELECT t.account, t.region, {TargetRow.Columns} FROM targets t
+                    JOIN changes c ON c.target = t.id LEFT JOIN contents ON contents.id = c.content
+                WHERE t.rollout = $1 AND t.account = $2 AND t.region = $3 ORDER BY c.updated_at, c.seq
                 """,
-                row => StepJson.Read<TargetRecord>(row.GetString(0)),
+                TargetRow.Read,
                 rollout.Value,
                 target.Account.Value,
                 target.Region.Value),
             ct);
 
-    private static void Record(SqliteStatements db, RolloutId rollout, TargetRecord change)
+    private static void Record(SqliteStatements db, ContentNumbers contents, RolloutId rollout, TargetRecord change)
     {
         var (account, region) = (change.Target.Account.Value, change.Target.Region.Value);
-        var current = db.Find<string>(
-            "SELECT json FROM targets WHERE rollout = $1 AND account = $2 AND region = $3",
+        var current = db.Query(
+            $"{Current} AND t.account = $2 AND t.region = $3",
+            row => (Id: row.GetInt64(TargetRow.Count), Record: TargetRow.Read(row)),
             rollout.Value,
             account,
-            region);
-        switch (TargetChanges.Judge(current is null ? null : StepJson.Read<TargetRecord>(current), change))
+            region).FirstOrDefault();
+        switch (TargetChanges.Judge(current.Record, change))
         {
+            case TargetChange.BecomesCurrent when current.Record is null:
+                db.Execute(
+                    "INSERT INTO targets (rollout, account, region, current) VALUES ($1, $2, $3, 0)", rollout.Value, account, region);
+                var made = db.LastId();
+                db.Execute(TargetRow.Insert, TargetRow.Values(made, change, contents));
+                db.Execute("UPDATE targets SET current = $1 WHERE id = $2", db.LastId(), made);
+                break;
             case TargetChange.BecomesCurrent:
-                var json = StepJson.Write(change);
-                db.Execute(
-                    """
-                    INSERT INTO targets (rollout, account, region, json) VALUES ($1, $2, $3, $4)
-                    ON CONFLICT DO UPDATE SET json = excluded.json
-                    """,
-                    rollout.Value,
-                    account,
-                    region,
-                    json);
-                db.Execute(
-                    "INSERT INTO changes (rollout, account, region, updated_at, json) VALUES ($1, $2, $3, $4, $5)",
-                    rollout.Value,
-                    account,
-                    region,
-                    change.UpdatedAt.UtcTicks,
-                    json);
+                db.Execute(TargetRow.Insert, TargetRow.Values(current.Id, change, contents));
+                db.Execute("UPDATE targets SET current = $1 WHERE id = $2", db.LastId(), current.Id);
                 break;
             case TargetChange.IsBelated:
-                db.Execute(
-                    """
-                    INSERT INTO changes (rollout, account, region, updated_at, json) SELECT $1, $2, $3, $4, $5
-                    WHERE NOT EXISTS (SELECT 1 FROM changes
-                        WHERE rollout = $1 AND account = $2 AND region = $3 AND updated_at = $4 AND json = $5)
-                    """,
-                    rollout.Value,
-                    account,
-                    region,
-                    change.UpdatedAt.UtcTicks,
-                    StepJson.Write(change));
+                db.Execute(TargetRow.InsertUnlessThere, TargetRow.Values(current.Id, change, contents));
                 break;
             default:
                 break;

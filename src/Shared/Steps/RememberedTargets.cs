@@ -15,6 +15,12 @@ public sealed class RememberedTargets(ITargetLedger ledger) : ITargetLedger
 {
     private readonly ConcurrentDictionary<RolloutId, Current> known = new();
 
+    /// <summary>Records written by this process.</summary>
+    public long Writes { get; private set; }
+
+    /// <summary>Those of <see cref="Writes"/> that gave a target another state, or its first.</summary>
+    public long StateChanges { get; private set; }
+
     public async Task RecordAsync(RolloutId rollout, IReadOnlyList<TargetRecord> changes, CancellationToken ct)
     {
         var current = await CurrentAsync(rollout, ct);
@@ -27,6 +33,8 @@ public sealed class RememberedTargets(ITargetLedger ledger) : ITargetLedger
         }
 
         await ledger.RecordAsync(rollout, news, ct);
+        Writes += news.Count;
+        StateChanges += news.Count(n => current.Find(n.Target)?.State != n.State);
         current.Take(news);
         Measure(rollout, current.InAnyOrder);
     }

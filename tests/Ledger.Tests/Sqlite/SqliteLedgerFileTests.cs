@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Ledger.Tests.Engines;
 using PciAutoHeal.Sqlite;
 using PciAutoHeal.Steps;
@@ -59,6 +60,27 @@ public sealed class SqliteLedgerFileTests : IDisposable
 
         (await opened[0].Rollouts.ListAsync(100, Ct)).Should().HaveCount(8);
         Array.ForEach(opened, ledger => ledger.Dispose());
+    }
+
+    [Fact]
+    public async Task Targets_of_a_ledger_of_the_first_schema_are_read_as_they_were_written()
+    {
+        var rollout = Header("a").Id;
+        var (then, now) = (Change(1, TargetState.Deploying, 1), Change(1, TargetState.Failed, 2, "it \"failed\"\0 badly"));
+        var (other, belated) = (Change(2, TargetState.Deployed, 3), Change(2, TargetState.Deploying, 1));
+        using (var file = new SqliteConnection($"Data Source={folder.File("ledger.db")};Pooling=False"))
+        {
+            await file.OpenAsync(Ct);
+            await FirstSchema.CreateAsync(file, rollout, currents: [now, other], changes: [then, now, other, belated], Ct);
+        }
+
+        using var ledger = SqliteLedger.Open(folder.File("ledger.db"));
+
+        (await ledger.Targets.ReadAsync(rollout, Ct)).Should().Equal(now, other);
+        (await ledger.Targets.ReadHistoryAsync(rollout, now.Target, Ct)).Should().Equal(then, now);
+        await ledger.Targets.RecordAsync(rollout, [belated, now with { UpdatedAt = now.UpdatedAt.AddHours(1) }], Ct);
+        (await ledger.Targets.ReadHistoryAsync(rollout, other.Target, Ct)).Should().Equal(belated, other);
+        (await ledger.Targets.ReadAsync(rollout, Ct)).Should().Equal(now, other);
     }
 
     [Fact]
