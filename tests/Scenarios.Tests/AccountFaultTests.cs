@@ -2,7 +2,6 @@ using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Scenarios.Tests.Staging;
-using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Testing;
 using static PciAutoHeal.Scenarios.Tests.Scenario;
 

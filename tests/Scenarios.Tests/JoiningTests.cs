@@ -1,7 +1,6 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Faults;
 using PciAutoHeal.Core.Rollouts;
-using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Scenarios.Tests.Staging;
 using PciAutoHeal.Testing;
 using static PciAutoHeal.Scenarios.Tests.Scenario;

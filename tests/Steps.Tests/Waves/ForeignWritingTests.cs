@@ -1,6 +1,5 @@
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
-using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.Waves;
 using PciAutoHeal.Testing;
 
