@@ -54,7 +54,9 @@ public static class PortPermissions
         new(typeof(IOrganizationReader), PortUse.Follows, [.. Standing, "organizations:DescribeAccount"]),
         new(
             typeof(ITargetInspector), PortUse.Looks,
-            ["config:DescribeConfigurationAggregators", "config:DescribeConfigurationAggregatorSourcesStatus"],
+            "config:DescribeConfigurationAggregators", "config:DescribeConfigurationAggregatorSourcesStatus"),
+        new(
+            typeof(ITargetInspector), PortUse.Follows, [],
             ["config:DescribeConfigurationRecorders", "config:DescribeConfigurationRecorderStatus", "ec2:DescribeRegions"]),
         new(
             typeof(IComplianceReader), PortUse.Looks,

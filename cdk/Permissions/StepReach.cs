@@ -24,6 +24,7 @@ public static class StepReach
         [(nameof(PutPacks), typeof(ITargetedPacks))] = Putting,
         [(nameof(DiscoverOrganization), typeof(IOrganizationReader))] = PortUse.Looks,
         [(nameof(OpenWave), typeof(IOrganizationReader))] = PortUse.Looks,
+        [(nameof(OpenWave), typeof(ITargetInspector))] = PortUse.Follows,
         [(nameof(CheckDrift), typeof(IOrganizationReader))] = PortUse.Looks,
         [(nameof(PollWave), typeof(IOrganizationReader))] = PortUse.Follows,
         [(nameof(PollWave), typeof(IPackDeployer))] = PortUse.Looks | PortUse.Follows,
