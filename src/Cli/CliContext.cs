@@ -17,7 +17,8 @@ internal sealed record CliContext(CliSettings Settings, CliIo Io)
     {
         if (Settings.Json)
         {
-            Io.Out.WriteLine(JsonOutput.Write(document));
+            JsonOutput.Write(Io.Out, document);
+            Io.Out.WriteLine();
         }
     }
 }

@@ -42,7 +42,7 @@ public sealed class StepCatalogTests
         new WaveOpened("canary", 2, 4, HaltAction.Rollback),
         new FoundationStarted("Started", Operations, 20),
         new FoundationCheck(Rollout, 2, 1, Operations),
-        new FoundationChecked("Halted", 1, "broken \"stack\""),
+        new FoundationChecked("Halted", 1, "broken \"stack\"", 40),
         new PacksPut("Busy", 1, 20),
         new WavePolled("Waiting", 30, 2, 1),
         new WaveJudged("Hold", "baking", 300),

@@ -17,6 +17,13 @@ internal static class JsonOutput
 
     public static string Write<T>(T document) => JsonSerializer.Serialize(document, Options);
 
+    /// <summary>Without the whole text in memory: a large rollout's status is 50 MB of it.</summary>
+    public static void Write<T>(TextWriter to, T document)
+    {
+        using var stream = new TextStream(to);
+        JsonSerializer.Serialize(stream, document, Options);
+    }
+
     public static byte[] WriteBytes<T>(T document) => JsonSerializer.SerializeToUtf8Bytes(document, Options);
 
     /// <exception cref="JsonException">The text is no JSON, or says something else than the type can hold.</exception>

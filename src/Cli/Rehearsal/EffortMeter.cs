@@ -32,7 +32,6 @@ internal sealed class EffortMeter(IFlowObserver inner, Func<IReadOnlyDictionary<
                 Add(sofar.Calls, callsBefore, calls()));
         }
 
-        System.Console.Error.WriteLine($"DBG {step} gc {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)} pause {GC.GetTotalPauseDuration().TotalSeconds:F1} live {GC.GetGCMemoryInfo(GCKind.FullBlocking).HeapSizeBytes >> 20} heap {GC.GetGCMemoryInfo().HeapSizeBytes >> 20} committed {GC.GetGCMemoryInfo().TotalCommittedBytes >> 20} ws {Environment.WorkingSet >> 20} alloc {GC.GetTotalAllocatedBytes() >> 20}");
         await inner.AfterStepAsync(step, ct);
         (callsBefore, since) = (calls(), Stopwatch.GetTimestamp());
     }

@@ -10,7 +10,7 @@ internal sealed class ContentNumbers(SqliteStatements db)
         if (!known.TryGetValue(hash, out var number))
         {
             db.Execute("INSERT INTO contents (hash) VALUES ($1) ON CONFLICT DO NOTHING", hash);
-            known[hash] = number = db.Query("SELECT id FROM contents WHERE hash = $1", row => row.GetInt64(0), hash)[0];
+            known[hash] = number = db.First("SELECT id FROM contents WHERE hash = $1", row => row.Number(0), hash);
         }
 
         return number;

@@ -17,7 +17,7 @@ internal sealed class SqliteArtifactStore(SqliteDatabase database) : IArtifactSt
         ct);
 
     public Task<string?> FindAsync(string key, CancellationToken ct) => database.ReadAsync(
-        db => db.Find<byte[]>("SELECT body FROM artifacts WHERE key = $1", key) is { } bytes
+        db => db.First("SELECT body FROM artifacts WHERE key = $1", row => row.Bytes(0), key) is { } bytes
             ? Exact.GetString(bytes)
             : null,
         ct);

@@ -99,7 +99,7 @@ internal sealed class SqliteDatabase : IDisposable
     private T InTransaction<T>(Func<SqliteStatements, T> work, bool deferred)
     {
         using var transaction = connection.BeginTransaction(deferred);
-        var result = work(statements.Within(transaction));
+        var result = work(statements);
         transaction.Commit();
         return result;
     }

@@ -28,13 +28,13 @@ internal sealed class SqliteExecutionStore(SqliteDatabase database) : IExecution
     public Task<IReadOnlyList<StoredExecution>> ListAsync(CancellationToken ct) => database.ReadAsync(
         db => db.Query(
             "SELECT id, version, json FROM executions ORDER BY id",
-            row => new StoredExecution(row.GetString(0), row.GetInt64(1), row.GetString(2))),
+            row => new StoredExecution(row.Text(0), row.Number(1), row.Text(2))),
         ct);
 
     private static StoredExecution? Find(SqliteStatements db, string id) => db
         .Query(
             "SELECT version, json FROM executions WHERE id = $1",
-            row => new StoredExecution(id, row.GetInt64(0), row.GetString(1)),
+            row => new StoredExecution(id, row.Number(0), row.Text(1)),
             id)
         .SingleOrDefault();
 }

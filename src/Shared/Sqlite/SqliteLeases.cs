@@ -19,7 +19,7 @@ internal sealed class SqliteLeases(SqliteDatabase database) : ILeases
                 owner,
                 (now + duration).UtcTicks,
                 now.UtcTicks);
-            return db.Find<string>("SELECT owner FROM leases WHERE name = $1", name)!;
+            return db.First("SELECT owner FROM leases WHERE name = $1", row => row.Text(0), name)!;
         },
         ct);
 

@@ -26,7 +26,7 @@ internal sealed class SqliteOperatorDesk(SqliteDatabase database) : IOperatorDes
         ct);
 
     private static OperatorRequest? Find(SqliteStatements db, RolloutId rollout) =>
-        db.Find<string>("SELECT json FROM requests WHERE rollout = $1", rollout.Value) is { } json
+        db.First("SELECT json FROM requests WHERE rollout = $1", row => row.Text(0), rollout.Value) is { } json
             ? StepJson.Read<OperatorRequest>(json)
             : null;
 }

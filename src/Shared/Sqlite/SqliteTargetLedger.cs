@@ -49,12 +49,12 @@ internal sealed class SqliteTargetLedger(SqliteDatabase database) : ITargetLedge
     private static void Record(SqliteStatements db, ContentNumbers contents, RolloutId rollout, TargetRecord change)
     {
         var (account, region) = (change.Target.Account.Value, change.Target.Region.Value);
-        var current = db.Query(
+        var current = db.First(
             $"{Current} AND t.account = $2 AND t.region = $3",
-            row => (Id: row.GetInt64(TargetRow.Count), Record: TargetRow.Read(row)),
+            row => (Id: row.Number(TargetRow.Count), Record: TargetRow.Read(row)),
             rollout.Value,
             account,
-            region).FirstOrDefault();
+            region);
         switch (TargetChanges.Judge(current.Record, change))
         {
             case TargetChange.BecomesCurrent when current.Record is null:

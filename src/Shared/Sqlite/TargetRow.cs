@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps;
@@ -36,16 +35,16 @@ internal static class TargetRow
             : StepJson.Write(new Dictionary<string, string?> { ["code"] = record.ErrorCode, ["text"] = record.Error }),
     ];
 
-    public static TargetRecord Read(SqliteDataReader row)
+    public static TargetRecord Read(SqliteRow row)
     {
-        var trouble = row.IsDBNull(5) ? null : StepJson.Read<Dictionary<string, string?>>(row.GetString(5));
+        var trouble = row.IsNull(5) ? null : StepJson.Read<Dictionary<string, string?>>(row.Text(5));
         return new(
-            new(AccountId.Parse(row.GetString(0)), Region.Parse(row.GetString(1))),
-            row.IsDBNull(2) ? null : row.GetInt32(2),
-            Enum.Parse<TargetState>(row.GetString(3)),
-            row.IsDBNull(4) ? null : row.GetString(4),
+            new(AccountId.Parse(row.Text(0)), Region.Parse(row.Text(1))),
+            row.IsNull(2) ? null : (int)row.Number(2),
+            Enum.Parse<TargetState>(row.Text(3)),
+            row.IsNull(4) ? null : row.Text(4),
             trouble?.GetValueOrDefault("code"),
             trouble?.GetValueOrDefault("text"),
-            new(row.GetInt64(6), TimeSpan.Zero));
+            new(row.Number(6), TimeSpan.Zero));
     }
 }

@@ -71,26 +71,68 @@ public sealed class RememberedTargets(ITargetLedger ledger) : ITargetLedger
         return current;
     }
 
-    /// <summary>States by target; the list in order is made anew only after a change.</summary>
+    /// <summary>
+    /// States by target. Targets are put in order when there are new ones; a change of what is known takes its place in a
+    /// copy, because whoever has read the list before keeps it as it was.
+    /// </summary>
     private sealed class Current(IEnumerable<TargetRecord> stored)
     {
-        private readonly Dictionary<Target, TargetRecord> records = stored.ToDictionary(r => r.Target);
-        private IReadOnlyList<TargetRecord>? inOrder;
+        private readonly Dictionary<Target, int> places = [];
+        private List<TargetRecord> records = [.. stored.OrderBy(r => r.Target)];
+        private bool isRead;
+        private bool isOrdered;
 
-        public IReadOnlyList<TargetRecord> InOrder => inOrder ??= [.. records.Values.OrderBy(r => r.Target)];
-
-        public IReadOnlyCollection<TargetRecord> InAnyOrder => records.Values;
-
-        public TargetRecord? Find(Target target) => records.GetValueOrDefault(target);
-
-        public void Take(IEnumerable<TargetRecord> changes)
+        public IReadOnlyList<TargetRecord> InOrder
         {
+            get
+            {
+                Order();
+                isRead = true;
+                return records;
+            }
+        }
+
+        public IReadOnlyCollection<TargetRecord> InAnyOrder => records;
+
+        public TargetRecord? Find(Target target)
+        {
+            Order();
+            return places.TryGetValue(target, out var place) ? records[place] : null;
+        }
+
+        public void Take(IReadOnlyList<TargetRecord> changes)
+        {
+            Order();
+            records = isRead ? [.. records] : records;
+            isRead = false;
             foreach (var change in changes)
             {
-                records[change.Target] = change;
+                if (places.TryGetValue(change.Target, out var place))
+                {
+                    records[place] = change;
+                    continue;
+                }
+
+                places[change.Target] = records.Count;
+                records.Add(change);
+                isOrdered = false;
+            }
+        }
+
+        private void Order()
+        {
+            if (isOrdered)
+            {
+                return;
             }
 
-            inOrder = null;
+            records = [.. records.OrderBy(r => r.Target)];
+            for (var i = 0; i < records.Count; i++)
+            {
+                places[records[i].Target] = i;
+            }
+
+            isOrdered = true;
         }
     }
 }

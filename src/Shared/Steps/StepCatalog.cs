@@ -53,12 +53,12 @@ public static class StepCatalog
                 p.Ledger, p.Targets, p.PackLeases, p.Organizations, p.Book, p.Baselines, p.Newcomers, p.RolloutBrake, p.Clock,
                 p.Logs.CreateLogger<OpenWave>())),
         StepDefinition.Of(Long, [.. Book, typeof(ITargetLedger), typeof(IFoundationDeployer)], typeof(DeployFoundation),
-            p => new DeployFoundation(p.Foundations, p.Targets, p.Book, p.Clock)),
+            p => new DeployFoundation(p.Foundations, p.Targets, p.Book, p.Limits, p.Clock)),
         StepDefinition.Of(
             Long,
             [.. Book, typeof(ITargetLedger), typeof(IFoundationDeployer), typeof(IOperatorDesk)],
             typeof(CheckFoundation),
-            p => new CheckFoundation(p.Foundations, p.Targets, p.Ledger, p.Book, p.Wishes, p.Clock)),
+            p => new CheckFoundation(p.Foundations, p.Targets, p.Ledger, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(
             Long,
             [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IOperatorDesk)],

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -13,6 +14,9 @@ namespace PciAutoHeal.Steps;
 /// </summary>
 public static class StepJson
 {
+    /// <summary>Above this the serializer's own buffer, three bytes for a character, would stay in its pool: 64 MB for an organization.</summary>
+    private const int LongText = 1 << 20;
+
     /// <summary>As a host without reflection has it: by what the compiler generated alone.</summary>
     public static JsonSerializerOptions Generated { get; } = Create(StepJsonContext.Default);
 
@@ -28,7 +32,9 @@ public static class StepJson
     /// <exception cref="JsonException">The text is not JSON of this shape, or is <c>null</c>.</exception>
     public static T Read<T>(string json, JsonSerializerOptions options)
         where T : notnull =>
-        (options == Generated ? Read<T>(JsonNode.Parse(json), options) : JsonSerializer.Deserialize(json, TypeOf<T>(options)))
+        (options == Generated ? Read<T>(JsonNode.Parse(json), options)
+            : json.Length > LongText ? JsonSerializer.Deserialize(Encoding.UTF8.GetBytes(json), TypeOf<T>(options))
+            : JsonSerializer.Deserialize(json, TypeOf<T>(options)))
         ?? throw new JsonException($"Found null where a {typeof(T).Name} was expected.");
 
     /// <returns>Null for null.</returns>

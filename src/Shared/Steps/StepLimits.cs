@@ -35,6 +35,12 @@ public sealed record StepLimits
     /// <summary>Share of accounts that look fine from afar and are inspected all the same (physical-limit.md §5.2).</summary>
     public double InspectShare { get; init; } = 0.01;
 
+    /// <summary>
+    /// Most accounts of such a sample: one in a hundred of a large organization would be thousands of calls, and twenty
+    /// accounts with all their regions tell as well whether the aggregator is to be believed.
+    /// </summary>
+    public int InspectMost { get; init; } = 20;
+
     /// <summary>Targets whose remediations one drift report looks at, of those where something is found that they should heal.</summary>
     public int RemediationLooks { get; init; } = 500;
 

@@ -13,27 +13,31 @@ public sealed class InspectionTests
 
     [Fact]
     public void Whom_the_aggregator_confirms_everywhere_is_left_alone() =>
-        Inspection.Choose(Accounts, Regions, Confirmed(), A.Spec(), share: 0).Should().BeEmpty();
+        Inspection.Choose(Accounts, Regions, Confirmed(), A.Spec(), Share(0)).Should().BeEmpty();
 
     [Fact]
     public void Whom_it_does_not_confirm_in_one_region_is_looked_into() =>
-        Inspection.Choose(Accounts, Regions, Confirmed(new Target(Organizations.Id(4), Regions[1])), A.Spec(), share: 0)
+        Inspection.Choose(Accounts, Regions, Confirmed(new Target(Organizations.Id(4), Regions[1])), A.Spec(), Share(0))
             .Should().ContainSingle().Which.Should().BeEquivalentTo(new AccountDoubt(Organizations.Id(4), [Regions[1]]));
 
     [Fact]
     public void Whom_the_first_wave_names_is_looked_into() =>
-        Inspection.Choose(Accounts, Regions, Confirmed(), A.Spec(A.Wave("canary", 5), A.Wave("next", 6), A.Rest), share: 0)
+        Inspection.Choose(Accounts, Regions, Confirmed(), A.Spec(A.Wave("canary", 5), A.Wave("next", 6), A.Rest), Share(0))
             .Should().ContainSingle().Which.Should().BeEquivalentTo(new AccountDoubt(Organizations.Id(5), Regions));
 
     [Fact]
     public void The_sample_is_the_same_whatever_the_order() => Gen.Shuffle(Accounts.ToArray()).Sample(shuffled =>
-        Inspection.Choose(shuffled, Regions, Confirmed(), A.Spec(), share: 0.2)
+        Inspection.Choose(shuffled, Regions, Confirmed(), A.Spec(), Share(0.2))
             .Select(doubt => doubt.Account)
-            .SequenceEqual(Inspection.Choose(Accounts, Regions, Confirmed(), A.Spec(), share: 0.2).Select(doubt => doubt.Account)));
+            .SequenceEqual(Inspection.Choose(Accounts, Regions, Confirmed(), A.Spec(), Share(0.2)).Select(doubt => doubt.Account)));
+
+    [Fact]
+    public void A_sample_is_never_of_more_accounts_than_tell_something() =>
+        Inspection.Choose(Accounts, Regions, Confirmed(), A.Spec(), Share(1) with { InspectMost = 3 }).Should().HaveCount(3);
 
     [Fact]
     public void Nobody_whom_nothing_confirms_is_ever_passed_over() => Gen.Double[0, 1].Sample(share =>
-        Inspection.Choose(Accounts, Regions, new HashSet<Target>(), A.Spec(), share).Count == Accounts.Count);
+        Inspection.Choose(Accounts, Regions, new HashSet<Target>(), A.Spec(), Share(share)).Count == Accounts.Count);
 
     [Fact]
     public void What_a_member_says_of_itself_wins()
@@ -81,4 +85,6 @@ public sealed class InspectionTests
 
     private static HashSet<Target> Confirmed(params Target[] but) =>
         [.. Accounts.SelectMany(a => Regions.Select(r => new Target(a.Id, r))).Except(but)];
+
+    private static StepLimits Share(double share) => new() { InspectShare = share };
 }

@@ -18,6 +18,12 @@ internal sealed class StackSetPackReader(AwsConnection aws, MemberPacks members,
     /// <summary>One account in a hundred is asked itself: 41 of 4,096, as the first digits of its rank say.</summary>
     private const string SampledBelow = "029";
 
+    /// <summary>
+    /// Most members of a region that one look asks: a lie of one stack in a hundred would be found by a rollout's waves
+    /// and regions together, and a share of thousands of accounts would be more calls than all the rest.
+    /// </summary>
+    private const int SampledInRegion = 5;
+
     private readonly StackSetReader reader = new(aws, callAs);
 
     public async Task<TargetedReading> ReadAsync(TargetedPacks what, CancellationToken ct)
@@ -119,7 +125,11 @@ internal sealed class StackSetPackReader(AwsConnection aws, MemberPacks members,
     private async Task<IReadOnlyList<TargetedRow>> BelieveAsync(
         TargetedPacks what, IReadOnlyList<TargetedRow> current, CancellationToken ct)
     {
-        var sampled = current.Where(row => string.CompareOrdinal(WaveAssignment.Rank(row.Row.Account), SampledBelow) < 0).ToList();
+        var sampled = current.Select(row => (Row: row, Rank: WaveAssignment.Rank(row.Row.Account)))
+            .Where(it => string.CompareOrdinal(it.Rank, SampledBelow) < 0)
+            .GroupBy(it => it.Row.Region)
+            .SelectMany(here => here.OrderBy(it => it.Rank, StringComparer.Ordinal).Take(SampledInRegion).Select(it => it.Row))
+            .ToList();
         if (sampled.Count == 0)
         {
             return current;

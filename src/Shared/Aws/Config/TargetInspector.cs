@@ -23,13 +23,13 @@ public sealed partial class TargetInspector(AwsConnection aws, ILogger<TargetIns
     {
         if (await Aggregators.FindAsync(aws, ct) is not { } aggregator)
         {
-            return ImmutableHashSet<Target>.Empty;
+            return new HashSet<Target>();
         }
 
         var wanted = regions.ToHashSet();
         return (await Aggregators.AskAsync(() => SourcesAsync(aggregator, ct)))
             .Where(source => source.LastUpdateStatus?.Value == "SUCCEEDED").SelectMany(TargetOf)
-            .Where(target => wanted.Contains(target.Region)).ToImmutableHashSet();
+            .Where(target => wanted.Contains(target.Region)).ToHashSet();
     }
 
     public async Task<AccountInspection> InspectAsync(

@@ -2,6 +2,7 @@ using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Core.Waves;
+using PciAutoHeal.Steps.Foundations;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Drift;
@@ -30,6 +31,13 @@ public sealed record DriftScene(
     public IReadOnlyList<Target> Expected => field ??= [.. Confirmed.Select(r => r.Target)];
 
     public IReadOnlySet<Target> ExpectedSet => field ??= Expected.ToHashSet();
+
+    /// <summary>
+    /// Targets whose packs failed after documents and roles had come: their stacks are in the sets, which are counted.
+    /// </summary>
+    public IEnumerable<Target> WithoutPacks => RolledOut.Where(r => r.State is TargetState.Failed or TargetState.Stuck
+        && Present.Contains(r.Target.Account)
+        && r.ErrorCode?.StartsWith(CheckFoundation.ErrorPrefix, StringComparison.Ordinal) != true).Select(r => r.Target);
 
     /// <summary>Targets that should have the organization's packs.</summary>
     public IReadOnlyList<Target> ByOrganization =>

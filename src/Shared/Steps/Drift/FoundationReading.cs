@@ -13,9 +13,9 @@ public sealed class FoundationReading(IFoundationDeployer foundations)
             return [];
         }
 
-        var covered = scene.Expected.Where(t => t.Account != scene.Plan.ManagementAccount).ToList();
+        var covered = scene.Expected.Concat(scene.WithoutPacks).Where(t => t.Account != scene.Plan.ManagementAccount).Order().ToList();
         var drifts = await foundations.ReadDriftAsync(foundation, covered, scene.Plan.HomeRegion, ct);
-        return [.. drifts.Select(d => new DriftItem(
+        return [.. drifts.Where(d => scene.ExpectedSet.Contains(d.Target)).Select(d => new DriftItem(
             d.Target.Account, d.Target.Region, Enum.Parse<DriftKind>(d.Kind.ToString()), d.Resource ?? "", "as released", d.Actual))];
     }
 }

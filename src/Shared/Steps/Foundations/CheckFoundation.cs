@@ -15,17 +15,21 @@ public sealed class CheckFoundation(
     IRolloutLedger ledger,
     RolloutBook book,
     Wishes wishes,
+    StepLimits limits,
     TimeProvider clock)
     : IStep<FoundationCheck, FoundationChecked>
 {
     /// <summary>Error codes of a target that is held out of the packs begin with this.</summary>
     public const string ErrorPrefix = "StackSet.";
 
+    /// <summary>Seconds; a person's wish is heard at a look.</summary>
+    private const int MostBetweenLooks = 300;
+
     public async Task<FoundationChecked> RunAsync(FoundationCheck input, CancellationToken ct)
     {
         if (await wishes.TakeAsync(input.Rollout, ct, input.Wave) is { } wish)
         {
-            return new(wish.ToString(), 0, null);
+            return new(wish.ToString(), 0, null, 0);
         }
 
         var wave = (await targets.ReadAsync(input.Rollout, ct))
@@ -35,7 +39,7 @@ public sealed class CheckFoundation(
         var failed = await RecordAsync(input, wave, [.. progress.Where(p => p.IsDone)], ct);
         if (progress.Any(p => !p.IsDone))
         {
-            return new("Waiting", failed.Count, null);
+            return new("Waiting", failed.Count, null, await WaitAsync(input, ct));
         }
 
         var spec = await book.SpecAsync(input.Rollout, ct);
@@ -47,11 +51,19 @@ public sealed class CheckFoundation(
         };
         if (Gate.Judge(seen, spec.Gates, clock.GetUtcNow()) is not GateVerdict.Halt halt)
         {
-            return new("Done", failed.Count, null);
+            return new("Done", failed.Count, null, 0);
         }
 
         await ledger.AppendAsync(input.Rollout, [GateEvents.Halted(input.AsWave, halt.Reason, clock.GetUtcNow())], ct);
-        return new("Halted", failed.Count, halt.Reason);
+        return new("Halted", failed.Count, halt.Reason, 0);
+    }
+
+    /// <summary>About one operation is asked for in a second, however many sets there are; and less often the longer it takes.</summary>
+    private async Task<int> WaitAsync(FoundationCheck input, CancellationToken ct)
+    {
+        var began = (await ledger.ReadAsync(input.Rollout, ct)).LastOrDefault(e => e.Id == OpenWave.StartOf(input.AsWave))?.At;
+        var elapsed = clock.GetUtcNow() - began ?? TimeSpan.Zero;
+        return Math.Max(Math.Min(input.Operations.Count, MostBetweenLooks), (int)PollTiming.Next(elapsed, limits).TotalSeconds);
     }
 
     private async Task<IReadOnlyList<TargetRecord>> RecordAsync(
@@ -91,4 +103,5 @@ public sealed record FoundationCheck(RolloutId Rollout, int Wave, int Attempt, I
 }
 
 /// <param name="Kind"><c>Done</c>, <c>Waiting</c>, <c>Halted</c>, or the wish <c>Pause</c> or <c>Abort</c>.</param>
-public sealed record FoundationChecked(string Kind, int Failed, string? Reason);
+/// <param name="WaitSeconds">How long to wait before the next look.</param>
+public sealed record FoundationChecked(string Kind, int Failed, string? Reason, int WaitSeconds);

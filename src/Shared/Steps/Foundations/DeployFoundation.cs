@@ -4,11 +4,9 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Steps.Foundations;
 
 /// <summary>Starts what puts documents and roles into the wave's members; packs come after (wave-mechanics.md §3).</summary>
-public sealed class DeployFoundation(IFoundationDeployer foundations, ITargetLedger targets, RolloutBook book, TimeProvider clock)
+public sealed class DeployFoundation(IFoundationDeployer foundations, ITargetLedger targets, RolloutBook book, StepLimits limits, TimeProvider clock)
     : IStep<WaveRef, FoundationStarted>
 {
-    private const int ShortestWait = 20;
-
     public async Task<FoundationStarted> RunAsync(WaveRef input, CancellationToken ct)
     {
         var plan = await book.PlanAsync(input.Rollout, ct);
@@ -31,11 +29,10 @@ public sealed class DeployFoundation(IFoundationDeployer foundations, ITargetLed
 
         var operations = await foundations.StartAsync(
             foundation, [.. open.Concat(early).Select(r => r.Target)], plan.HomeRegion, $"{input.Rollout}-{input.Token}", ct);
-        // About one operation is asked for in a second, however many sets there are.
-        return new(operations.Count == 0 ? "Nothing" : "Started", operations, Math.Max(ShortestWait, operations.Count));
+        return new(operations.Count == 0 ? "Nothing" : "Started", operations, (int)limits.PollFirst.TotalSeconds);
     }
 }
 
 /// <param name="Kind"><c>Started</c>, or <c>Nothing</c> when every target has everything.</param>
-/// <param name="WaitSeconds">How long to wait between two looks at the operations.</param>
+/// <param name="WaitSeconds">How long to wait before the first look at the operations.</param>
 public sealed record FoundationStarted(string Kind, IReadOnlyList<StackOperation> Operations, int WaitSeconds);

@@ -13,10 +13,10 @@ public static class Inspection
     /// confirm it.
     /// </summary>
     public static IReadOnlyList<AccountDoubt> Choose(
-        IReadOnlyList<Account> accounts, IReadOnlyList<Region> regions, IReadOnlySet<Target> recording, RolloutSpec spec, double share)
+        IReadOnlyList<Account> accounts, IReadOnlyList<Region> regions, IReadOnlySet<Target> recording, RolloutSpec spec, StepLimits limits)
     {
         var named = spec.Waves.Take(1).SelectMany(w => w.Accounts).ToHashSet();
-        var sample = WaveAssignment.ShareOf(accounts.Count, (decimal)(share * 100));
+        var sample = Math.Min(WaveAssignment.ShareOf(accounts.Count, (decimal)(limits.InspectShare * 100)), limits.InspectMost);
         var sampled = accounts.Select(a => a.Id).OrderBy(WaveAssignment.Rank, StringComparer.Ordinal).Take(sample).ToHashSet();
         return
         [

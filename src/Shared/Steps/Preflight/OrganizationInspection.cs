@@ -22,7 +22,7 @@ public sealed record OrganizationInspection(
         var byRole = Inspection.ByRole(organization, today, spec).Select(id => new AccountDoubt(id, regions)).ToList();
         var inspected = await FanOut.RunAsync(
             [
-                .. Inspection.Choose(today, regions, recording, spec, limits.InspectShare)
+                .. Inspection.Choose(today, regions, recording, spec, limits)
                     .Where(doubt => byRole.TrueForAll(one => one.Account != doubt.Account)).Concat(byRole).OrderBy(doubt => doubt.Account),
             ],
             limits.Parallelism,

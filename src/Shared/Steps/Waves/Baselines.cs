@@ -9,6 +9,11 @@ namespace PciAutoHeal.Steps.Waves;
 /// <summary>Keeps how compliant targets were before a wave, and counts what has become worse since.</summary>
 public sealed class Baselines(IComplianceReader compliance, RolloutBook book, TimeProvider clock)
 {
+    private const string LastLook = "baseline-last";
+
+    /// <summary>The aggregator itself lags by more than this.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
+
     /// <summary>Compliance of everything earlier waves deployed. An attempt's first reading stays.</summary>
     public async Task KeepAsync(WaveRef wave, Plan plan, Release release, CancellationToken ct)
     {
@@ -17,9 +22,7 @@ public sealed class Baselines(IComplianceReader compliance, RolloutBook book, Ti
             return;
         }
 
-        IReadOnlyList<Target> earlier = [.. plan.Waves.Take(wave.Wave).SelectMany(w => w.Targets)];
-        var seen = await compliance.ReadAsync([.. release.Packs.Select(p => p.DeployedName)], earlier, ct);
-        await book.KeepAsync(wave.Rollout, Document(wave.Token), Baseline.Of(seen) with { TakenAt = clock.GetUtcNow() }, ct);
+        await book.KeepAsync(wave.Rollout, Document(wave.Token), await LastLookAsync(wave, ct) ?? await TakeAsync(plan, release, wave, ct), ct);
     }
 
     /// <summary>Reads compliance now; targets seen for the first time begin their own baseline.</summary>
@@ -36,7 +39,19 @@ public sealed class Baselines(IComplianceReader compliance, RolloutBook book, Ti
         }
 
         await KeepSeenAsync(wave, now, ct);
+        await book.KeepAsync(wave.Rollout, LastLook, Baseline.Of(now) with { TakenAt = clock.GetUtcNow() }, ct);
         return ComplianceSeen.Compare(before, now, deployed, packs.Count);
+    }
+
+    /// <summary>What a gate saw moments ago is what the next wave begins with; it is not read twice.</summary>
+    private async Task<Baseline?> LastLookAsync(WaveRef wave, CancellationToken ct) =>
+        await book.FindAsync<Baseline>(wave.Rollout, LastLook, ct) is { TakenAt: { } at } last && clock.GetUtcNow() - at <= Fresh ? last : null;
+
+    private async Task<Baseline> TakeAsync(Plan plan, Release release, WaveRef wave, CancellationToken ct)
+    {
+        IReadOnlyList<Target> earlier = [.. plan.Waves.Take(wave.Wave).SelectMany(w => w.Targets)];
+        var seen = await compliance.ReadAsync([.. release.Packs.Select(p => p.DeployedName)], earlier, ct);
+        return Baseline.Of(seen) with { TakenAt = clock.GetUtcNow() };
     }
 
     /// <summary>The baseline of an attempt at a wave.</summary>

@@ -25,6 +25,9 @@ public sealed partial class OpenWave(
     ILogger<OpenWave> log)
     : IStep<WaveRef, WaveOpened>
 {
+    /// <summary>The id of the event that an attempt at a wave begins with.</summary>
+    public static string StartOf(WaveRef wave) => $"{wave.Token}.started";
+
     public async Task<WaveOpened> RunAsync(WaveRef input, CancellationToken ct)
     {
         var before = await book.PlanAsync(input.Rollout, ct);
@@ -45,7 +48,7 @@ public sealed partial class OpenWave(
         var wave = plan.Waves[input.Wave];
 
         var started = new RolloutEvent(
-            $"{input.Token}.started", now, RolloutEventKind.WaveStarted, $"{wave.Name}: {wave.Accounts.Count} accounts, {wave.Targets.Count} targets")
+            StartOf(input), now, RolloutEventKind.WaveStarted, $"{wave.Name}: {wave.Accounts.Count} accounts, {wave.Targets.Count} targets")
         {
             Wave = input.Wave,
         };

@@ -15,7 +15,7 @@ public static class PollTiming
 
     public static TimeSpan Next(TimeSpan elapsed, StepLimits limits)
     {
-        var longest = TimeSpan.FromTicks(Math.Max(limits.PollLongest.Ticks, elapsed.Ticks / 10));
+        var longest = TimeSpan.FromTicks(Math.Max(limits.PollLongest.Ticks, elapsed.Ticks / 6));
         return TimeSpan.FromTicks(Math.Clamp(elapsed.Ticks / 4, limits.PollFirst.Ticks, longest.Ticks));
     }
 }

@@ -25,8 +25,8 @@ internal sealed class ConformancePackKind : IResourceKind
         {
             if (Find(place, resource, at) is { } other && other.OwnerStack != place.Stack)
                 throw Refusals.AlreadyExists(resource);
-            end = Deployment(place).Put(
-                resource.PhysicalId, Content(place, resource), Parameters(resource), place.Stack, at).EndAt;
+            var (content, parameters) = Content(place, resource);
+            end = Deployment(place).Put(resource.PhysicalId, content, parameters, place.Stack, at).EndAt;
         });
         return end;
     }
@@ -67,11 +67,17 @@ internal sealed class ConformancePackKind : IResourceKind
         place.Account.Global<AccountPacks>().Find(place.Region, resource.PhysicalId, at);
 
     /// <summary>The same text in a thousand accounts is parsed once.</summary>
-    private static PackContent Content(Place place, StackResource resource)
+    private static (PackContent Content, JsonArray Parameters) Content(Place place, StackResource resource)
     {
         var read = place.Cloud.Organization.Management.Global<PackTexts>();
-        var parameters = Parameters(resource);
-        return read.Of(Template(place, resource), parameters.ToJsonString(), text => PackContent.Read(
+        var source = resource.Text("TemplateS3Uri") is { } uri ? place.Cloud.ReadObject(uri) : null;
+        return read.Of(resource.Properties, source, () => Read(read, place, resource));
+    }
+
+    private static (PackContent Content, JsonArray Parameters) Read(PackTexts read, Place place, StackResource resource)
+    {
+        var given = resource.Properties["ConformancePackInputParameters"]?.ToJsonString() ?? "[]";
+        return read.Of(Template(place, resource), given, (text, parameters) => PackContent.Read(
             text,
             parameters.DistinctBy(p => Json.Plain(Json.At(p, "ParameterName"))).ToDictionary(
                 p => Json.Plain(Json.At(p, "ParameterName")), p => Json.Plain(Json.At(p, "ParameterValue"))),
@@ -79,9 +85,6 @@ internal sealed class ConformancePackKind : IResourceKind
             place.Account.Id,
             place.Region));
     }
-
-    private static JsonArray Parameters(StackResource resource) =>
-        resource.Properties["ConformancePackInputParameters"]?.DeepClone() as JsonArray ?? [];
 
     private static string Template(Place place, StackResource resource) =>
         resource.Text("TemplateBody") ?? (resource.Text("TemplateS3Uri") is { } uri
@@ -95,18 +98,38 @@ internal sealed class ConformancePackKind : IResourceKind
 /// <summary>Packs that stacks of this world have brought, by text and parameters.</summary>
 internal sealed class PackTexts
 {
-    private readonly Dictionary<(string Text, string Parameters), PackContent> read = [];
+    private readonly Dictionary<(string Text, string Parameters), (PackContent Content, JsonArray Parameters)> read = [];
 
-    public PackContent Of(string text, string parameters, Func<string, PackContent> parse)
+    private Known? last;
+
+    /// <summary>
+    /// Stacks for which a template cannot tell the difference share the properties themselves, and the bytes in S3 while
+    /// nobody puts others there.
+    /// </summary>
+    public (PackContent Content, JsonArray Parameters) Of(
+        JsonObject properties, ReadOnlyMemory<byte>? source, Func<(PackContent Content, JsonArray Parameters)> parse)
+    {
+        if (last is null || !ReferenceEquals(last.Properties, properties) || !Nullable.Equals(last.Source, source))
+            last = new(properties, source, parse());
+        return last.Content;
+    }
+
+    /// <returns>The content and its parameters, which nobody may change.</returns>
+    public (PackContent Content, JsonArray Parameters) Of(
+        string text, string parameters, Func<string, JsonArray, PackContent> parse)
     {
         if (read.TryGetValue((text, parameters), out var known)) return known;
         try
         {
-            return read[(text, parameters)] = parse(text);
+            var given = JsonNode.Parse(parameters) as JsonArray ?? [];
+            return read[(text, parameters)] = (parse(text, given), given);
         }
         catch (TemplateException refused)
         {
             throw new ApiError("ConformancePackTemplateValidationException", refused.Message);
         }
     }
+
+    private sealed record Known(
+        JsonObject Properties, ReadOnlyMemory<byte>? Source, (PackContent Content, JsonArray Parameters) Content);
 }

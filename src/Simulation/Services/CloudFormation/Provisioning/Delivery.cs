@@ -1,4 +1,4 @@
-using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
+using PciAutoHeal.Simulation.Services.CloudFormation.Stacks;
 using PciAutoHeal.Simulation.Services.Deliveries;
 
 namespace PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
@@ -7,19 +7,18 @@ namespace PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
 internal sealed record Delivery<T>(
     IMaker<T> Maker,
     ResourceGroup Group,
-    Place Place,
-    PseudoParameters Where,
+    StackState Owner,
     DateTimeOffset At,
     Delivery<T>? Before) : IDelivery<T>
     where T : class
 {
-    public object Stack => Place.Stack;
+    public object Stack => Owner;
 
     public NameSet Names => Group.Names;
 
     public T Open(string name) => Maker.Make(
-        Place,
-        Group.Exactly(name, Where),
+        Owner.Place,
+        Group.Exactly(name, Owner.Where),
         At,
         Before is { } before && before.Names.Has(name) ? before.Open(name) : null);
 }
@@ -48,13 +47,13 @@ internal static class Delivering
                 && shelf.Count - (old?.Names.Count ?? 0) + wanted.Names.Count <= most));
     }
 
-    public static void Deliver<T>(this IMaker<T> maker, Place place, PseudoParameters where, ResourceGroup? wanted)
+    public static void Deliver<T>(this IMaker<T> maker, Place place, ResourceGroup? wanted)
         where T : class
     {
         var standing = maker.Standing(place);
         if (wanted is not null)
         {
-            maker.Shelf(place).Put(new Delivery<T>(maker, wanted, place, where, place.Cloud.Now, standing), standing);
+            maker.Shelf(place).Put(new Delivery<T>(maker, wanted, place.Stack, place.Cloud.Now, standing), standing);
         }
         else if (standing is not null)
         {
@@ -73,7 +72,7 @@ internal static class Delivering
 
     public static IReadOnlyList<StackResource>? Touched<T>(this IMaker<T> maker, Place place)
         where T : class => maker.Standing(place) is { } standing
-        ? [.. maker.Shelf(place).Touched(standing).Select(name => standing.Group.Exactly(name, standing.Where))]
+        ? [.. maker.Shelf(place).Touched(standing).Select(name => standing.Group.Exactly(name, place.Stack.Where))]
         : null;
 
     private static Delivery<T>? Standing<T>(this IMaker<T> maker, Place place)

@@ -1,5 +1,3 @@
-using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
-
 namespace PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
 
 /// <summary>
@@ -11,7 +9,7 @@ internal interface IDeliveredKind : IResourceKind
     /// <summary>Whether what a stack has there, if anything, can become what is wanted, if anything.</summary>
     bool Accepts(Place place, ResourceGroup? old, ResourceGroup? wanted);
 
-    void Deliver(Place place, PseudoParameters where, ResourceGroup? wanted);
+    void Deliver(Place place, ResourceGroup? wanted);
 
     /// <summary>Makes what was delivered to a stack's place ordinary resources, for who works on them one by one.</summary>
     void OpenAll(Place place);

@@ -63,9 +63,9 @@ internal sealed class IamRoleKind : IDeliveredKind, IMaker<IamRole>
         this.Accepts(place, old, wanted, int.MaxValue)
         && (wanted is null || (wanted.IsPlain(IsPlain) && (old is null || wanted.Follows(old, static (_, _) => true))));
 
-    public void Deliver(Place place, PseudoParameters where, ResourceGroup? wanted)
+    public void Deliver(Place place, ResourceGroup? wanted)
     {
-        Delivering.Deliver(this, place, where, wanted);
+        Delivering.Deliver(this, place, wanted);
         if (wanted is not null) Tampering.Found(place.Cloud, place.Account, wanted.Names);
     }
 

@@ -63,9 +63,9 @@ internal sealed class SsmDocumentKind : IDeliveredKind, IMaker<SsmDocument>
         && (wanted is null || (wanted.IsPlain(resource => IsPlain(place.Cloud, resource))
             && (old is null || wanted.Follows(old, (before, after) => IsSame(before, after) || CanBecome(before, after)))));
 
-    public void Deliver(Place place, PseudoParameters where, ResourceGroup? wanted)
+    public void Deliver(Place place, ResourceGroup? wanted)
     {
-        Delivering.Deliver(this, place, where, wanted);
+        Delivering.Deliver(this, place, wanted);
         if (wanted is not null) Tampering.Found(place.Cloud, place.Account, place.Region, wanted.Names);
     }
 

@@ -64,8 +64,7 @@ internal static class StackProvisioner
         if ((before is not null && old is not { IsWhole: true })
             || (contents is not null && wanted is not { IsWhole: true })
             || !ResourceKinds.Delivered.All(kind => kind.Accepts(place, old?.Of(kind), wanted?.Of(kind)))) return false;
-        var where = (contents ?? before)!.Where;
-        foreach (var kind in ResourceKinds.Delivered) kind.Deliver(place, where, wanted?.Of(kind));
+        foreach (var kind in ResourceKinds.Delivered) kind.Deliver(place, wanted?.Of(kind));
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
 
@@ -25,14 +26,15 @@ internal sealed class TemplateRenderer
     public TemplateRenderer(Template template, IReadOnlyDictionary<string, string> parameters)
     {
         (this.template, this.parameters) = (template, parameters);
-        var text = template.Text;
-        var attributes = text.Contains("GetAtt", StringComparison.Ordinal) || Asks(".Arn}");
+        var asked = string.Join('\n', template.Resources.SelectMany(resource => Functions(resource.Properties)))
+            + template.Conditions.ToJsonString() + template.Outputs.ToJsonString();
+        var attributes = Asks("GetAtt") || Asks(".Arn}");
         asksFor = (
             attributes || Asks("AWS::AccountId"),
             attributes || Asks("AWS::Region") || Asks("AWS::Partition") || Asks("AWS::URLSuffix"),
             Asks("AWS::Stack") || template.Resources.Any(IsUnnamed));
 
-        bool Asks(string name) => text.Contains(name, StringComparison.Ordinal);
+        bool Asks(string name) => asked.Contains(name, StringComparison.Ordinal);
     }
 
     public Template Template => template;
@@ -88,6 +90,16 @@ internal sealed class TemplateRenderer
 
         static (string, string, string) Identity(StackResource one) => (one.LogicalId, one.Type, one.PhysicalId);
     }
+
+    /// <summary>Texts of intrinsic functions; what is written plainly, another template for one, asks for nothing.</summary>
+    private static IEnumerable<string> Functions(JsonNode? node) => node switch
+    {
+        JsonObject { Count: 1 } one when one.First().Key is var key && (key == "Ref" || key.StartsWith("Fn::", StringComparison.Ordinal)) =>
+            [one.ToJsonString()],
+        JsonObject many => many.SelectMany(member => Functions(member.Value)),
+        JsonArray list => list.SelectMany(Functions),
+        _ => [],
+    };
 
     private static bool IsUnnamed(TemplateResource resource) =>
         ResourceKinds.Find(resource.Type) is not { } kind || !resource.Properties.ContainsKey(kind.NameProperty);

@@ -35,14 +35,14 @@ internal static class AutoDeploymentWorld
         }
         else
         {
-            foreach (var instance in gone) Drop(cloud, set, instance);
+            foreach (var instance in gone) Drop(set, instance);
         }
     }
 
     /// <summary>An account that has left is out of reach: its stacks go with the leaving, or stay there.</summary>
-    private static void Drop(SimulatedCloud cloud, StackSet set, StackInstance instance)
+    private static void Drop(StackSet set, StackInstance instance)
     {
-        if (!set.AutoDeployment.Retain) InstanceStacks.Delete(cloud, instance);
+        if (!set.AutoDeployment.Retain) InstanceStacks.Delete(instance);
         set.Remove(instance);
     }
 

@@ -51,7 +51,7 @@ internal static class InstanceReads
             ["ResourceType"] = row.Resource.Type,
             ["PropertyDifferences"] = new JsonArray([.. row.Found.Select(Difference)]),
             ["StackResourceDriftStatus"] = row.Status,
-            ["Timestamp"] = Instant.Of(instance.DriftCheckedAt ?? operation.CreatedAt),
+            ["Timestamp"] = Instant.Of(instance.Drift?.At ?? operation.CreatedAt),
         });
     }
 
@@ -106,6 +106,6 @@ internal static class InstanceReads
         ("StackId", instance.Stack?.Id),
         ("StatusReason", instance.Reason),
         ("OrganizationalUnitId", instance.Unit),
-        ("LastDriftCheckTimestamp", Instant.Of(instance.DriftCheckedAt)),
+        ("LastDriftCheckTimestamp", Instant.Of(instance.Drift?.At)),
         ("LastOperationId", instance.LastOperation));
 }

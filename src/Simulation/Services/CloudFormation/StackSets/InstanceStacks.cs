@@ -16,26 +16,21 @@ internal static class InstanceStacks
         {
             Status = "CREATE_IN_PROGRESS",
             Renderer = renderer,
-            Capabilities = set.Capabilities,
         };
         book.Add(instance.Region, stack);
         return instance.Stack = stack;
     }
 
-    public static void Delete(SimulatedCloud cloud, StackInstance instance)
+    public static void Delete(StackInstance instance)
     {
         if (instance.Stack is not { } stack) return;
-        StackProvisioner.Delete(new(cloud, instance.Account, instance.Region, stack), stack.Contents);
+        StackProvisioner.Delete(stack.Place, stack.Contents);
         StackBook.Of(instance.Account).Remove(instance.Region, stack);
     }
 
     /// <summary>Starts what the delete of a stack has to wait for; says when it ends.</summary>
-    public static DateTimeOffset BeginDelete(SimulatedCloud cloud, StackInstance instance, DateTimeOffset at, DateTimeOffset end) =>
+    public static DateTimeOffset BeginDelete(StackInstance instance, DateTimeOffset at, DateTimeOffset end) =>
         instance.Stack is { } stack
-            ? StackProvisioner.BeginDelete(new(cloud, instance.Account, instance.Region, stack), stack.Contents, at, end)
+            ? StackProvisioner.BeginDelete(stack.Place, stack.Contents, at, end)
             : end;
-
-    public static StackContents Contents(StackInstance instance, StackState stack, TemplateRenderer renderer) =>
-        ReferenceEquals(stack.Contents?.Renderer, renderer)
-            ? stack.Contents : new(renderer, stack.Contents?.Where ?? new(instance.Account.Id, instance.Region, stack));
 }

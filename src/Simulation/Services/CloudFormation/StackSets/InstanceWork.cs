@@ -71,9 +71,8 @@ internal sealed class InstanceWork(SimulatedCloud cloud, StackSet set, StackSetO
         try
         {
             var stack = StackOf(run.Instance, run.Template!);
-            var contents = InstanceStacks.Contents(run.Instance, stack, run.Template!);
-            var place = new Place(cloud, run.Instance.Account, run.Instance.Region, stack);
-            run.EndAt = StackProvisioner.Begin(place, stack.Contents, contents, now, run.EndAt);
+            run.EndAt = StackProvisioner.Begin(
+                stack.Place, stack.Contents, new(run.Template!, stack.Where), now, run.EndAt);
         }
         catch (Exception why) when (why is ProvisioningException or TemplateException)
         {
@@ -81,11 +80,11 @@ internal sealed class InstanceWork(SimulatedCloud cloud, StackSet set, StackSetO
         }
     }
 
-    private void BeginDelete(InstanceRun run, DateTimeOffset now)
+    private static void BeginDelete(InstanceRun run, DateTimeOffset now)
     {
         try
         {
-            run.EndAt = InstanceStacks.BeginDelete(cloud, run.Instance, now, run.EndAt);
+            run.EndAt = InstanceStacks.BeginDelete(run.Instance, now, run.EndAt);
         }
         catch (ProvisioningException why)
         {
@@ -107,14 +106,11 @@ internal sealed class InstanceWork(SimulatedCloud cloud, StackSet set, StackSetO
     {
         var instance = run.Instance;
         var stack = StackOf(instance, run.Template!);
-        var contents = InstanceStacks.Contents(instance, stack, run.Template!);
-        var place = new Place(cloud, instance.Account, instance.Region, stack);
-        var isNew = stack.Contents is null;
-        StackProvisioner.Apply(place, stack.Contents, contents);
-        stack.Become(contents);
+        var isNew = stack.MadeFrom is null;
+        StackProvisioner.Apply(stack.Place, stack.Contents, new(run.Template!, stack.Where));
+        stack.Become(run.Template!);
         stack.Status = isNew ? "CREATE_COMPLETE" : "UPDATE_COMPLETE";
         stack.UpdatedAt = isNew ? null : cloud.Now;
-        instance.Deployed = run.Template;
         // A set that has moved on while the stack was being made leaves it behind the set again.
         var isLatest = renderers.For(instance, null) == run.Template;
         (instance.Status, instance.Detailed) = isLatest ? ("CURRENT", "SUCCEEDED") : ("OUTDATED", "PENDING");
@@ -123,7 +119,7 @@ internal sealed class InstanceWork(SimulatedCloud cloud, StackSet set, StackSetO
 
     private void Delete(StackInstance instance)
     {
-        if (!operation.RetainStacks) InstanceStacks.Delete(cloud, instance);
+        if (!operation.RetainStacks) InstanceStacks.Delete(instance);
         set.Remove(instance);
     }
 

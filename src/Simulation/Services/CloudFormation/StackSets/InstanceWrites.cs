@@ -94,8 +94,14 @@ internal static class InstanceWrites
         if (operation.Run is { } run)
             run.Stop();
         else
-            (operation.Status, operation.EndedAt) = ("STOPPED", call.Cloud.Now);
+            End(operation, call.Cloud.Now);
         return [];
+    }
+
+    private static void End(StackSetOperation operation, DateTimeOffset now)
+    {
+        (operation.Status, operation.EndedAt) = ("STOPPED", now);
+        operation.Close();
     }
 
     /// <summary>The instance, added to the set where it has none; a second one in the same place there never is.</summary>

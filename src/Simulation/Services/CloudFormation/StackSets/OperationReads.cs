@@ -36,10 +36,10 @@ internal static class OperationReads
         if (filters.Any(one => one.Text("Name") != "OPERATION_RESULT_STATUS"))
             throw CloudFormationErrors.Validation("The only filter of operation results is OPERATION_RESULT_STATUS");
         var status = filters.Select(one => one.Text("Values")).FirstOrDefault();
-        var rows = status is null ? operation.Runs : [.. operation.Runs.Where(run => run.Status == status)];
+        var rows = status is null ? operation.Results : [.. operation.Results.Where(run => run.Status == status)];
         return Shapes.Page(call, "Summaries", rows, run => new JsonObject
         {
-            ["Account"] = run.Account.Value,
+            ["Account"] = run.Instance.Account.Id.Value,
             ["Region"] = run.Instance.Region.Value,
             ["Status"] = run.Status,
         }.With(

@@ -101,6 +101,7 @@ internal sealed class OperationRun(SimulatedCloud cloud, StackSet set, StackSetO
             : regions.Exists(region => region.IsBroken) ? "FAILED"
             : "SUCCEEDED";
         work.Finish();
+        operation.Close();
         OperationQueue.Next(cloud, set);
     }
 }

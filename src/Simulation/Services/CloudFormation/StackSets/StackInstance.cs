@@ -29,15 +29,13 @@ internal sealed class StackInstance(SimulatedAccount account, Region region, str
     public IReadOnlyDictionary<string, string>? Overrides { get; set; }
 
     /// <summary>What the deployed stack was made from.</summary>
-    public TemplateRenderer? Deployed { get; set; }
+    public TemplateRenderer? Deployed => Stack?.MadeFrom;
 
-    public string DriftStatus { get; set; } = "NOT_CHECKED";
-
-    public DateTimeOffset? DriftCheckedAt { get; set; }
+    public string DriftStatus => Drift is null ? "NOT_CHECKED" : Drift.Rows.Count > 0 ? "DRIFTED" : "IN_SYNC";
 
     public DriftFindings? Drift { get; set; }
 }
 
 /// <summary>What a detection found: the resources that differ, each with its differences; null ones are gone.</summary>
 internal sealed record DriftFindings(
-    string Operation, IReadOnlyList<(StackResource Resource, IReadOnlyList<Difference>? Found)> Rows);
+    string Operation, DateTimeOffset At, IReadOnlyList<(StackResource Resource, IReadOnlyList<Difference>? Found)> Rows);

@@ -16,6 +16,9 @@ internal enum OperationAction
 internal sealed class StackSetOperation(string id, OperationAction action, OperationPreferences preferences,
     DateTimeOffset at)
 {
+    private InstanceResult[]? results;
+    private int failed;
+
     public string Id { get; } = id;
 
     public OperationAction Action { get; } = action;
@@ -42,17 +45,33 @@ internal sealed class StackSetOperation(string id, OperationAction action, Opera
     /// <summary>The parameters that the instances get over the set's; null leaves theirs as they are.</summary>
     public IReadOnlyDictionary<string, string>? Overrides { get; init; }
 
+    /// <summary>What it works on; empty once it is over.</summary>
     public IReadOnlyList<InstanceRun> Runs { get; set; } = [];
+
+    /// <summary>What has become of each instance so far.</summary>
+    public IReadOnlyList<InstanceResult> Results => results ?? [.. Runs.Select(run => run.Result)];
 
     public bool IsOver => EndedAt is not null;
 
-    public int Failed => Runs.Count(run => run.Status == "FAILED");
+    public int Failed => results is null ? Runs.Count(run => run.Status == "FAILED") : failed;
 
     public DriftSummary? Drift { get; set; }
 
     /// <summary>What drives it; null while it is queued.</summary>
     public OperationRun? Run { get; set; }
+
+    /// <summary>Keeps only what can still be asked for: an operation may be about 10,000 instances, and there are hundreds.</summary>
+    public void Close()
+    {
+        results = [.. Runs.Select(run => run.Result)];
+        failed = results.Count(result => result.Status == "FAILED");
+        (Runs, Run) = ([], null);
+    }
 }
+
+/// <summary>What became of one instance in one operation.</summary>
+/// <param name="Status">PENDING, RUNNING, SUCCEEDED, FAILED or CANCELLED.</param>
+internal readonly record struct InstanceResult(StackInstance Instance, string Status, string? Reason);
 
 /// <summary>One instance in one operation.</summary>
 internal sealed class InstanceRun(StackInstance instance)
@@ -60,6 +79,8 @@ internal sealed class InstanceRun(StackInstance instance)
     public StackInstance Instance { get; } = instance;
 
     public AccountId Account => Instance.Account.Id;
+
+    public InstanceResult Result => new(Instance, Status, Reason);
 
     /// <summary>PENDING, RUNNING, SUCCEEDED, FAILED or CANCELLED.</summary>
     public string Status { get; set; } = "PENDING";

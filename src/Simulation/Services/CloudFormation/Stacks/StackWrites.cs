@@ -19,12 +19,11 @@ internal static class StackWrites
         var id = $"arn:{call.InRegion.Partition}:cloudformation:{call.Region}:{call.Caller.Account}:stack/{name}/"
             + Ids.Uuid(call.Cloud, "stack", call.Caller.Account.Value, call.Region, name,
                 call.Cloud.Now.Ticks.ToString("D", null));
-        var stack = new OwnStack(name, id, call.Cloud.Now)
+        var stack = new OwnStack(
+            name, id, call.Cloud, call.Account, call.InRegion, call.Texts("Capabilities"), Tags(call))
         {
             Status = "CREATE_IN_PROGRESS",
             Renderer = renderer,
-            Capabilities = call.Texts("Capabilities"),
-            Tags = Tags(call),
         };
         if (book.In(call.InRegion).FirstOrDefault(one => one.Name == name) is { } gone) book.Remove(call.InRegion, gone);
         book.Add(call.InRegion, stack);
@@ -56,10 +55,9 @@ internal static class StackWrites
         var name = call.Text("StackName") ?? throw CloudFormationErrors.Validation("StackName is required");
         if (StackBook.Of(call.Account).Find(call.InRegion, name) is not { IsGone: false } stack) return [];
         stack.Status = "DELETE_IN_PROGRESS";
-        var place = PlaceOf(call, stack);
         call.Cloud.Schedule(End(call, stack), _ =>
         {
-            StackProvisioner.Delete(place, stack.Contents);
+            StackProvisioner.Delete(stack.Place, stack.Contents);
             (stack.Status, stack.UpdatedAt) = ("DELETE_COMPLETE", call.Cloud.Now);
         });
         return [];
@@ -81,14 +79,12 @@ internal static class StackWrites
 
     private static void Run(ApiCall call, StackState stack, TemplateRenderer renderer, StackEnds ends)
     {
-        var place = PlaceOf(call, stack);
-        var pseudo = new PseudoParameters(call.Caller.Account, call.InRegion, stack);
-        var contents = new StackContents(renderer, pseudo);
+        var contents = new StackContents(renderer, stack.Where);
         _ = TemplateInput.Valid(() => contents.Rendering);
         var end = End(call, stack);
         try
         {
-            end = StackProvisioner.Begin(place, stack.Contents, contents, call.Cloud.Now, end);
+            end = StackProvisioner.Begin(stack.Place, stack.Contents, contents, call.Cloud.Now, end);
         }
         catch (ProvisioningException why)
         {
@@ -96,15 +92,15 @@ internal static class StackWrites
             return;
         }
 
-        call.Cloud.Schedule(end, _ => Finish(place, stack, contents, ends));
+        call.Cloud.Schedule(end, _ => Finish(stack, contents, ends));
     }
 
-    private static void Finish(Place place, StackState stack, StackContents contents, StackEnds ends)
+    private static void Finish(StackState stack, StackContents contents, StackEnds ends)
     {
         try
         {
-            StackProvisioner.Apply(place, stack.Contents, contents);
-            stack.Become(contents);
+            StackProvisioner.Apply(stack.Place, stack.Contents, contents);
+            stack.Become(contents.Renderer);
             (stack.Status, stack.StatusReason) = (ends.Complete, null);
         }
         catch (ProvisioningException why)
@@ -116,9 +112,6 @@ internal static class StackWrites
     private static DateTimeOffset End(ApiCall call, StackState stack) => call.Cloud.Now
         + call.Cloud.Settings.Of<CloudFormationSettings>().StackTakes.At(
             call.Cloud.Share("own-stack", stack.Id, call.Cloud.Now.Ticks.ToString("D", null)));
-
-    private static Place PlaceOf(ApiCall call, StackState stack) =>
-        new(call.Cloud, call.Account, call.InRegion, stack);
 
     private static List<(string Key, string Value)> Tags(ApiCall call) =>
         [.. call.Objects("Tags").Select(tag => (tag.Text("Key") ?? "", tag.Text("Value") ?? ""))];
