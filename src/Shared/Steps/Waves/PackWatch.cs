@@ -18,13 +18,13 @@ public sealed class PackWatch(IPackDeployer packs, StepLimits limits, TimeProvid
     /// <exception cref="TerminalException">Somebody else changed or deleted one; nothing is put until a person has looked.</exception>
     public async Task LookAsync(RolloutId rollout, Plan plan, Release release, RolloutState state, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        if (looked.TryGetValue(rollout, out var last) && now - last < limits.WatchEvery)
+        var at = clock.GetUtcNow();
+        if (looked.TryGetValue(rollout, out var last) && at - last < limits.WatchEvery)
         {
             return;
         }
 
-        looked[rollout] = now;
+        looked[rollout] = at;
         var puts = release.Packs.SelectMany(p => plan.Regions.Select(r => (Pack: p, Put: state.Puts.GetValueOrDefault((p.DeployedName, r)))))
             .Where(x => x.Put is { Delivery: Delivery.Organization }).ToLookup(x => x.Put!.Region);
         await FanOut.RunAsync([.. puts.Select(g => g.Key)], limits.Parallelism, InAsync, ct);
@@ -34,7 +34,9 @@ public sealed class PackWatch(IPackDeployer packs, StepLimits limits, TimeProvid
             var there = (await packs.ListAsync(region, stop)).ToDictionary(p => p.Name);
             foreach (var (pack, put) in puts[region])
             {
-                if (ForeignWriting.Of(pack, put!, there.GetValueOrDefault(pack.DeployedName)) is { } found)
+                // Gone is said only of what is not there by its name either: a list can be short.
+                var now = there.GetValueOrDefault(pack.DeployedName) ?? await packs.FindAsync(pack.DeployedName, region, stop);
+                if (ForeignWriting.Of(pack, put!, now) is { } found)
                 {
                     throw new TerminalException(ForeignWriting.Code, found);
                 }
