@@ -51,9 +51,12 @@ public static class PortPermissions
                 "organizations:ListOrganizationalUnitsForParent", "organizations:ListTagsForResource",
                 "organizations:ListDelegatedAdministrators", "ec2:DescribeRegions",
             ]),
+        new(typeof(IOrganizationReader), PortUse.Follows, [.. Standing, "organizations:DescribeAccount"]),
         new(
             typeof(ITargetInspector), PortUse.Looks,
-            ["config:DescribeConfigurationAggregators", "config:DescribeConfigurationAggregatorSourcesStatus"],
+            "config:DescribeConfigurationAggregators", "config:DescribeConfigurationAggregatorSourcesStatus"),
+        new(
+            typeof(ITargetInspector), PortUse.Follows, [],
             ["config:DescribeConfigurationRecorders", "config:DescribeConfigurationRecorderStatus", "ec2:DescribeRegions"]),
         new(
             typeof(IComplianceReader), PortUse.Looks,
@@ -83,7 +86,7 @@ public static class PortPermissions
             ["config:PutConformancePack", "iam:CreateServiceLinkedRole", "s3:GetObject"]),
         new(
             typeof(ITargetedPacks), PortUse.Deletes,
-            [.. Units, "cloudformation:DeleteStackInstances"],
+            [.. Units, "cloudformation:DeleteStackInstances", "cloudformation:DeleteStackSet"],
             ["config:DeleteConformancePack"]),
         new(typeof(IBrakes), PortUse.Looks, [], ["ssm:GetParameter"]),
         new(typeof(IBrakes), PortUse.Puts, [], ["ssm:PutParameter"]),

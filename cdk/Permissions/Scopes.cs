@@ -31,7 +31,8 @@ public static class Scopes
     private static Scope DirectScope(string action, Installation installation) => action switch
     {
         "organizations:ListOrganizationalUnitsForParent" or "organizations:ListAccountsForParent"
-            or "organizations:ListParents" or "organizations:ListTagsForResource" => new("OrganizationTree",
+            or "organizations:ListParents" or "organizations:ListTagsForResource"
+            or "organizations:DescribeAccount" => new("OrganizationTree",
             [
                 $"{Managing}:root/${{OrganizationId}}/*", $"{Managing}:ou/${{OrganizationId}}/*",
                 $"{Managing}:account/${{OrganizationId}}/*",

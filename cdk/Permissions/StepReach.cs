@@ -1,4 +1,5 @@
 using PciAutoHeal.Steps.Closing;
+using PciAutoHeal.Steps.Discovery;
 using PciAutoHeal.Steps.Drift;
 using PciAutoHeal.Steps.Foundations;
 using PciAutoHeal.Steps.Planning;
@@ -21,7 +22,12 @@ public static class StepReach
         [(nameof(CheckFoundation), typeof(IFoundationDeployer))] = PortUse.Follows,
         [(nameof(PutPacks), typeof(IPackDeployer))] = Putting,
         [(nameof(PutPacks), typeof(ITargetedPacks))] = Putting,
-        [(nameof(PollWave), typeof(IPackDeployer))] = PortUse.Follows,
+        [(nameof(DiscoverOrganization), typeof(IOrganizationReader))] = PortUse.Looks,
+        [(nameof(OpenWave), typeof(IOrganizationReader))] = PortUse.Looks,
+        [(nameof(OpenWave), typeof(ITargetInspector))] = PortUse.Follows,
+        [(nameof(CheckDrift), typeof(IOrganizationReader))] = PortUse.Looks,
+        [(nameof(PollWave), typeof(IOrganizationReader))] = PortUse.Follows,
+        [(nameof(PollWave), typeof(IPackDeployer))] = PortUse.Looks | PortUse.Follows,
         [(nameof(PollWave), typeof(ITargetedPacks))] = PortUse.Looks,
         [(nameof(ContainWave), typeof(IPackDeployer))] = Putting,
         [(nameof(ContainWave), typeof(ITargetedPacks))] = Putting,

@@ -4,6 +4,7 @@ using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Scenarios.Tests.Staging;
 using PciAutoHeal.Steps.Ports;
+using PciAutoHeal.Testing;
 using static PciAutoHeal.Scenarios.Tests.Scenario;
 
 namespace PciAutoHeal.Scenarios.Tests;
@@ -143,6 +144,20 @@ public sealed class PackFaultTests
     }
 
     [Fact]
+    public async Task A_baking_wave_asks_for_its_packs_once_in_five_minutes_and_region()
+    {
+        using var stage = On(Spec with { Waves = [A.Rest] });
+
+        await stage.PlayAsync();
+
+        var looks = stage.ApiCalls["config:DescribeOrganizationConformancePacks"];
+        using var unbaked = On(Spec.With(g => g with { Bake = TimeSpan.Zero }) with { Waves = [A.Rest] });
+        await unbaked.PlayAsync();
+        (looks - unbaked.ApiCalls["config:DescribeOrganizationConformancePacks"])
+            .Should().BeInRange(2, 2 * 13, "two regions, at most an hour");
+    }
+
+    [Fact]
     public async Task Another_writer_stops_the_rollout_by_name()
     {
         using var stage = On(new Fault(FaultKind.ForeignWriter, Late, Virginia, TimeSpan.FromMinutes(15)));
@@ -151,6 +166,8 @@ public sealed class PackFaultTests
 
         outcome.Status.Should().Be(RolloutStatus.Paused);
         outcome.State.Reason.Should().Contain("ForeignWriter").And.Contain("somebody else").And.Contain(Virginia.Value);
+        outcome.Events.Should().ContainSingle(e => e.Kind == RolloutEventKind.WaveStarted, "the canary that bakes finds it");
+        (stage.Clock.Elapsed - TimeSpan.FromMinutes(15)).Should().BeLessThan(TimeSpan.FromMinutes(6), "it looks every five minutes");
         stage.Wire.Puts.Where(p => p.Region == Virginia).Should().HaveCount(2, "only the canary's wave was put there");
     }
 }

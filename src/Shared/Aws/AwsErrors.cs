@@ -51,7 +51,7 @@ public static class AwsErrors
             + "MaxNumberOfConformancePacksExceededException DocumentLimitExceeded MaxDocumentSizeExceeded "
             + "DocumentVersionLimitExceeded TooManyBuckets ExecutionLimitExceeded",
         [AwsErrorKind.Invalid] =
-            "ValidationException ValidationError InvalidInputException InvalidParameterValueException "
+            "ValidationException ValidationError InvalidInputException InvalidParameterValueException StackSetNotEmptyException "
             + "InvalidParameterException InvalidNextTokenException InvalidLimitException InvalidOperationException "
             + "InsufficientCapabilitiesException OrganizationConformancePackTemplateValidationException "
             + "ConformancePackTemplateValidationException OrganizationAllFeaturesNotEnabledException "

@@ -47,10 +47,10 @@ public static class StepCatalog
             p => new RecordAnswer(p.Ledger, p.Targets, p.Desk, p.Book, p.Clock)),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(ILeases), typeof(IOrganizationReader), typeof(IComplianceReader), typeof(IBrakes)],
+            [.. Book, typeof(ITargetLedger), typeof(ILeases), typeof(IOrganizationReader), typeof(ITargetInspector), typeof(IComplianceReader), typeof(IBrakes)],
             typeof(OpenWave),
             p => new OpenWave(
-                p.Ledger, p.Targets, p.PackLeases, p.Organizations, p.Book, p.Baselines, p.RolloutBrake, p.Experience, p.Clock,
+                p.Ledger, p.Targets, p.PackLeases, p.Organizations, p.Book, p.Baselines, p.Newcomers, p.RolloutBrake, p.Experience, p.Clock,
                 p.Logs.CreateLogger<OpenWave>())),
         StepDefinition.Of(Long, [.. Book, typeof(ITargetLedger), typeof(IFoundationDeployer)], typeof(DeployFoundation),
             p => new DeployFoundation(p.Foundations, p.Targets, p.Book, p.Limits, p.Clock)),
@@ -67,10 +67,14 @@ public static class StepCatalog
                 p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Experience, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<PutPacks>())),
         StepDefinition.Of(
             Long,
-            [.. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IDocumentRuns), typeof(IAlarms), typeof(IOperatorDesk)],
+            [
+                .. Book, typeof(ITargetLedger), typeof(IPackDeployer), typeof(ITargetedPacks), typeof(IOrganizationReader), typeof(IDocumentRuns),
+                typeof(IAlarms), typeof(IOperatorDesk),
+            ],
             typeof(PollWave),
             p => new PollWave(
-                p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Wishes, p.Moving, p.GlanceAtGates, p.Experience, p.Limits, p.Clock,
+                p.Packs, p.Ledger, p.Targets, p.Book, p.TargetedWaves, p.Wishes, p.Moving, p.GlanceAtGates, p.Departures, p.Watch, p.Experience,
+                p.Limits, p.Clock,
                 p.Logs.CreateLogger<PollWave>())),
         StepDefinition.Of(
             Long,
@@ -87,7 +91,7 @@ public static class StepCatalog
             p => new ContainRollout(p.Containment, p.PackLeases, p.Ledger, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(Long, [.. Deleting, typeof(ILeases)], typeof(RollBackRollout),
             p => new RollBackRollout(
-                new(p.PreviousPacks, p.Restoring, p.Containment, p.TakingOut, p.RolloutBrake, p.Targets, p.Book), p.PackLeases, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
+                new(p.PreviousPacks, p.Restoring, p.RestoringDeliveries, p.Containment, p.TakingOut, p.RolloutBrake, p.Targets, p.Book), p.PackLeases, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(Long, [.. Deleting, typeof(ILeases)], typeof(EvictTargets),
             p => new EvictTargets(p.TakingOut, p.PackLeases, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(
@@ -110,7 +114,7 @@ public static class StepCatalog
             [.. Deleting, typeof(IPackChecks)],
             typeof(RetirePacks),
             p => new RetirePacks(
-                p.HandedOver, p.Replaced, p.Ledger, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<RetirePacks>())),
+                p.HandedOver, p.Replaced, p.ReplacedDeliveries, p.Ledger, p.Wishes, p.Limits, p.Clock, p.Logs.CreateLogger<RetirePacks>())),
         StepDefinition.Of(Short, [.. Book, typeof(ITargetLedger), typeof(ILeases)], typeof(CloseRollout),
             p => new CloseRollout(p.Ledger, p.Targets, p.Leases, p.Book, p.Clock)),
     ];

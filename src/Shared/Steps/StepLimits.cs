@@ -15,6 +15,9 @@ public sealed record StepLimits
     /// <summary>First poll after a put, and the bounds of the following ones (physical-limit.md §5.5).</summary>
     public TimeSpan PollFirst { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>First poll in an organization of more than <see cref="FullReadingUpTo"/> accounts (physical-limit.md §5.5).</summary>
+    public TimeSpan PollFirstOfMany { get; init; } = TimeSpan.FromSeconds(90);
+
     public TimeSpan PollLongest { get; init; } = TimeSpan.FromSeconds(120);
 
     /// <summary>After this long of AWS refusing a put because it works on the pack, a person must look.</summary>
@@ -30,6 +33,9 @@ public sealed record StepLimits
     public TimeSpan GlanceEvery { get; init; } = TimeSpan.FromMinutes(10);
 
     public int GlanceAccounts { get; init; } = 100;
+
+    /// <summary>How often a baking wave looks whether somebody else has changed its organization packs.</summary>
+    public TimeSpan WatchEvery { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>A lease outlives its holder by this long.</summary>
     public TimeSpan LeaseFor { get; init; } = TimeSpan.FromHours(12);

@@ -3,6 +3,7 @@ using PciAutoHeal.Steps.Brakes;
 using PciAutoHeal.Steps.Closing;
 using PciAutoHeal.Steps.Drift;
 using PciAutoHeal.Steps.Durations;
+using PciAutoHeal.Steps.Enrollment;
 using PciAutoHeal.Steps.Healing;
 using PciAutoHeal.Steps.Notifications;
 using PciAutoHeal.Steps.Planning;
@@ -96,6 +97,8 @@ public sealed record StepPorts(
 
     public MovingPacks Moving { get; } = new();
 
+    public PackWatch Watch { get; } = new(Packs, Limits, Clock);
+
     public Wishes Wishes => new(Desk, Ledger, Clock);
 
     /// <summary>Deliveries that name their targets.</summary>
@@ -109,7 +112,15 @@ public sealed record StepPorts(
 
     public HandedOver HandedOver => new(Packs, Targets, Book, TargetedWaves, Evidence, Limits);
 
-    public Replaced Replaced => new(Packs, Checks, Targets, Book, Evidence, Limits);
+    public ChecksCompared ChecksCompared => new(Packs, Checks);
+
+    public Replaced Replaced => new(Packs, ChecksCompared, Targets, Book, Evidence, Limits);
+
+    public ReplacedDeliveries ReplacedDeliveries => new(Targeted, ChecksCompared, Ledger, Targets, Book, Evidence, Limits);
+
+    public Newcomers Newcomers => new(Inspector, Organizations, Ledger, Targets, Book, Limits, Clock);
+
+    public Departures Departures => new(Organizations, Limits);
 
     public Baselines Baselines => new(Compliance, Book, Clock);
 
@@ -135,6 +146,8 @@ public sealed record StepPorts(
     public TakingOut TakingOut => new(Packs, TargetedWaves, Ledger, Book, Evidence, Clock);
 
     public PreviousPacks PreviousPacks => new(Ledger, Book);
+
+    public RestoringDeliveries RestoringDeliveries => new(Targeted, Ledger, Targets, Book, Limits, Clock);
 
     public Restoring Restoring => new(Packs, Ledger, Book, Clock);
 }

@@ -52,6 +52,19 @@ public sealed class OrganizationReaderTests
         world.Cloud.Calls["organizations:ListTagsForResource"].Should().Be(4);
     }
 
+    [Fact]
+    public async Task One_account_is_asked_for_by_itself_and_may_be_no_member()
+    {
+        using var world = new World();
+
+        var found = await world.Organization.FindAsync(World.Alpha, Ct);
+
+        found!.State.Should().Be(AccountState.Active);
+        (await world.Organization.FindAsync(AccountId.Parse("999999999999"), Ct)).Should().BeNull();
+        (await world.Organization.ReadTagsAsync(World.Alpha, Ct)).Should().Contain("pci", "in-scope");
+        world.Cloud.Calls["organizations:ListAccounts"].Should().Be(0);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(16)]

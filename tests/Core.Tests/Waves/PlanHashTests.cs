@@ -26,6 +26,7 @@ public sealed class PlanHashTests
         { "approvers", Spec with { Gates = new() { Approvers = 2 } } },
         { "expiry of approvals", Spec with { Gates = new() { ApprovalExpires = TimeSpan.FromHours(1) } } },
         { "freeze", Spec with { Gates = new() { Freeze = [new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1), "a")] } } },
+        { "accounts that join", Spec with { Joined = JoinedPolicy.Admit } },
         { "approval", Spec with { Gates = new() { Approval = ApprovalPolicy.Required } } },
     };
 

@@ -36,6 +36,7 @@ public sealed class RolloutSpecReaderTests
           stuckAfter: 1h30m
           dataWithin: 2h
         memberRole: Auditor
+        joined: fast-track
         """;
 
     [Fact]
@@ -52,6 +53,7 @@ public sealed class RolloutSpecReaderTests
         spec.Delivery.Should().Be(Delivery.StackSet);
         spec.Remediation.Should().Be(RemediationMode.DryRun);
         spec.MemberRole.Should().Be("Auditor");
+        spec.Joined.Should().Be(JoinedPolicy.FastTrack);
     }
 
     [Fact]

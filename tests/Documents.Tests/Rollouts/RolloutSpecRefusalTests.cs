@@ -27,6 +27,7 @@ public sealed class RolloutSpecRefusalTests
     [InlineData("packs: []", "PAH1005")]
     [InlineData("packs: [a, a]", "PAH1007")]
     [InlineData("content: 3", "PAH1004")]
+    [InlineData("joined: fasttrack", "PAH1006")]
     [InlineData("delivery: organisation", "PAH1006")]
     [InlineData("delivery: [auto]", "PAH1004")]
     [InlineData("remediation: healing", "PAH1006")]

@@ -37,6 +37,17 @@ internal sealed record RandomRollout(
             lasts is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
             IsOfTheWire(kind) ? Math.Min(percent, 30) : percent);
 
+    /// <summary>Accounts that nobody planned; some leave again.</summary>
+    private static readonly Gen<Fault> Joins =
+        from account in Gen.Int[Most + 1, Most + 6]
+        from at in Gen.Int[0, 180]
+        from lasts in Gen.Int[5, 300].Nullable(0.8)
+        select new Fault(
+            FaultKind.AccountJoined,
+            Organizations.Id(account),
+            At: TimeSpan.FromMinutes(at),
+            For: lasts is { } minutes ? TimeSpan.FromMinutes(minutes) : null);
+
     private static readonly Gen<GateRules> Gates =
         from allowed in Gen.Int[0, 3]
         from bake in Gen.Int[0, 60]
@@ -90,10 +101,11 @@ internal sealed record RandomRollout(
         from organization in OrganizationOf
         from spec in SpecOf(organization)
         from faults in FaultOf.Array[0, 4]
+        from joining in Joins.Array[0, 3]
         from deaths in Gen.Select(Gen.Enum<DeathKind>(), Gen.Int[1, 60], (kind, after) => new Death(kind, after)).Array[0, 3]
         from answers in AnswersOf
         from seed in Gen.Int[1, 1_000_000]
-        select new RandomRollout(organization, spec, faults, deaths, answers, seed);
+        select new RandomRollout(organization, spec, [.. faults, .. joining], deaths, answers, seed);
 
     public override string ToString() =>
         $"{JsonSerializer.Serialize(Spec, StepJson.Options)}\n{JsonSerializer.Serialize(Organization, StepJson.Options)}\n"
@@ -103,6 +115,7 @@ internal sealed record RandomRollout(
         from gates in Gates
         from mode in Gen.Enum<RemediationMode>()
         from delivery in Gen.Enum<Delivery>()
+        from joined in Gen.Enum<JoinedPolicy>()
         from canary in Gen.Int[0, organization.Accounts.Count - 1]
         from percent in Gen.Int[5, 60]
         from most in Gen.Int[1, 6].Nullable(0.5)
@@ -116,6 +129,7 @@ internal sealed record RandomRollout(
             Gates = gates,
             Remediation = mode,
             Delivery = delivery,
+            Joined = joined,
             Scope = excluded is { } out1 && out1 != canary
                 ? new() { Exclude = [new(Organizations.Id(out1), "being closed")] }
                 : new(),

@@ -85,8 +85,11 @@ internal static class Invariants
         {
             var plan = outcome.Plan!;
             var wave = outcome.Events.Last(e => e.Kind == RolloutEventKind.WaveStarted && e.At <= put.At).Wave!.Value;
+            var known = outcome.Events.Where(e => e.At <= put.At).Select(e => e.Id).ToHashSet();
+            var unknown = outcome.Events.Where(e => e.Kind == RolloutEventKind.AccountJoined && !known.Contains(e.Id)).Select(e => e.Id["AccountJoined:".Length..]);
+            var admitted = outcome.Targets.Where(t => t.IsEarly).Select(t => t.Target.Account.Value).Concat(unknown).ToHashSet();
             var early = plan.ExclusionsOf(wave, put.Region)
-                .Where(a => put.Members.Contains(a) && !put.Excluded.Contains(a) && !put.Live.Contains(a));
+                .Where(a => !admitted.Contains(a.Value)).Where(a => put.Members.Contains(a) && !put.Excluded.Contains(a) && !put.Live.Contains(a));
             early.Should().BeEmpty("wave {0} of {1} in {2} admits nobody else", wave, put.Pack, put.Region);
         }
     }

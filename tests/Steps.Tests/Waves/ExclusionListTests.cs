@@ -27,27 +27,32 @@ public sealed class ExclusionListTests
     [InlineData(1, new[] { 0, 1, 5, 6, 7 })]
     [InlineData(2, new int[0])]
     public void The_first_put_of_a_wave_names_everybody_who_is_not_admitted(int wave, int[] excluded) =>
-        ExclusionList.For(Plans.Small, wave, Plans.Virginia, Plans.Small.Organization, Nobody, null)
+        ExclusionList.For(Plans.Small, wave, Plans.Virginia, Plans.Small.Organization, Nobody, [], null)
             .Should().Equal(Puts.Ids(excluded));
 
     [Fact]
     public void Who_has_joined_is_excluded_from_a_pack_that_does_not_exist_yet() =>
-        ExclusionList.For(Plans.Small, 2, Plans.Virginia, [.. Plans.Small.Organization, Organizations.Id(9)], Nobody, null)
+        ExclusionList.For(Plans.Small, 2, Plans.Virginia, [.. Plans.Small.Organization, Organizations.Id(9)], Nobody, [], null)
             .Should().Equal(Organizations.Id(9));
 
     [Fact]
     public void Who_has_joined_and_has_the_pack_already_keeps_it() =>
-        ExclusionList.For(Plans.Small, 0, Plans.Virginia, [.. Plans.Small.Organization, Organizations.Id(9)], Nobody, Puts.Ids(3, 4))
+        ExclusionList.For(Plans.Small, 0, Plans.Virginia, [.. Plans.Small.Organization, Organizations.Id(9)], Nobody, [], Puts.Ids(3, 4))
             .Should().Equal(Puts.Ids(3, 4));
 
     [Fact]
+    public void Who_has_joined_and_is_admitted_is_not_named() =>
+        ExclusionList.For(Plans.Small, 2, Plans.Virginia, [.. Plans.Small.Organization, Organizations.Id(9)], Nobody, Puts.Ids(9), null)
+            .Should().BeEmpty();
+
+    [Fact]
     public void Who_has_left_is_dropped() =>
-        ExclusionList.For(Plans.Small, 0, Plans.Virginia, Puts.Ids(2, 3), Nobody, null).Should().Equal(Puts.Ids(3));
+        ExclusionList.For(Plans.Small, 0, Plans.Virginia, Puts.Ids(2, 3), Nobody, [], null).Should().Equal(Puts.Ids(3));
 
     [Fact]
     public void A_target_without_documents_is_held_out() =>
         ExclusionList.For(
-                Plans.Small, 1, Plans.Virginia, Plans.Small.Organization, Puts.Ids(4).ToHashSet(), Puts.Ids(0, 1, 3, 4, 5, 6, 7))
+                Plans.Small, 1, Plans.Virginia, Plans.Small.Organization, Puts.Ids(4).ToHashSet(), [], Puts.Ids(0, 1, 3, 4, 5, 6, 7))
             .Should().Equal(Puts.Ids(0, 1, 4, 5, 6, 7));
 
     [Fact]
@@ -76,7 +81,7 @@ public sealed class ExclusionListTests
         IReadOnlyList<AccountId>? list = null;
         foreach (var wave in plan.Waves)
         {
-            var next = ExclusionList.For(plan, wave.Number, plan.Regions[0], plan.Organization, Nobody, list);
+            var next = ExclusionList.For(plan, wave.Number, plan.Regions[0], plan.Organization, Nobody, [], list);
             if (list is not null && next.Except(list).Any())
             {
                 return false;
@@ -104,6 +109,6 @@ public sealed class ExclusionListTests
         IReadOnlySet<AccountId> HeldOut,
         IReadOnlyList<AccountId>? Current)
     {
-        public IReadOnlyList<AccountId> List() => ExclusionList.For(Plan, Wave, Region, Members, HeldOut, Current);
+        public IReadOnlyList<AccountId> List() => ExclusionList.For(Plan, Wave, Region, Members, HeldOut, [], Current);
     }
 }

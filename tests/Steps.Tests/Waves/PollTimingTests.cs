@@ -23,7 +23,11 @@ public sealed class PollTimingTests
     [InlineData(90, 90)]
     [InlineData(4000, 120)]
     public void The_first_look_is_when_targets_usually_are_done(int? usual, int wait) =>
-        PollTiming.First(usual is { } seconds ? TimeSpan.FromSeconds(seconds) : null, Limits).Should().Be(TimeSpan.FromSeconds(wait));
+        PollTiming.First(usual is { } seconds ? TimeSpan.FromSeconds(seconds) : null, 40, Limits).Should().Be(TimeSpan.FromSeconds(wait));
+
+    [Fact]
+    public void In_a_large_organization_the_first_look_is_later() =>
+        PollTiming.First(null, Limits.FullReadingUpTo + 1, Limits).Should().Be(Limits.PollFirstOfMany);
 
     [Fact]
     public void A_wait_never_shrinks_and_is_never_nothing() => Gen.Select(Gen.Int[-60, 500_000], Gen.Int[0, 10_000])

@@ -54,12 +54,12 @@ public sealed partial class StackSetPacks(
     {
         var standing = await aws.StandingAsync(ct);
         var (reader, writer) = (new StackSetReader(aws, standing.CallAs), new StackSetWriter(aws, content, standing.CallAs));
-        var answers = await aws.FanOutAsync(PackSets.Of(what), (set, stop) => DeleteAsync(reader, writer, set, what.Token, stop), ct);
+        var answers = await aws.FanOutAsync(PackSets.Of(what), (set, stop) => DeleteAsync(reader, writer, set, what, stop), ct);
         return TargetedAnswer.Of(answers);
     }
 
     private static async Task<TargetedAnswer> DeleteAsync(
-        StackSetReader reader, StackSetWriter writer, PackSet set, string token, CancellationToken ct)
+        StackSetReader reader, StackSetWriter writer, PackSet set, TargetedPacks what, CancellationToken ct)
     {
         try
         {
@@ -67,6 +67,11 @@ public sealed partial class StackSetPacks(
             var there = set.Accounts.Where(stacks.ContainsKey).ToList();
             if (there.Count == 0)
             {
+                if (what.IsLast)
+                {
+                    await writer.DeleteSetAsync(set.Name, ct);
+                }
+
                 return TargetedAnswer.Taken;
             }
 
@@ -74,7 +79,7 @@ public sealed partial class StackSetPacks(
             if ((await reader.InFlightAsync(set.Name, ct)).Count == 0)
             {
                 var wanted = new FoundationSet(set.Name, "", "", [], set.Region, set.Region, there);
-                await writer.DeleteInstancesAsync(wanted, there, OperationIds.DeleteOf(token, wanted, stacks), ct);
+                await writer.DeleteInstancesAsync(wanted, there, OperationIds.DeleteOf(what.Token, wanted, stacks), ct);
             }
 
             return new([.. there.Select(account => new Target(account, set.Region))], []);

@@ -110,6 +110,22 @@ internal sealed class StackSetWriter(AwsConnection aws, ContentStore content, st
                 },
                 stop)).OperationId, ct);
 
+    /// <summary>Deletes a set that has no stacks; one that somebody else has stacks in stays.</summary>
+    public async Task DeleteSetAsync(string name, CancellationToken ct)
+    {
+        try
+        {
+            await CloudFormation.CallAsync(
+                "DeleteStackSet",
+                (client, stop) => client.DeleteStackSetAsync(new DeleteStackSetRequest { StackSetName = name, CallAs = callAs }, stop),
+                ct);
+        }
+        catch (TerminalException e) when (e.Code is "StackSetNotEmptyException")
+        {
+            // accounts beyond the ones we know of
+        }
+    }
+
     public Task<string> DetectDriftAsync(string name, string operation, CancellationToken ct) =>
         OnceAsync(operation, async () => (await CloudFormation.CallAsync(
             "DetectStackSetDrift",

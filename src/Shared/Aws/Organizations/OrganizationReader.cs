@@ -39,6 +39,25 @@ public sealed partial class OrganizationReader(AwsConnection aws, ILogger<Organi
         return new(standing.OrganizationId, standing.ManagementAccount, administrator, regions, accounts);
     }
 
+    public async Task<Account?> FindAsync(AccountId account, CancellationToken ct)
+    {
+        try
+        {
+            var answer = await aws.Caller.Organizations(aws.Endpoint.HomeRegion).CallAsync(
+                "DescribeAccount",
+                (client, stop) => client.DescribeAccountAsync(new DescribeAccountRequest { AccountId = account.Value }, stop),
+                ct);
+            return new(account, answer.Account.Name ?? account.Value, StateOf(answer.Account));
+        }
+        catch (TerminalException e) when (e.Code == "AccountNotFoundException")
+        {
+            return null;
+        }
+    }
+
+    public async Task<IReadOnlyDictionary<string, string>> ReadTagsAsync(AccountId account, CancellationToken ct) =>
+        await TagsAsync(aws.Caller.Organizations(aws.Endpoint.HomeRegion), account.Value, ct);
+
     // Organizations retired Status on 2026-09-09 (reference/aws-limits.md §5); what is older may still have only that.
     private static AccountState StateOf(Listed account) =>
         AccountStates.Parse(account.State?.Value ?? account.Status?.Value);

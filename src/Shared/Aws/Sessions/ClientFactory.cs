@@ -22,6 +22,7 @@ internal sealed class ClientFactory(string? serviceUrl, HttpClient http)
 {
     private readonly HandlerHttpClientFactory transport = new(http);
 
+#pragma warning disable CA2000 // Dispose objects before losing scope: whoever asked for a client owns it.
     public AmazonServiceClient Create(string service, AWSCredentials? credentials, Region region) => service switch
     {
         "organizations" => Make(Here(new AmazonOrganizationsConfig(), OrganizationsHome(region)), credentials,
@@ -48,6 +49,7 @@ internal sealed class ClientFactory(string? serviceUrl, HttpClient http)
             c => new AmazonS3Client(c), (k, c) => new AmazonS3Client(k, c)),
         _ => throw new ArgumentOutOfRangeException(nameof(service), service, "No client is known for this service."),
     };
+#pragma warning restore CA2000
 
     private static AmazonServiceClient Make<TConfig>(
         TConfig config,

@@ -29,6 +29,7 @@ public enum RolloutEventKind
     RolloutContained,
     WaveRolledBack,
     RolloutRolledBack,
+    VersionRestored,
     TargetsEvicted,
     RetryBegun,
     RolloutAborted,
@@ -42,6 +43,9 @@ public enum RolloutEventKind
     AccountLeft,
     AccountMoved,
     AccountSuspended,
+
+    /// <summary>A region that an account had not enabled when the plan was made.</summary>
+    RegionEnabled,
     FaultInjected,
     FaultCleared,
 }

@@ -30,6 +30,9 @@ public sealed record RolloutSpec(string Name, IReadOnlyList<Region>? Regions, IR
 
     public Delivery Delivery { get; init; }
 
+    /// <summary>What becomes of accounts that come into the scope while the rollout runs.</summary>
+    public JoinedPolicy Joined { get; init; }
+
     public RemediationMode Remediation { get; init; }
 
     /// <summary>How much may be healed before a person looks; null is without end.</summary>

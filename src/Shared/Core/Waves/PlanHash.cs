@@ -27,6 +27,11 @@ public static class PlanHash
             Line(text, "heal", caps);
         }
 
+        if (spec.Joined != JoinedPolicy.Hold)
+        {
+            Line(text, "joined", spec.Joined); // who approves the plan approves who may come into it
+        }
+
         Line(text, "replaces", [.. spec.Replaces]);
         foreach (var pack in release.Packs)
         {

@@ -28,7 +28,7 @@ public static class RolloutSpecReader
         if (Section.Of(
             field,
             "name", "content", "packs", "regions", "homeRegion", "scope", "delivery", "remediation", "waves", "gates",
-            "memberRole", "replaces", "notifications", "heal") is not { } file)
+            "memberRole", "replaces", "notifications", "heal", "joined") is not { } file)
         {
             return null;
         }
@@ -45,6 +45,7 @@ public static class RolloutSpecReader
             HomeRegion = file.Optional("homeRegion", Words.Region),
             Scope = file.Optional("scope", ScopeReader.Read) ?? defaults.Scope,
             Delivery = file.Optional("delivery", Choices<Delivery>.Read) ?? defaults.Delivery,
+            Joined = file.Optional("joined", Choices<JoinedPolicy>.Read) ?? defaults.Joined,
             Remediation = file.Optional("remediation", Choices<RemediationMode>.Read) ?? defaults.Remediation,
             Heal = file.Optional("heal", HealReader.Read),
             Gates = file.Optional("gates", GateReader.Read) ?? defaults.Gates,

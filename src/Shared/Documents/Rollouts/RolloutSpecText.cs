@@ -21,6 +21,7 @@ public static class RolloutSpecText
         Line("regions", spec.Regions is { } regions ? List(regions.Select(r => r.Value)) : "all-enabled");
         Line("homeRegion", spec.HomeRegion?.Value);
         Line("delivery", Word(spec.Delivery));
+        Line("joined", spec.Joined == JoinedPolicy.Hold ? null : Word(spec.Joined));
         Line("remediation", Word(spec.Remediation));
         Line("heal", spec.Heal is { } caps ? Flow(
             ("maxChangesPerAccount", caps.MaxChangesPerAccount?.ToString(CultureInfo.InvariantCulture)),

@@ -14,7 +14,9 @@ public sealed class CloseRollout(IRolloutLedger ledger, ITargetLedger targets, I
         if (!state.HasEnded)
         {
             var before = (await ledger.ReadAsync(input.Rollout, ct)).Count(e => e.Kind == RolloutEventKind.RolloutCompleted);
-            var deployed = (await targets.ReadAsync(input.Rollout, ct)).Count(r => r.State is TargetState.Deployed);
+            var records = await targets.ReadAsync(input.Rollout, ct);
+            await targets.RecordAsync(input.Rollout, [.. records.Where(r => r is { IsEarly: true, State: TargetState.Deploying }).Select(Unseen)], ct);
+            var deployed = records.Count(r => r.State is TargetState.Deployed);
             await ledger.AppendAsync(
                 input.Rollout,
                 [new(before == 0 ? "completed" : $"completed:{before}", clock.GetUtcNow(), RolloutEventKind.RolloutCompleted, $"{deployed} targets deployed")],
@@ -32,6 +34,15 @@ public sealed class CloseRollout(IRolloutLedger ledger, ITargetLedger targets, I
 
         return new(state.HasEnded ? state.Status : RolloutStatus.Completed);
     }
+
+    /// <summary>Nobody waits for an account that joined; what nobody saw arrive is not said to be there.</summary>
+    private TargetRecord Unseen(TargetRecord early) => early with
+    {
+        State = TargetState.Stuck,
+        ErrorCode = PackOutcome.Unconfirmed,
+        Error = "it joined, and the packs had not arrived when the rollout was completed; drift tells when they have",
+        UpdatedAt = clock.GetUtcNow(),
+    };
 }
 
 public sealed record RolloutClosed(RolloutStatus Status);

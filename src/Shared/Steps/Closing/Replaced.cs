@@ -1,7 +1,6 @@
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
-using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.WaysBack;
 
@@ -12,13 +11,8 @@ namespace PciAutoHeal.Steps.Closing;
 /// (reference/wave-mechanics.md §1). One that somebody would miss stays.
 /// </summary>
 public sealed class Replaced(
-    IPackDeployer packs, IPackChecks checks, ITargetLedger targets, RolloutBook book, Evidence evidence, StepLimits limits)
+    IPackDeployer packs, ChecksCompared checks, ITargetLedger targets, RolloutBook book, Evidence evidence, StepLimits limits)
 {
-    /// <summary>Accounts that are asked what a pack checks, where one cannot be: the management account may have no role.</summary>
-    private const int MostAsked = 5;
-
-    private static readonly (IReadOnlyList<string>? Old, IReadOnlySet<string> New) Unknown = (null, new HashSet<string>());
-
     public async Task<IReadOnlyList<Retired>> RetireAsync(RolloutId rollout, CancellationToken ct)
     {
         var plan = await book.PlanAsync(rollout, ct);
@@ -52,11 +46,7 @@ public sealed class Replaced(
 
         var holders = rows.Where(r => StateAt(r.Account) is not TargetState.Gone).ToDictionary(r => r.Account, r => r.MemberPackName);
         var upgraded = holders.Keys.Where(account => StateAt(account) is TargetState.Deployed).ToHashSet();
-        var (before, now) = Unknown;
-        foreach (var account in upgraded.OrderBy(WaveAssignment.Rank, StringComparer.Ordinal).Take(MostAsked).TakeWhile(_ => before is null))
-        {
-            (before, now) = await ChecksAsync(new(account, pack.Region), release, spec.MemberRole, holders[account], ct);
-        }
+        var (before, now) = await checks.AskAsync(pack.Region, upgraded, release, spec.MemberRole, account => holders[account], ct);
 
         if (Retirement.Obstacle(holders.Keys, upgraded, before, now) is { } obstacle)
         {
@@ -68,26 +58,5 @@ public sealed class Replaced(
         return new(what, [what], await packs.DeleteAsync(pack.Name, pack.Region, ct) ? gone : "");
 
         TargetState? StateAt(AccountId account) => records.GetValueOrDefault(new(account, pack.Region))?.State;
-    }
-
-    /// <summary>What the old pack checks in one account, and what the new ones do; a pack is the same in all of them.</summary>
-    private async Task<(IReadOnlyList<string>? Old, IReadOnlySet<string> New)> ChecksAsync(
-        Target target, Release release, string role, string oldName, CancellationToken ct)
-    {
-        var names = new List<string>();
-        foreach (var pack in release.Packs)
-        {
-            var rows = (await packs.ReadAsync(pack.DeployedName, target.Region, PackReadingDepth.Full, ct)).Rows;
-            names.Add(rows.FirstOrDefault(r => r.Account == target.Account)?.MemberPackName ?? pack.DeployedName.Value);
-        }
-
-        try
-        {
-            return (await checks.ReadAsync(target, role, [oldName], ct), (await checks.ReadAsync(target, role, names, ct)).ToHashSet());
-        }
-        catch (TerminalException)
-        {
-            return Unknown;
-        }
     }
 }

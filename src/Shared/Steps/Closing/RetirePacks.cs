@@ -12,6 +12,7 @@ namespace PciAutoHeal.Steps.Closing;
 public sealed partial class RetirePacks(
     HandedOver handedOver,
     Replaced replaced,
+    ReplacedDeliveries deliveries,
     IRolloutLedger ledger,
     Wishes wishes,
     StepLimits limits,
@@ -27,7 +28,11 @@ public sealed partial class RetirePacks(
         }
 
         IReadOnlyList<Retired> retired =
-            [await handedOver.RetireAsync(input.Rollout, ct), .. await replaced.RetireAsync(input.Rollout, ct)];
+        [
+            await handedOver.RetireAsync(input.Rollout, ct),
+            .. await replaced.RetireAsync(input.Rollout, ct),
+            .. await deliveries.RetireAsync(input.Rollout, ct),
+        ];
         var told = retired.Where(one => one.Words.Length > 0).ToList();
         var now = clock.GetUtcNow();
         await ledger.AppendAsync(

@@ -53,7 +53,7 @@ public sealed class DriftReading(
             await book.ReleaseAsync(rollout, ct),
             await book.OrganizationAsync(rollout, ct),
             await organizations.ReadAsync(withTags: spec.Scope.Include?.Tags.Count > 0, ct),
-            [.. (await targets.ReadAsync(rollout, ct)).Where(r => r.Wave is not null)],
+            [.. (await targets.ReadAsync(rollout, ct)).Where(r => r.Wave is not null || r.IsEarly)],
             [],
             await aggregator.ReadPacksAsync(ct));
         var named = await targeted.OfAsync(rollout, scene.RolledOut, ct);

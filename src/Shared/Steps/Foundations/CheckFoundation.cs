@@ -33,7 +33,8 @@ public sealed class CheckFoundation(
         }
 
         var wave = (await targets.ReadAsync(input.Rollout, ct))
-            .Where(r => r.Wave == input.Wave && r.State is not (TargetState.Gone or TargetState.Excluded)).ToList();
+            .Where(r => (r.Wave == input.Wave && r.State is not (TargetState.Gone or TargetState.Excluded))
+                || (r.Wave < input.Wave && r.State is TargetState.Deploying)).ToList();
         var progress = await foundations.ReadAsync(input.Operations, [.. wave.Select(r => r.Target)], ct);
         var failed = await RecordAsync(input, wave, [.. progress.Where(p => p.IsDone)], ct);
         if (progress.Any(p => !p.IsDone))

@@ -1,5 +1,6 @@
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Ports;
+using PciAutoHeal.Steps.Waves;
 
 namespace PciAutoHeal.Steps.Foundations;
 
@@ -12,8 +13,11 @@ public sealed class DeployFoundation(IFoundationDeployer foundations, ITargetLed
         var plan = await book.PlanAsync(input.Rollout, ct);
         var release = await book.ReleaseAsync(input.Rollout, ct);
         var now = clock.GetUtcNow();
-        var records = (await targets.ReadAsync(input.Rollout, ct)).Where(r => r.Wave <= input.Wave).ToList();
-        var open = records.Where(r => r.Wave == input.Wave && r.State is not (TargetState.Deployed or TargetState.Gone or TargetState.Excluded)).ToList();
+        var all = await targets.ReadAsync(input.Rollout, ct);
+        var records = all.Where(r => r.Wave <= input.Wave).ToList();
+        var open = records.Where(r => (r.Wave == input.Wave && r.State is not (TargetState.Deployed or TargetState.Gone or TargetState.Excluded))
+            || r.State is TargetState.Pending).ToList(); // a region that an earlier wave's account has enabled since
+        var early = all.Where(r => r is { IsEarly: true, State: TargetState.Deploying });
         var contained = records.Where(r => r.State is TargetState.Contained);
         await targets.RecordAsync(
             input.Rollout,
@@ -25,8 +29,8 @@ public sealed class DeployFoundation(IFoundationDeployer foundations, ITargetLed
         }
 
         var operations = await foundations.StartAsync(
-            foundation, [.. open.Select(r => r.Target)], plan.HomeRegion, $"{input.Rollout}-{input.Token}", ct);
-        return new(operations.Count == 0 ? "Nothing" : "Started", operations, (int)limits.PollFirst.TotalSeconds);
+            foundation, [.. open.Concat(early).Select(r => r.Target)], plan.HomeRegion, $"{input.Rollout}-{input.Token}", ct);
+        return new(operations.Count == 0 ? "Nothing" : "Started", operations, (int)PollTiming.First(null, plan.Organization.Count, limits).TotalSeconds);
     }
 }
 

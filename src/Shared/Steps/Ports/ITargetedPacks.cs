@@ -33,7 +33,11 @@ public sealed record TargetedPacks(
     RemediationMode Mode,
     string Role,
     int Split,
-    string Token);
+    string Token)
+{
+    /// <summary>Whether, after a delete, nobody is left who should have them: what held them goes as well.</summary>
+    public bool IsLast { get; init; }
+}
 
 /// <summary>What became of a put or a delete.</summary>
 /// <param name="Busy">Targets where AWS works on an earlier change: ask again later.</param>

@@ -14,6 +14,7 @@ public static class ExclusionList
 {
     /// <param name="members">Who is in the organization now; accounts that joined are held out, those that left are dropped.</param>
     /// <param name="heldOut">Targets of admitted waves that must not get the pack in this region, such as those without documents.</param>
+    /// <param name="early">Accounts in no wave that may have the pack in this region.</param>
     /// <param name="current">The list in force; null when the pack does not exist yet.</param>
     public static IReadOnlyList<AccountId> For(
         Plan plan,
@@ -21,9 +22,10 @@ public static class ExclusionList
         Region region,
         IReadOnlyList<AccountId> members,
         IReadOnlySet<AccountId> heldOut,
+        IEnumerable<AccountId> early,
         IReadOnlyList<AccountId>? current)
     {
-        var admitted = plan.Admitted(wave, region).Where(a => !heldOut.Contains(a)).ToHashSet();
+        var admitted = plan.Admitted(wave, region).Concat(early).Where(a => !heldOut.Contains(a)).ToHashSet();
         var wanted = members.Where(m => !admitted.Contains(m));
         return [.. (current is null ? wanted : wanted.Intersect(current)).Order()];
     }

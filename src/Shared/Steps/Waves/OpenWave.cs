@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
+using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Gates;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Brakes;
 using PciAutoHeal.Steps.Durations;
+using PciAutoHeal.Steps.Enrollment;
 using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Waves;
@@ -18,6 +20,7 @@ public sealed partial class OpenWave(
     IOrganizationReader organizations,
     RolloutBook book,
     Baselines baselines,
+    Newcomers newcomers,
     RolloutBrake brake,
     Experience experience,
     TimeProvider clock,
@@ -29,18 +32,22 @@ public sealed partial class OpenWave(
 
     public async Task<WaveOpened> RunAsync(WaveRef input, CancellationToken ct)
     {
-        var plan = await book.PlanAsync(input.Rollout, ct);
+        var before = await book.PlanAsync(input.Rollout, ct);
         var release = await book.ReleaseAsync(input.Rollout, ct);
-        var wave = plan.Waves[input.Wave];
         var now = clock.GetUtcNow();
-        await leases.TakeAsync(input.Rollout, plan, release, ct);
+        await leases.TakeAsync(input.Rollout, before, release, ct);
         await brake.ReleaseAsync(input.Rollout, input.Wave, input.Token, ct);
 
         var planned = await book.OrganizationAsync(input.Rollout, ct);
         var present = await organizations.ReadAsync(withTags: false, ct);
         var changes = OrganizationChanges.Between(planned, present);
         await book.KeepAsync(input.Rollout, MembersNow.Document, MembersNow.Of(present), ct);
+        var spec = await book.SpecAsync(input.Rollout, ct);
         await targets.RecordAsync(input.Rollout, await GoneAsync(input.Rollout, changes, now, ct), ct);
+        await targets.RecordAsync(input.Rollout, await OutAsync(input.Rollout, changes, planned, spec, now, ct), ct);
+        var words = await newcomers.TakeInAsync(input, planned, present, ct);
+        var plan = await book.PlanAsync(input.Rollout, ct);
+        var wave = plan.Waves[input.Wave];
 
         var stuck = await experience.DecideAsync(input, ct);
         var learned = stuck.IsLearned ? $"; {stuck}" : "";
@@ -52,10 +59,9 @@ public sealed partial class OpenWave(
         {
             Wave = input.Wave,
         };
-        await ledger.AppendAsync(input.Rollout, [.. changes.Select(c => c.AsEvent(now)), started], ct);
+        await ledger.AppendAsync(input.Rollout, [.. changes.Select(c => c.With(words).AsEvent(now)), started], ct);
         await baselines.KeepAsync(input, plan, release, ct);
         Log.Opened(log, input.Rollout, input.Wave, wave.Accounts.Count, input.Attempt + 1);
-        var spec = await book.SpecAsync(input.Rollout, ct);
         return new(wave.Name, wave.Accounts.Count, wave.Targets.Count, spec.Gates.OnHalt);
     }
 
@@ -66,13 +72,40 @@ public sealed partial class OpenWave(
         var records = gone.Count == 0 ? [] : await targets.ReadAsync(rollout, ct);
         return
         [
-            .. records.Where(r => r.Wave is not null && gone.ContainsKey(r.Target.Account)).Select(r => r with
+            .. records.Where(r => (r.Wave is not null || r.IsEarly) && gone.ContainsKey(r.Target.Account)).Select(r => r with
             {
                 State = TargetState.Gone,
                 ErrorCode = gone[r.Target.Account].Kind.ToString(),
                 Error = gone[r.Target.Account].Detail,
                 UpdatedAt = now,
             }),
+        ];
+    }
+
+    /// <summary>Who was moved out of the scope gets nothing any more; who has the packs keeps them, for nobody asked to delete.</summary>
+    private async Task<IReadOnlyList<TargetRecord>> OutAsync(
+        RolloutId rollout,
+        IReadOnlyList<OrganizationChange> changes,
+        OrganizationSnapshot planned,
+        RolloutSpec spec,
+        DateTimeOffset now,
+        CancellationToken ct)
+    {
+        var tags = planned.Accounts.ToDictionary(a => a.Id, a => a.Tags);
+        var moved = changes.Where(c => c.Now is { } account && tags.TryGetValue(c.Account, out var had)
+            && !spec.Scope.Includes(account with { Tags = had })).ToDictionary(c => c.Account);
+        var records = moved.Count == 0 ? [] : await targets.ReadAsync(rollout, ct);
+        return
+        [
+            .. records.Where(r => r.Wave is not null && moved.ContainsKey(r.Target.Account)
+                    && r.State is TargetState.Pending or TargetState.Deploying or TargetState.Failed or TargetState.Stuck)
+                .Select(r => r with
+                {
+                    State = TargetState.Excluded,
+                    ErrorCode = "OutOfScope",
+                    Error = $"{moved[r.Target.Account].Detail}, out of the scope of the rollout",
+                    UpdatedAt = now,
+                }),
         ];
     }
 

@@ -8,6 +8,13 @@ public sealed record OrganizationChange(AccountId Account, RolloutEventKind Kind
 {
     public bool TakesTargetsAway => Kind is RolloutEventKind.AccountLeft or RolloutEventKind.AccountSuspended;
 
+    /// <summary>The account as it is where it moved; null of any other change.</summary>
+    public Account? Now { get; init; }
+
+    /// <summary>The same, with what became of an account that joined or moved.</summary>
+    public OrganizationChange With(IReadOnlyDictionary<AccountId, string> words) =>
+        !TakesTargetsAway && words.TryGetValue(Account, out var word) ? this with { Detail = $"{Detail}; {word}" } : this;
+
     public RolloutEvent AsEvent(DateTimeOffset now) => new($"{Kind}:{Account}", now, Kind, Detail);
 }
 
@@ -21,7 +28,7 @@ public static class OrganizationChanges
         return
         [
             .. present.Values.Where(a => !old.ContainsKey(a.Id)).OrderBy(a => a.Id).Select(a => new OrganizationChange(
-                a.Id, RolloutEventKind.AccountJoined, $"account {a.Id} ({a.Name}) joined after the plan was made; it is held out")),
+                a.Id, RolloutEventKind.AccountJoined, $"account {a.Id} ({a.Name}) joined after the plan was made")),
             .. old.Values.Where(a => !present.ContainsKey(a.Id)).OrderBy(a => a.Id).Select(a => new OrganizationChange(
                 a.Id, RolloutEventKind.AccountLeft, $"account {a.Id} ({a.Name}) has left the organization")),
             .. old.Values.Where(a => present.ContainsKey(a.Id)).OrderBy(a => a.Id).SelectMany(a => Of(a, present[a.Id])),
@@ -40,7 +47,10 @@ public static class OrganizationChanges
             yield return new(
                 now.Id,
                 RolloutEventKind.AccountMoved,
-                $"account {now.Id} ({now.Name}) moved from /{string.Join('/', before.Path)} to /{string.Join('/', now.Path)}");
+                $"account {now.Id} ({now.Name}) moved from /{string.Join('/', before.Path)} to /{string.Join('/', now.Path)}")
+            {
+                Now = now,
+            };
         }
     }
 }

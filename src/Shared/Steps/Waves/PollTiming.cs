@@ -13,10 +13,13 @@ public static class PollTiming
         return TimeSpan.FromTicks(Math.Min(left.Ticks, piece));
     }
 
-    /// <summary>The first look after a put: when targets usually are done, if that is known.</summary>
-    public static TimeSpan First(TimeSpan? usual, StepLimits limits) => usual is { } known
+    /// <summary>
+    /// The first look after a put: when targets usually are done, if that is known; later in a large organization, where
+    /// nothing is done sooner and a look is many calls.
+    /// </summary>
+    public static TimeSpan First(TimeSpan? usual, int accounts, StepLimits limits) => usual is { } known
         ? TimeSpan.FromTicks(Math.Clamp(known.Ticks, limits.PollFirst.Ticks, limits.PollLongest.Ticks))
-        : limits.PollFirst;
+        : accounts > limits.FullReadingUpTo ? limits.PollFirstOfMany : limits.PollFirst;
 
     public static TimeSpan Next(TimeSpan elapsed, StepLimits limits)
     {

@@ -19,6 +19,8 @@ public sealed partial class PollWave(
     Wishes wishes,
     MovingPacks moving,
     GlanceAtGates glance,
+    Departures departures,
+    PackWatch watch,
     Experience experience,
     StepLimits limits,
     TimeProvider clock,
@@ -37,7 +39,7 @@ public sealed partial class PollWave(
         var release = await book.ReleaseAsync(input.Rollout, ct);
         var state = await book.StateAsync(input.Rollout, ct);
         var moves = await book.FindAsync<WaveMoves>(input.Rollout, WaveMoves.Document(input), ct) ?? WaveMoves.None;
-        var records = (await targets.ReadAsync(input.Rollout, ct)).Where(r => r.Wave <= input.Wave && IsWatched(r)).ToList();
+        var records = (await targets.ReadAsync(input.Rollout, ct)).Where(r => (r.Wave <= input.Wave || r.IsEarly) && IsWatched(r)).ToList();
         var isTargeted = TargetedWaves.Are(plan, input.Wave);
         var byRegion = isTargeted
             ? [] : records.GroupBy(r => r.Target.Region).Where(g => g.Any(r => r.State is TargetState.Deploying)).ToList();
@@ -49,13 +51,20 @@ public sealed partial class PollWave(
             await book.KeepAsync(input.Rollout, WaveMoves.Document(input), moves.With(known), ct);
         }
 
-        var changes = seen.SelectMany(s => s.Changes).ToList();
+        var gone = await departures.OfAsync(seen.SelectMany(s => s.Changes), clock.GetUtcNow(), ct);
+        var changes = seen.SelectMany(s => s.Changes).Select(gone.Judge).ToList();
+        await ledger.AppendAsync(input.Rollout, gone.Events, ct);
         await targets.RecordAsync(input.Rollout, changes, ct);
         var bad = changes.Where(c => c.State is TargetState.Failed or TargetState.Stuck).ToList();
         await ledger.AppendAsync(input.Rollout, GateEvents.TargetsFailed(input, bad, clock.GetUtcNow()), ct);
 
         var open = seen.Sum(s => s.Open);
         var elapsed = clock.GetUtcNow() - state.Puts.Values.Max(p => p.At);
+        if (open == 0)
+        {
+            await watch.LookAsync(input.Rollout, plan, release, state, ct);
+        }
+
         Log.Polled(log, input.Rollout, input.Wave, open, bad.Count);
         if (open == 0)
         {

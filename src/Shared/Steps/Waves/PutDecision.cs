@@ -57,7 +57,7 @@ public abstract record PutDecision
             : asWanted && !retries ? new Adopt(found.LastUpdate) : new Put();
     }
 
-    private static bool HasMode(Pack pack, DeployedPack found, RemediationMode mode) =>
+    internal static bool HasMode(Pack pack, DeployedPack found, RemediationMode mode) =>
         !pack.Parameters.Contains(Pack.RemediationModeParameter)
         || !found.Parameters.TryGetValue(Pack.RemediationModeParameter, out var has)
         || has == RemediationModes.Word(mode);

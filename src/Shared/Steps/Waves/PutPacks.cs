@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Packs;
 using PciAutoHeal.Core.Rollouts;
+using PciAutoHeal.Core.Waves;
 using PciAutoHeal.Steps.Durations;
 using PciAutoHeal.Steps.Foundations;
 using PciAutoHeal.Steps.Ports;
@@ -52,7 +53,7 @@ public sealed partial class PutPacks(
         IReadOnlyList<string> busy = [.. jobs.Zip(answers).Where(x => !x.Second).Select(x => $"{x.First.Pack.DeployedName} in {x.First.Region}")];
         Log.Put(log, input.Rollout, input.Wave, jobs.Count - busy.Count, busy.Count);
         return busy.Count == 0
-            ? new("Done", 0, (int)PollTiming.First((await experience.DecidedAsync(input, ct)).Usual, limits).TotalSeconds)
+            ? new("Done", 0, (int)PollTiming.First((await experience.DecidedAsync(input, ct)).Usual, plan.Organization.Count, limits).TotalSeconds)
             : new("Busy", busy.Count, (int)Patience.WaitFor(
                 await ledger.ReadAsync(input.Rollout, ct), busy, limits, clock.GetUtcNow()).TotalSeconds);
 
@@ -66,7 +67,15 @@ public sealed partial class PutPacks(
                 await PackBefore.KeepAsync(book, input.Rollout, pack.DeployedName, region, found?.ExcludedAccounts, token);
             }
 
-            var wanted = ExclusionList.For(plan, input.Wave, region, members, heldOut, found?.ExcludedAccounts);
+            var wanted = ExclusionList.For(plan, input.Wave, region, members, heldOut, Early(records, region), found?.ExcludedAccounts);
+            if (wanted.Count > PlanLimits.ExcludedAccounts)
+            {
+                throw new TerminalException(
+                    "TooManyExclusions",
+                    $"{pack.DeployedName} in {region} would have to exclude {wanted.Count} accounts, {PlanLimits.ExcludedAccounts} are the most: "
+                    + "accounts have joined since the plan was made. Start anew with a larger first wave, or with `joined: admit`.");
+            }
+
             var retries = records.Any(r => r.Wave <= input.Wave && r.Target.Region == region
                 && r.State is TargetState.Deploying && input.Attempt > 0);
             switch (PutDecision.For(pack, found, last, wanted, spec.Remediation, retries))
@@ -110,6 +119,9 @@ public sealed partial class PutPacks(
             Wave = wave.Wave,
             Put = new(pack.DeployedName, region, now, lastUpdate, mode, ExclusionList.Mark(excluded), wave.Token),
         };
+
+    private static IEnumerable<AccountId> Early(IEnumerable<TargetRecord> records, Region region) =>
+        records.Where(r => r.IsEarly && r.Target.Region == region).Select(r => r.Target.Account);
 
     private static HashSet<AccountId> HeldOut(IEnumerable<TargetRecord> records, Region region) =>
     [

@@ -13,7 +13,7 @@ public sealed record RegionReading(IReadOnlyList<TargetRecord> Changes, int Open
 
     /// <summary>A region that is known to be still at work, without a look at each of its targets.</summary>
     public static RegionReading Moving(IReadOnlyList<TargetRecord> watched, DateTimeOffset? movedAt) =>
-        new([], watched.Count(r => r.State is TargetState.Deploying)) { MovedAt = movedAt };
+        new([], watched.Count(IsOpen)) { MovedAt = movedAt };
 
     /// <summary>Puts the packs' rows together, target by target.</summary>
     /// <param name="puts">In the order of <paramref name="readings"/>.</param>
@@ -45,7 +45,7 @@ public sealed record RegionReading(IReadOnlyList<TargetRecord> Changes, int Open
 
         RegionReading Read(DateTimeOffset? movedAt) => new(
             [.. seen.Where(s => s.Old.Differs(s.New)).Select(s => s.New)],
-            seen.Count(s => s.New.State is TargetState.Deploying))
+            seen.Count(s => IsOpen(s.New)))
         {
             MovedAt = movedAt,
         };
@@ -61,6 +61,9 @@ public sealed record RegionReading(IReadOnlyList<TargetRecord> Changes, int Open
     public static DateTimeOffset LastMove(IReadOnlyList<TargetRecord> watched, IReadOnlyList<PackPut> puts) =>
         watched.Select(r => r.UpdatedAt).Concat(puts.Select(p => p.At)).Max();
 
+    /// <summary>Nobody waits for an account that joined by itself.</summary>
+    private static bool IsOpen(TargetRecord record) => record is { State: TargetState.Deploying, Wave: not null };
+
     /// <summary>A target that was deployed stays so while a later wave's update of it is under way.</summary>
     private static TargetRecord Judge(TargetRecord record, IReadOnlyList<PackSight> packs, DateTimeOffset now)
     {
@@ -70,8 +73,8 @@ public sealed record RegionReading(IReadOnlyList<TargetRecord> Changes, int Open
             : record with
             {
                 State = outcome.State,
-                ErrorCode = outcome.ErrorCode,
-                Error = outcome.Error,
+                ErrorCode = outcome.ErrorCode ?? (record.IsEarly ? TargetRecord.Joined : null),
+                Error = outcome.Error ?? (record.IsEarly ? "joined after the plan was made" : null),
                 UpdatedAt = now,
             };
     }

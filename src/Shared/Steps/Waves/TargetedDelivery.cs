@@ -67,6 +67,9 @@ public sealed class TargetedDelivery(ITargetedPacks members, ITargetedPacks stac
 /// <summary>What is delivered, wherever it goes.</summary>
 public sealed record TargetedWork(Plan Plan, Release Release, RolloutSpec Spec, RemediationMode Mode, string Token)
 {
+    /// <summary>Whether, after a delete, nobody is left who should have the packs.</summary>
+    public bool IsLast { get; init; }
+
     public TargetedPacks For(IReadOnlyList<Core.Accounts.Target> targets) =>
-        new(Release.Packs, targets, Plan.HomeRegion, Mode, Spec.MemberRole, Plan.StackSetSplit, Token);
+        new(Release.Packs, targets, Plan.HomeRegion, Mode, Spec.MemberRole, Plan.StackSetSplit, Token) { IsLast = IsLast };
 }

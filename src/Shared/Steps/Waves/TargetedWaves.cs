@@ -40,7 +40,7 @@ public sealed class TargetedWaves(
         {
             await RememberAsync(wave, plan, spec.Remediation, ct);
             var usual = (await experience.DecidedAsync(wave, ct)).Usual;
-            return new("Done", 0, (int)PollTiming.First(usual, limits).TotalSeconds);
+            return new("Done", 0, (int)PollTiming.First(usual, plan.Organization.Count, limits).TotalSeconds);
         }
 
         await book.KeepAsync(

@@ -10,7 +10,7 @@ namespace PciAutoHeal.Steps.WaysBack;
 /// Gets targets back to what they had: the previous version first, then the new one off or, where that is allowed, out.
 /// </summary>
 public sealed class GoingBack(
-    PreviousPacks previous, Restoring restoring, Containment containment, TakingOut takingOut, RolloutBrake brake, ITargetLedger targets, RolloutBook book)
+    PreviousPacks previous, Restoring restoring, RestoringDeliveries deliveries, Containment containment, TakingOut takingOut, RolloutBrake brake, ITargetLedger targets, RolloutBook book)
 {
     /// <summary>Packs that no earlier version can stand in for.</summary>
     public static IReadOnlyList<PackName> Irreplaceable(Release release, IReadOnlyDictionary<PackName, PreviousPack> previous) =>
@@ -20,11 +20,10 @@ public sealed class GoingBack(
     public async Task<TakenOut> RunAsync(
         RolloutId rollout, WayBack back, IReadOnlySet<Target> leaving, CancellationToken ct)
     {
-        // Packs of the accounts' own are not kept under their old names: only organization packs can be brought back.
+        // An organization pack comes back by a list, and no list fits where this rollout needed another delivery.
         var plan = await book.PlanAsync(rollout, ct);
-        var old = plan.Waves.All(wave => wave.Delivery == Delivery.Organization)
-            ? await previous.FindAsync(rollout, ct)
-            : new Dictionary<PackName, PreviousPack>();
+        var fits = plan.Waves.All(wave => wave.Delivery == Delivery.Organization);
+        var old = (await previous.FindAsync(rollout, ct)).Where(p => fits || p.Value.IsTargeted).ToDictionary();
         var release = await book.ReleaseAsync(rollout, ct);
         if (!back.MayDelete && Irreplaceable(release, old) is { Count: > 0 } without)
         {
@@ -35,7 +34,12 @@ public sealed class GoingBack(
         }
 
         var gone = (await targets.ReadAsync(rollout, ct)).Where(r => r.State is TargetState.Gone).Select(r => r.Target).ToHashSet();
-        var open = await restoring.RunAsync(rollout, back.Token, old.Values, [.. leaving.Where(t => !gone.Contains(t))], ct);
+        var returning = leaving.Where(t => !gone.Contains(t)).ToHashSet();
+        IReadOnlyList<string> open =
+        [
+            .. await restoring.RunAsync(rollout, back.Token, old.Values.Where(p => !p.IsTargeted), returning, ct),
+            .. await deliveries.RunAsync(rollout, back.Token, old.Values.Where(p => p.IsTargeted), returning, ct),
+        ];
         var taken = open.Count > 0 ? new(open, new HashSet<Target>())
             : back.MayDelete ? await takingOut.RunAsync(rollout, back.Wave, back.Token, leaving, sparing: true, ct)
             : new((await containment.SwitchOffAsync(rollout, back.Wave, back.Token, ct)).Busy, new HashSet<Target>());

@@ -29,7 +29,8 @@ public sealed class PreviousPacks(IRolloutLedger ledger, RolloutBook book)
                 break;
             }
 
-            if (header.StartedAt >= mine.StartedAt || (await book.StateAsync(header.Id, ct)).Status != RolloutStatus.Completed)
+            var state = await book.StateAsync(header.Id, ct);
+            if (header.StartedAt >= mine.StartedAt || state.Status != RolloutStatus.Completed)
             {
                 continue;
             }
@@ -40,7 +41,10 @@ public sealed class PreviousPacks(IRolloutLedger ledger, RolloutBook book)
             {
                 if (wanted.TryGetValue(pack.Name, out var newer) && newer.Version != pack.Version)
                 {
-                    found.TryAdd(pack.Name, new(pack, spec.Remediation, header.Id));
+                    found.TryAdd(pack.Name, new(pack, spec.Remediation, header.Id)
+                    {
+                        IsTargeted = state.Puts.Values.Any(put => put.Pack == pack.DeployedName && put.Delivery != Delivery.Organization),
+                    });
                 }
             }
         }
@@ -50,4 +54,8 @@ public sealed class PreviousPacks(IRolloutLedger ledger, RolloutBook book)
 }
 
 /// <param name="Mode">What it was allowed to do.</param>
-public sealed record PreviousPack(Pack Pack, RemediationMode Mode, RolloutId Rollout);
+public sealed record PreviousPack(Pack Pack, RemediationMode Mode, RolloutId Rollout)
+{
+    /// <summary>Whether it came target by target, and not as an organization pack.</summary>
+    public bool IsTargeted { get; init; }
+}
