@@ -46,8 +46,11 @@ public sealed class RolloutBook(IRolloutLedger ledger, IArtifactStore artifacts)
     public async Task<RolloutState> StateAsync(RolloutId rollout, CancellationToken ct) =>
         RolloutState.Fold(await ledger.ReadAsync(rollout, ct));
 
+    /// <summary>The organization as it was kept last. Whoever kept it need not read it again: it may be 15 MB.</summary>
     public async Task<OrganizationSnapshot> OrganizationAsync(RolloutId rollout, CancellationToken ct) =>
-        StepJson.Read<OrganizationSnapshot>(await TextAsync(OrganizationKey(rollout), ct));
+        kept.TryGetValue(OrganizationKey(rollout), out var known)
+            ? (OrganizationSnapshot)known
+            : StepJson.Read<OrganizationSnapshot>(await TextAsync(OrganizationKey(rollout), ct));
 
     public async Task KeepAsync(Plan plan, CancellationToken ct)
     {
@@ -55,8 +58,13 @@ public sealed class RolloutBook(IRolloutLedger ledger, IArtifactStore artifacts)
         await artifacts.PutAsync(PlanKey(plan.Hash), StepJson.Write(plan), ct);
     }
 
-    public Task KeepAsync(RolloutId rollout, OrganizationSnapshot organization, CancellationToken ct) =>
-        artifacts.PutAsync(OrganizationKey(rollout), StepJson.Write(organization), ct);
+    /// <summary>A rollout has one writer, so what it kept is what there is.</summary>
+    public async Task KeepAsync(RolloutId rollout, OrganizationSnapshot organization, CancellationToken ct)
+    {
+        kept.TryRemove(OrganizationKey(rollout), out _);
+        await artifacts.PutAsync(OrganizationKey(rollout), StepJson.Write(organization), ct);
+        kept[OrganizationKey(rollout)] = organization;
+    }
 
     /// <summary>A document of one rollout that may change: a baseline, a question, a report.</summary>
     public async Task<T?> FindAsync<T>(RolloutId rollout, string name, CancellationToken ct)

@@ -29,6 +29,9 @@ public sealed record StepLimits
     /// <summary>Longest a baking wave sleeps before it looks for a person's wish.</summary>
     public TimeSpan HoldLongest { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>The same in an organization of more than <see cref="FullReadingUpTo"/> accounts, where a look is many calls.</summary>
+    public TimeSpan HoldLongestOfMany { get; init; } = TimeSpan.FromMinutes(7.5);
+
     /// <summary>How often the changes of a wave that still deploys are counted, and in how many of its accounts at a time.</summary>
     public TimeSpan GlanceEvery { get; init; } = TimeSpan.FromMinutes(10);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PciAutoHeal.Aws.Config;
 using PciAutoHeal.Aws.Sessions;
 using PciAutoHeal.Core.Accounts;
@@ -13,7 +14,9 @@ namespace PciAutoHeal.Aws.CloudFormation;
 /// counts, which ends with its pack, and a sample of members is asked whether that is so (reference/physical-limit.md
 /// §5.2); one that says otherwise has all of its region asked.
 /// </summary>
-internal sealed class StackSetPackReader(AwsConnection aws, MemberPacks members, string callAs)
+/// <param name="failures">How many failures of an operation were read, by its id; more of them are read again.</param>
+internal sealed class StackSetPackReader(
+    AwsConnection aws, MemberPacks members, ConcurrentDictionary<string, int> failures, string callAs)
 {
     /// <summary>One account in a hundred is asked itself: 41 of 4,096, as the first digits of its rank say.</summary>
     private const string SampledBelow = "029";
@@ -22,7 +25,7 @@ internal sealed class StackSetPackReader(AwsConnection aws, MemberPacks members,
     /// Most members of a region that one look asks: a lie of one stack in a hundred would be found by a rollout's waves
     /// and regions together, and a share of thousands of accounts would be more calls than all the rest.
     /// </summary>
-    private const int SampledInRegion = 5;
+    private const int SampledInRegion = 2;
 
     private readonly StackSetReader reader = new(aws, callAs);
 
@@ -31,7 +34,7 @@ internal sealed class StackSetPackReader(AwsConnection aws, MemberPacks members,
         var sets = PackSets.Of(what).GroupBy(set => (set.Pack.DeployedName, set.Region)).ToList();
         var looks = await aws.FanOutAsync(
             sets,
-            (here, stop) => what.Split > 1 ? InTurnAsync([.. here], what.Token, stop) : EachAsync([.. here], stop),
+            (here, stop) => what.Split > 1 ? InTurnAsync([.. here.Reverse()], what.Token, stop) : EachAsync([.. here], stop),
             ct);
         var moving = sets.Zip(looks).Where(it => it.Second.IsMoving).Select(it => it.First.Key).ToHashSet();
         var rows = looks.SelectMany(look => look.Rows);
@@ -46,7 +49,9 @@ internal sealed class StackSetPackReader(AwsConnection aws, MemberPacks members,
             : await AskAsync(what, [.. rows], current, ct);
     }
 
-    /// <summary>A region's sets are at work together: while the first one moves, a call tells of them all.</summary>
+    /// <summary>
+    /// A region's sets are at work together: while the last one moves, which was told last, a call tells of them all.
+    /// </summary>
     private async Task<Look> InTurnAsync(IReadOnlyList<PackSet> sets, string token, CancellationToken ct)
     {
         var (rows, current) = (new List<TargetedRow>(), new List<TargetedRow>());
@@ -62,8 +67,9 @@ internal sealed class StackSetPackReader(AwsConnection aws, MemberPacks members,
             var operations = await OperationsAsync(sets[i], ct);
             if (operations.FirstOrDefault(one => !StackSetReader.IsDone(one.Status)) is { } running)
             {
-                var failed = running.StatusDetails?.FailedStackInstancesCount > 0
+                var failed = running.StatusDetails?.FailedStackInstancesCount is { } count && count > failures.GetValueOrDefault(running.OperationId)
                     ? (await reader.FailedAsync(sets[i].Name, ct)).ToLookup(stack => stack.Target.Account) : null;
+                failures[running.OperationId] = running.StatusDetails?.FailedStackInstancesCount ?? 0;
                 rows.AddRange(sets[i].Accounts.SelectMany(account => failed?[account] ?? []).Select(stack => RowOf(sets[i], stack)));
                 return new(rows, current) { IsMoving = true };
             }

@@ -14,6 +14,7 @@ public sealed partial class StackSetPacks(
     AwsConnection aws, ContentStore content, MemberPacks members, ILogger<StackSetPacks> log) : ITargetedPacks
 {
     private readonly ConcurrentDictionary<string, CarriedSet> carried = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> failures = new(StringComparer.Ordinal);
 
     public async Task<TargetedAnswer> PutAsync(TargetedPacks what, CancellationToken ct)
     {
@@ -45,7 +46,7 @@ public sealed partial class StackSetPacks(
     }
 
     public async Task<TargetedReading> ReadAsync(TargetedPacks what, CancellationToken ct) =>
-        await new StackSetPackReader(aws, members, (await aws.StandingAsync(ct)).CallAs).ReadAsync(what, ct);
+        await new StackSetPackReader(aws, members, failures, (await aws.StandingAsync(ct)).CallAs).ReadAsync(what, ct);
 
     public async Task<TargetedReading> ReadStandingAsync(TargetedPacks what, CancellationToken ct) =>
         await new StandingStackPacks(aws, content, members, (await aws.StandingAsync(ct)).CallAs).ReadAsync(what, ct);

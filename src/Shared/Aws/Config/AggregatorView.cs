@@ -95,7 +95,7 @@ public sealed class AggregatorView(AwsConnection aws) : IAggregatorView
                let known = ComplianceRows.Of(row)
                where known is not null
                select new AggregatedPack(
-                   known.Pack, row.ConformancePackName, MemberPackName.IsOfOrganization(row.ConformancePackName), known.Target,
+                   known.Pack, MemberPackName.Shared(row.ConformancePackName), MemberPackName.IsOfOrganization(row.ConformancePackName), known.Target,
                    known.TotalRules),
         ];
     }

@@ -84,7 +84,7 @@ public sealed class ComplianceReader(AwsConnection aws) : IComplianceReader
             .. from row in await PagesAsync(aggregator, filter, ct)
                let compliance = ComplianceRows.Of(row)
                where compliance is not null
-               select new Row(row.ConformancePackName, compliance),
+               select new Row(MemberPackName.Shared(row.ConformancePackName), compliance),
         ];
         lastOfAll = filter is null ? new(now, rows) : lastOfAll;
         return rows;

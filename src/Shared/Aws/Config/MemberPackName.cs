@@ -14,26 +14,25 @@ internal static class MemberPackName
     private const int MostKnown = 4096;
 
     /// <summary>One name in a region stands on every row of it.</summary>
-    private static readonly ConcurrentDictionary<string, PackName?> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, (string Text, PackName? Pack)> Known = new(StringComparer.Ordinal);
 
     public static bool IsOfOrganization(string memberName) => memberName.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>The name under which it was deployed; null when it is none that we could have deployed.</summary>
-    public static PackName? Deployed(string? memberName)
+    public static PackName? Deployed(string? memberName) => Find(memberName ?? "").Pack;
+
+    /// <summary>The same text, one object for all rows that bear it.</summary>
+    public static string Shared(string memberName) => Find(memberName).Text;
+
+    private static (string Text, PackName? Pack) Find(string name)
     {
-        var name = memberName ?? "";
         if (Known.TryGetValue(name, out var known))
         {
             return known;
         }
 
-        var read = Read(name);
-        if (Known.Count < MostKnown)
-        {
-            Known[name] = read;
-        }
-
-        return read;
+        var read = (name, Read(name));
+        return Known.Count < MostKnown ? Known.GetOrAdd(name, read) : read;
     }
 
     private static PackName? Read(string name)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
@@ -9,11 +10,14 @@ namespace PciAutoHeal.Core.Accounts;
 [JsonConverter(typeof(TextIdConverter<AccountId>))]
 public sealed record AccountId : ITextId<AccountId>, IComparable<AccountId>
 {
+    private const int MostKnown = 50_000;
+
+    private static readonly ConcurrentDictionary<long, AccountId> Known = new();
+
     // Rollouts look ids up millions of times: a number is compared and hashed sooner than a text.
     private readonly long number;
 
-    private AccountId(string digits) =>
-        (Value, number) = (digits, long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture));
+    private AccountId(string digits, long number) => (Value, this.number) = (digits, number);
 
     public string Value { get; }
 
@@ -23,7 +27,8 @@ public sealed record AccountId : ITextId<AccountId>, IComparable<AccountId>
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out AccountId? id)
     {
-        id = text is { Length: 12 } && !text.AsSpan().ContainsAnyExceptInRange('0', '9') ? new AccountId(text) : null;
+        id = text is { Length: 12 } && !text.AsSpan().ContainsAnyExceptInRange('0', '9')
+            ? Remembered(text, long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)) : null;
         return id is not null;
     }
 
@@ -42,4 +47,10 @@ public sealed record AccountId : ITextId<AccountId>, IComparable<AccountId>
     public static bool operator >=(AccountId left, AccountId right) => left.CompareTo(right) >= 0;
 
     public override string ToString() => Value;
+
+    /// <summary>An account's id comes with hundreds of thousands of rows: it is one object, as long as nobody makes ids up.</summary>
+    private static AccountId Remembered(string digits, long number) =>
+        Known.TryGetValue(number, out var known) ? known
+        : Known.Count < MostKnown ? Known.GetOrAdd(number, static (it, text) => new(text, it), digits)
+        : new(digits, number);
 }

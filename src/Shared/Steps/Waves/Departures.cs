@@ -13,9 +13,11 @@ public sealed class Departures(IOrganizationReader organizations, StepLimits lim
     /// <summary>Accounts asked for at one look; where more fail at once, it is not because they left.</summary>
     private const int MostAsked = 20;
 
-    public async Task<Departed> OfAsync(IEnumerable<TargetRecord> changes, DateTimeOffset now, CancellationToken ct)
+    /// <param name="changes">Of one look: an account where something was deployed meanwhile is there.</param>
+    public async Task<Departed> OfAsync(IReadOnlyList<TargetRecord> changes, DateTimeOffset now, CancellationToken ct)
     {
-        var troubled = changes.Where(r => r.State is TargetState.Failed or TargetState.Stuck)
+        var there = changes.Where(r => r.State is TargetState.Deployed).Select(r => r.Target.Account).ToHashSet();
+        var troubled = changes.Where(r => r.State is TargetState.Failed or TargetState.Stuck && !there.Contains(r.Target.Account))
             .Select(r => r.Target.Account).Distinct().Order().Take(MostAsked).ToList();
         var found = await FanOut.RunAsync(troubled, limits.Parallelism, AskAsync, ct);
         return new(found.OfType<OrganizationChange>().ToDictionary(c => c.Account), now);

@@ -39,7 +39,7 @@ public sealed partial class JudgeWave(
         }
 
         await ledger.AppendAsync(input.Rollout, [.. Told(input, seen, verdict, spec, now)], ct);
-        var judged = Answer(verdict);
+        var judged = Answer(verdict, (await book.PlanAsync(input.Rollout, ct)).Organization.Count);
         Log.Judged(log, input.Rollout, input.Wave, judged.Kind, judged.Reason);
         return judged;
     }
@@ -115,12 +115,12 @@ public sealed partial class JudgeWave(
     private static string Summary(WaveObservation seen) =>
         $"{seen.Targets - seen.Failed - seen.Unconfirmed} of {seen.Targets} targets deployed, {seen.Regressions} regressions";
 
-    private WaveJudged Answer(GateVerdict verdict) => verdict switch
+    private WaveJudged Answer(GateVerdict verdict, int accounts) => verdict switch
     {
         GateVerdict.Hold hold => new(
             "Hold",
             hold.Reason,
-            (int)Math.Ceiling(PollTiming.Piece(hold.For, limits).TotalSeconds)),
+            (int)Math.Ceiling(PollTiming.Piece(hold.For, accounts, limits).TotalSeconds)),
         GateVerdict.Halt halt => new("Halt", halt.Reason, 0),
         GateVerdict.Pause pause => new("Pause", pause.Reason, 0),
         _ => new("Proceed", "the gate is passed", 0),

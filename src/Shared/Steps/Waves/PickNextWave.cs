@@ -38,7 +38,7 @@ public sealed class PickNextWave(
         {
             await ledger.AppendAsync(
                 input.Rollout, [GateEvents.Frozen($"w{next.Number}.start", next.Number, freeze, "does not start", now)], ct);
-            return new("Frozen", next.Number, 0, (int)Math.Ceiling(PollTiming.Piece(freeze.To - now, limits).TotalSeconds));
+            return new("Frozen", next.Number, 0, (int)Math.Ceiling(PollTiming.Piece(freeze.To - now, plan.Organization.Count, limits).TotalSeconds));
         }
 
         if (!IsApproved(state, spec.Gates, now))

@@ -7,9 +7,10 @@ public static class PollTiming
     /// How much of a known wait to sleep at once: a two-hundredth, so that the history of an execution stays short, but within
     /// what people accept to wait until they are heard.
     /// </summary>
-    public static TimeSpan Piece(TimeSpan left, StepLimits limits)
+    public static TimeSpan Piece(TimeSpan left, int accounts, StepLimits limits)
     {
-        var piece = Math.Clamp(left.Ticks / 200, limits.HoldLongest.Ticks, Math.Max(limits.HoldLongest.Ticks, TimeSpan.TicksPerHour));
+        var longest = (accounts > limits.FullReadingUpTo ? limits.HoldLongestOfMany : limits.HoldLongest).Ticks;
+        var piece = Math.Clamp(left.Ticks / 200, longest, Math.Max(longest, TimeSpan.TicksPerHour));
         return TimeSpan.FromTicks(Math.Min(left.Ticks, piece));
     }
 

@@ -51,8 +51,9 @@ public sealed partial class PollWave(
             await book.KeepAsync(input.Rollout, WaveMoves.Document(input), moves.With(known), ct);
         }
 
-        var gone = await departures.OfAsync(seen.SelectMany(s => s.Changes), clock.GetUtcNow(), ct);
-        var changes = seen.SelectMany(s => s.Changes).Select(gone.Judge).ToList();
+        var news = seen.SelectMany(s => s.Changes).ToList();
+        var gone = await departures.OfAsync(news, clock.GetUtcNow(), ct);
+        var changes = news.Select(gone.Judge).ToList();
         await ledger.AppendAsync(input.Rollout, gone.Events, ct);
         await targets.RecordAsync(input.Rollout, changes, ct);
         var bad = changes.Where(c => c.State is TargetState.Failed or TargetState.Stuck).ToList();

@@ -16,7 +16,10 @@ internal enum OperationAction
 internal sealed class StackSetOperation(string id, OperationAction action, OperationPreferences preferences,
     DateTimeOffset at)
 {
+    private const string Succeeded = "SUCCEEDED";
+
     private InstanceResult[]? results;
+    private StackInstance[]? fine;
     private int failed;
 
     public string Id { get; } = id;
@@ -49,11 +52,15 @@ internal sealed class StackSetOperation(string id, OperationAction action, Opera
     public IReadOnlyList<InstanceRun> Runs { get; set; } = [];
 
     /// <summary>What has become of each instance so far.</summary>
-    public IReadOnlyList<InstanceResult> Results => results ?? [.. Runs.Select(run => run.Result)];
+    public IReadOnlyList<InstanceResult> Results =>
+        results ?? (IReadOnlyList<InstanceResult>?)fine?.Select(instance => new InstanceResult(instance, Succeeded, null)).ToList()
+        ?? [.. Runs.Select(run => run.Result)];
 
     public bool IsOver => EndedAt is not null;
 
-    public int Failed => results is null ? Runs.Count(run => run.Status == "FAILED") : failed;
+    public int Failed => IsClosed ? failed : Runs.Count(run => run.Status == "FAILED");
+
+    private bool IsClosed => results is not null || fine is not null;
 
     public DriftSummary? Drift { get; set; }
 
@@ -63,8 +70,16 @@ internal sealed class StackSetOperation(string id, OperationAction action, Opera
     /// <summary>Keeps only what can still be asked for: an operation may be about 10,000 instances, and there are hundreds.</summary>
     public void Close()
     {
-        results = [.. Runs.Select(run => run.Result)];
-        failed = results.Count(result => result.Status == "FAILED");
+        if (Runs.All(run => run is { Status: Succeeded, Reason: null }))
+        {
+            fine = [.. Runs.Select(run => run.Instance)];
+        }
+        else
+        {
+            results = [.. Runs.Select(run => run.Result)];
+            failed = results.Count(result => result.Status == "FAILED");
+        }
+
         (Runs, Run) = ([], null);
     }
 }

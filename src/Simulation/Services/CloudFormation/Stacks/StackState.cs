@@ -11,15 +11,21 @@ internal abstract class StackState(DateTimeOffset createdAt) : IStackNames
 {
     private static readonly Rendering Nothing = new([], []);
 
+    private readonly long created = createdAt.UtcTicks;
+    private long updated;
     private bool isMade;
 
     public abstract string Name { get; }
 
     public abstract string Id { get; }
 
-    public DateTimeOffset CreatedAt { get; } = createdAt;
+    public DateTimeOffset CreatedAt => new(created, TimeSpan.Zero);
 
-    public DateTimeOffset? UpdatedAt { get; set; }
+    public DateTimeOffset? UpdatedAt
+    {
+        get => updated == 0 ? null : new(updated, TimeSpan.Zero);
+        set => updated = value?.UtcTicks ?? 0;
+    }
 
     public required string Status { get; set; }
 

@@ -8,6 +8,11 @@ namespace PciAutoHeal.Simulation.Services.Config.Members;
 /// <summary>A conformance pack that an account has put for itself, or a stack in it.</summary>
 public sealed class AccountPack(string name, string suffix)
 {
+    // There may be 170,000: a moment of 16 bytes is 8 of ticks.
+    private long requested;
+    private long end;
+    private long created;
+
     public string Name { get; } = name;
 
     public string Suffix { get; } = suffix;
@@ -28,11 +33,23 @@ public sealed class AccountPack(string name, string suffix)
 
     public MemberAction Action { get; set; }
 
-    public DateTimeOffset RequestedAt { get; set; }
+    public DateTimeOffset RequestedAt
+    {
+        get => new(requested, TimeSpan.Zero);
+        set => requested = value.UtcTicks;
+    }
 
-    public DateTimeOffset EndAt { get; set; }
+    public DateTimeOffset EndAt
+    {
+        get => new(end, TimeSpan.Zero);
+        set => end = value.UtcTicks;
+    }
 
-    public DateTimeOffset CreatedAt { get; set; }
+    public DateTimeOffset CreatedAt
+    {
+        get => new(created, TimeSpan.Zero);
+        set => created = value.UtcTicks;
+    }
 
     public PackFailure? Failure { get; set; }
 
