@@ -25,7 +25,7 @@ public sealed class WorkSpans
     }
 
     /// <summary>Spans that touch the newest one become one with it: thousands of accounts are at work together.</summary>
-    internal void Add(DateTimeOffset from, DateTimeOffset to)
+    public void Add(DateTimeOffset from, DateTimeOffset to)
     {
         if (spans.Count > 0 && spans[^1] is var last && from <= last.To && to >= last.From)
         {

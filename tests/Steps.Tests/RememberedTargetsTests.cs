@@ -26,6 +26,31 @@ public sealed class RememberedTargetsTests
     }
 
     [Fact]
+    public async Task Who_has_read_the_list_keeps_it_as_it_was()
+    {
+        var memory = new RememberedTargets(shelf);
+        await memory.RecordAsync(Rollout, [Record(3), Record(2)], Ct);
+
+        var before = await memory.ReadAsync(Rollout, Ct);
+        await memory.RecordAsync(Rollout, [Record(3) with { State = TargetState.Deployed }, Record(1)], Ct);
+
+        before.Should().Equal(Record(2), Record(3));
+        (await memory.ReadAsync(Rollout, Ct)).Should().Equal(Record(1), Record(2), Record(3) with { State = TargetState.Deployed });
+    }
+
+    [Fact]
+    public async Task A_write_that_changes_no_state_is_counted_as_such()
+    {
+        var memory = new RememberedTargets(shelf);
+
+        await memory.RecordAsync(Rollout, [Record(2), Record(3)], Ct);
+        await memory.RecordAsync(Rollout, [Record(2) with { Error = "more" }, Record(3) with { State = TargetState.Deployed }], Ct);
+
+        memory.Writes.Should().Be(4);
+        memory.StateChanges.Should().Be(3);
+    }
+
+    [Fact]
     public async Task Another_process_begins_with_what_was_written()
     {
         await new RememberedTargets(shelf).RecordAsync(Rollout, [Record(3), Record(2)], Ct);

@@ -20,6 +20,9 @@ public sealed record StepLimits
 
     public TimeSpan PollLongest { get; init; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>Of what takes hours, a sixth of the time spent is waited, up to this: a look also hears what a person wishes.</summary>
+    public TimeSpan PollRarest { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>After this long of AWS refusing a put because it works on the pack, a person must look.</summary>
     public TimeSpan BusyLongest { get; init; } = TimeSpan.FromHours(12);
 

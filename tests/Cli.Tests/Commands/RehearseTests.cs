@@ -20,6 +20,11 @@ public sealed class RehearseTests : IDisposable
         ran.Json["apiCalls"]!.AsObject().Should().ContainKey("config:PutOrganizationConformancePack");
         ((long)ran.Json["virtualSeconds"]!).Should().BeGreaterThan(6 * 3600);
         ((double)ran.Json["wallSeconds"]!).Should().BePositive();
+        var effort = ran.Json["effort"]!;
+        ((long)effort["boundSeconds"]!).Should().BePositive().And.BeLessThanOrEqualTo((long)effort["waveSeconds"]!);
+        ((long)effort["stateChanges"]!).Should().BePositive().And.BeLessThanOrEqualTo((long)effort["targetWrites"]!);
+        ((long)effort["transitions"]!).Should().BeGreaterThan(100);
+        effort["steps"]!.AsArray().Sum(step => Sum(step!["calls"]!)).Should().Be(Sum(ran.Json["apiCalls"]!), "every call belongs to a step");
         ran.Json["targets"]!.AsArray().Should().OnlyContain(target => Keys(target!).IsSupersetOf(
             new[] { "account", "region", "wave", "state", "content", "errorCode", "error", "updatedAt" }));
         folder.Files.Should().BeEmpty("a rehearsal leaves nothing behind");
@@ -68,4 +73,6 @@ public sealed class RehearseTests : IDisposable
         document["timeline"]!.AsArray().Select(entry => (string)entry!["event"]!);
 
     private static HashSet<string> Keys(JsonNode node) => [.. node.AsObject().Select(pair => pair.Key)];
+
+    private static long Sum(JsonNode counts) => counts.AsObject().Sum(one => (long)one.Value!);
 }

@@ -14,6 +14,7 @@ public sealed class PollTimingTests
     [InlineData(480, 120)]
     [InlineData(1200, 200)]
     [InlineData(3600, 600)]
+    [InlineData(40_000, 900)]
     public void The_longer_it_has_taken_the_longer_is_the_wait(int elapsed, int wait) =>
         PollTiming.Next(TimeSpan.FromSeconds(elapsed), Limits).TotalSeconds.Should().BeApproximately(wait, 1);
 

@@ -24,7 +24,7 @@ public static class PollTiming
 
     public static TimeSpan Next(TimeSpan elapsed, StepLimits limits)
     {
-        var longest = TimeSpan.FromTicks(Math.Max(limits.PollLongest.Ticks, elapsed.Ticks / 6));
+        var longest = TimeSpan.FromTicks(Math.Clamp(elapsed.Ticks / 6, limits.PollLongest.Ticks, limits.PollRarest.Ticks));
         return TimeSpan.FromTicks(Math.Clamp(elapsed.Ticks / 4, limits.PollFirst.Ticks, longest.Ticks));
     }
 }
