@@ -61,6 +61,11 @@ internal sealed class StackSetPackReader(
             {
                 rows.AddRange(created.Rows);
                 current.AddRange(created.Current);
+                if (created.IsMoving)
+                {
+                    return new(rows, current) { IsMoving = true };
+                }
+
                 continue;
             }
 
@@ -106,8 +111,8 @@ internal sealed class StackSetPackReader(
     }
 
     /// <summary>
-    /// A set whose stacks one operation of this wave has made, and which has ended in each of them, needs no word of its
-    /// operations; null for any other.
+    /// A set whose stacks one operation of this wave makes needs no word of its operations: it moves until each of them has
+    /// ended. Null for any other set.
     /// </summary>
     private async Task<Look?> CreatedAsync(PackSet set, string token, CancellationToken ct)
     {
@@ -116,7 +121,9 @@ internal sealed class StackSetPackReader(
             var touched = await reader.TouchedByAsync(set.Name, OperationIds.CreateOf(token, set.Name, set.Region), ct);
             var stacks = touched.Where(stack => stack.Target.Region == set.Region).ToLookup(stack => stack.Target.Account);
             var mine = set.Accounts.Select(account => stacks[account].LastOrDefault()).ToList();
-            return mine.TrueForAll(stack => stack is { HasEnded: true }) ? LookAt(set, mine!) : null;
+            return mine.Contains(null) ? null
+                : mine.TrueForAll(stack => stack!.HasEnded) ? LookAt(set, mine!)
+                : new([.. mine.Where(stack => stack!.HasEnded && !stack.IsCurrent).Select(stack => RowOf(set, stack!))], []) { IsMoving = true };
         }
         catch (TerminalException e) when (e.Code == StackSetReader.NoSuchSet)
         {

@@ -10,18 +10,25 @@ namespace PciAutoHeal.Steps.Waves;
 /// </summary>
 public sealed class Departures(IOrganizationReader organizations, StepLimits limits)
 {
-    /// <summary>Accounts asked for at one look; where more fail at once, it is not because they left.</summary>
+    /// <summary>
+    /// Accounts asked for at one look. Where more fail at once, it is not because they left, and nobody is asked for: who has
+    /// left all the same is found as the next wave opens.
+    /// </summary>
     private const int MostAsked = 20;
 
     /// <param name="changes">Of one look: an account where something was deployed meanwhile is there.</param>
     public async Task<Departed> OfAsync(IReadOnlyList<TargetRecord> changes, DateTimeOffset now, CancellationToken ct)
     {
         var there = changes.Where(r => r.State is TargetState.Deployed).Select(r => r.Target.Account).ToHashSet();
-        var troubled = changes.Where(r => r.State is TargetState.Failed or TargetState.Stuck && !there.Contains(r.Target.Account))
-            .Select(r => r.Target.Account).Distinct().Order().Take(MostAsked).ToList();
-        var found = await FanOut.RunAsync(troubled, limits.Parallelism, AskAsync, ct);
+        var troubled = changes
+            .Where(r => r.State is TargetState.Failed or TargetState.Stuck && !there.Contains(r.Target.Account) && !IsAtWork(r))
+            .Select(r => r.Target.Account).Distinct().Order().ToList();
+        var found = troubled.Count > MostAsked ? [] : await FanOut.RunAsync(troubled, limits.Parallelism, AskAsync, ct);
         return new(found.OfType<OrganizationChange>().ToDictionary(c => c.Account), now);
     }
+
+    /// <summary>CloudFormation that names the resource it could not create was at work inside the account.</summary>
+    private static bool IsAtWork(TargetRecord record) => record.Error?.Contains("ResourceLogicalId:", StringComparison.Ordinal) == true;
 
     private async Task<OrganizationChange?> AskAsync(AccountId account, CancellationToken ct)
     {
