@@ -45,6 +45,24 @@ public sealed class WaveAssignmentTests
     }
 
     [Fact]
+    public void A_later_share_is_of_all_accounts_and_not_of_those_that_are_left()
+    {
+        var (waves, _) = WaveAssignment.Assign([A.Wave("a", 50m), A.Wave("b", 25m), A.Rest], Fleet);
+
+        waves.Select(wave => wave.Count).Should().Equal(20, 10, 10);
+    }
+
+    [Fact]
+    public void The_order_in_which_accounts_are_listed_changes_nothing()
+    {
+        IReadOnlyList<WaveSpec> specs = [A.Wave("a", 10m), A.Wave("b", 30m), A.Rest];
+
+        var (waves, _) = WaveAssignment.Assign(specs, [.. Fleet.Reverse()]);
+
+        waves.Should().BeEquivalentTo(WaveAssignment.Assign(specs, Fleet).Waves, how => how.WithStrictOrdering());
+    }
+
+    [Fact]
     public void A_larger_share_takes_the_same_accounts_and_more()
     {
         var (five, _) = WaveAssignment.Assign([A.Wave("a", 5m)], Fleet);

@@ -126,6 +126,11 @@ public sealed class WavePlannerTests
     }
 
     [Fact]
+    public void A_single_account_that_no_wave_takes_is_one_too() =>
+        Compile(A.Spec(A.Wave("most", 0, 1, 2)), Organizations.Of(4)).Diagnostics
+            .Should().Contain(d => d.Code == "PAH1203" && d.Message.Contains("1 of 4 accounts in scope: 100000000003"));
+
+    [Fact]
     public void A_canary_too_small_for_an_organization_pack_is_told_the_size_it_needs()
     {
         var spec = A.Spec(A.Wave("canary", 1, 2, 3, 4, 5), A.Rest) with { Delivery = Delivery.Organization };

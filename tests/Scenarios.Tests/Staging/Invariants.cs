@@ -94,12 +94,16 @@ internal static class Invariants
         }
     }
 
-    /// <summary>To exclude an account that has the pack deletes it there; only a rollback may.</summary>
+    /// <summary>
+    /// To exclude an account that has the pack deletes it there; only a rollback may, one that hangs before its end as well.
+    /// </summary>
     private static void NobodyLosesAPack(Stage stage, Outcome outcome)
     {
         if (!outcome.Has(RolloutEventKind.WaveRolledBack))
         {
-            stage.Wire.Puts.Where(p => p.Accepted).SelectMany(p => p.Excluded.Intersect(p.Live).Select(a => (p.Pack, p.Region, a)))
+            var back = outcome.Events.Where(e => e.Kind == RolloutEventKind.PackPut && e.Id.Contains(".rollback.", StringComparison.Ordinal))
+                .Select(e => e.At).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+            stage.Wire.Puts.Where(p => p.Accepted && p.At < back).SelectMany(p => p.Excluded.Intersect(p.Live).Select(a => (p.Pack, p.Region, a)))
                 .Should().BeEmpty("a put never excludes an account that has the pack");
         }
     }
