@@ -64,15 +64,20 @@ internal static class Invariants
         }
     }
 
-    /// <summary>The same put again, word for word, is only for another attempt, which a person asked for.</summary>
+    /// <summary>
+    /// The same put again, word for word, is only for another attempt, which a person asked for; a retry may begin several
+    /// waves again, each with a put of its own.
+    /// </summary>
     private static void NothingIsPutTwice(Stage stage, Outcome outcome)
     {
+        var attempts = outcome.Events.Where(e => e.Kind == RolloutEventKind.WaveStarted).GroupBy(e => e.Wave)
+            .SelectMany(wave => wave.Skip(1)).Concat(outcome.Events.Where(e => e.Kind == RolloutEventKind.RolloutResumed)).ToList();
         foreach (var pack in stage.Wire.Puts.Where(p => p.Accepted).GroupBy(p => (p.Pack, p.Region)))
         {
             foreach (var (first, again) in pack.Zip(pack.Skip(1)).Where(x => x.First.Body == x.Second.Body))
             {
-                outcome.Events.Should().Contain(
-                    e => e.Kind == RolloutEventKind.RolloutResumed && e.At >= first.At && e.At <= again.At,
+                attempts.Should().Contain(
+                    e => e.At >= first.At && e.At <= again.At,
                     "{0} is put in {1} at {2} and again at {3}", pack.Key.Pack, pack.Key.Region, first.At, again.At);
             }
         }
