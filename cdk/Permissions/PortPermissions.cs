@@ -4,8 +4,8 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Cdk.Permissions;
 
 /// <summary>
-/// What each port's adapter calls, as the delegated administrator and as a member's role: the one place that permissions of
-/// steps derive from. A test holds it against the calls recorded while scenarios run.
+/// What each port's adapter calls, as the delegated administrator and as a member's role: the one place that
+/// permissions of steps derive from. A test holds it against the calls recorded while scenarios run.
 /// </summary>
 public static class PortPermissions
 {
@@ -110,8 +110,8 @@ public static class PortPermissions
     ];
 
     /// <summary>
-    /// What a step may do itself, in the delegated administrator. That account is a member as well, and no role is assumed in
-    /// one's own account.
+    /// What a step may do itself, in the delegated administrator. That account is a member as well, and no role is
+    /// assumed in one's own account.
     /// </summary>
     public static IReadOnlySet<string> Direct(StepDefinition step) => NeedsOf(step)
         .SelectMany(needs => needs.Direct.Concat(needs.InMember))
@@ -131,5 +131,6 @@ public static class PortPermissions
         ? Table.Where(needs => needs.Port == port)
         : throw new InvalidOperationException($"Nothing says what {port.Name} calls. Add it to {nameof(PortPermissions)}.");
 
-    private static SortedSet<string> ToSortedSet(this IEnumerable<string> actions) => new(actions, StringComparer.Ordinal);
+    private static SortedSet<string> ToSortedSet(this IEnumerable<string> actions) =>
+        new(actions, StringComparer.Ordinal);
 }

@@ -3,7 +3,9 @@ namespace PciAutoHeal.Cdk.Permissions;
 /// <summary>Which resources each action is granted on, and under which conditions.</summary>
 public static class Scopes
 {
-    /// <summary>Buckets that the steps make where templates are too large for a request, one a region (docs/adr/0009).</summary>
+    /// <summary>
+    /// Buckets that the steps make where templates are too large for a request, one a region (docs/adr/0009).
+    /// </summary>
     public const string Buckets = "arn:${AWS::Partition}:s3:::pciautoheal-content-${AWS::AccountId}-*";
 
     /// <summary>The same buckets as a member sees them.</summary>

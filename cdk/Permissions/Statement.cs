@@ -25,8 +25,8 @@ public sealed partial record Statement(string Sid, IReadOnlyList<string> Actions
     public static Dictionary<string, object> Account(string arn) => new() { ["AWS"] = Fill(arn) };
 
     /// <summary>
-    /// Makes references of a text's <c>${…}</c>, the plainest that will do. A text without any, and one that already is a
-    /// reference, stays as it is.
+    /// Makes references of a text's <c>${…}</c>, the plainest that will do. A text without any, and one that already is
+    /// a reference, stays as it is.
     /// </summary>
     public static string Fill(string text) => Token.IsUnresolved(text) || !text.Contains("${", StringComparison.Ordinal)
         ? text
@@ -68,8 +68,8 @@ public sealed partial record Statement(string Sid, IReadOnlyList<string> Actions
 public sealed record Condition(string Operator, string Key, params IReadOnlyList<string> Values)
 {
     /// <summary>
-    /// Against the confused deputy: a service acts for this account only, and for this resource of it where the service says
-    /// for which it acts.
+    /// Against the confused deputy: a service acts for this account only, and for this resource of it where the service
+    /// says for which it acts.
     /// </summary>
     public static IReadOnlyList<Condition> For(string? arn) => arn is null
         ? [new("StringEquals", "aws:SourceAccount", "${AWS::AccountId}")]

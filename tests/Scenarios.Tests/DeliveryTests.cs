@@ -13,6 +13,10 @@ namespace PciAutoHeal.Scenarios.Tests;
 public sealed class DeliveryTests
 {
     private static readonly TimeSpan ThreeHours = TimeSpan.FromHours(3);
+
+    /// <summary>While the canary bakes.</summary>
+    private static readonly TimeSpan InTheBake = TimeSpan.FromMinutes(20);
+
     private static readonly AccountId Management = Organizations.Id(0);
 
     public static TheoryData<Delivery> Targeted => [Delivery.Account, Delivery.StackSet];
@@ -52,7 +56,8 @@ public sealed class DeliveryTests
 
         await stage.PlayAsync();
 
-        stage.Cloud.Calls["config:PutConformancePack"].Should().Be(2 * 2, "only the management account gets its packs by calls");
+        stage.Cloud.Calls["config:PutConformancePack"].Should()
+            .Be(2 * 2, "only the management account gets its packs by calls");
     }
 
     [Theory]
@@ -84,6 +89,44 @@ public sealed class DeliveryTests
 
     [Theory]
     [MemberData(nameof(Targeted))]
+    public async Task A_rollback_waits_for_nobody_who_has_left_the_organization_meanwhile(Delivery delivery)
+    {
+        var left = Organizations.Id(3);
+        var spec = (Spec with { Delivery = delivery })
+            .With(g => g with { OnHalt = HaltAction.Rollback, Alarms = [new("checkout-errors")] });
+        using var stage = On(
+            spec, new Fault(FaultKind.AccountLeft, left, At: InTheBake), new Fault(FaultKind.AlarmRaised, At: InTheBake));
+
+        var outcome = await stage.PlayAsync();
+
+        outcome.Status.Should().Be(RolloutStatus.RolledBack, outcome.State.Reason);
+        outcome.In(TargetState.Gone).Select(t => t.Target.Account).Should().Equal(left, left);
+        outcome.In(TargetState.RolledBack).Select(t => t.Target.Account).Distinct().Should().Equal(Canary);
+        outcome.Events.Should().ContainSingle(e => e.Kind == RolloutEventKind.AccountLeft);
+    }
+
+    [Fact]
+    public async Task While_a_rollback_hangs_only_the_targets_it_hangs_in_have_packs_on_record()
+    {
+        var spec = (Spec with { Delivery = Delivery.Account })
+            .With(g => g with { OnHalt = HaltAction.Rollback, Alarms = [new("checkout-errors")] });
+        using var stage = On(
+            spec,
+            new Fault(FaultKind.AlarmRaised, At: InTheBake),
+            new Fault(FaultKind.Throttled, Region: Ireland, At: InTheBake, Api: "config:DeleteConformancePack"));
+
+        var outcome = await stage.PlayAsync();
+
+        outcome.Status.Should().Be(RolloutStatus.Paused);
+        outcome.Stops[^1].Should().Contain("AWS has been busy with packs in");
+        outcome.In(TargetState.RolledBack).Select(t => t.Target.Region).Should()
+            .HaveCount(2).And.OnlyContain(region => region == Virginia);
+        outcome.In(TargetState.Deployed).Select(t => t.Target.Region).Should()
+            .HaveCount(2).And.OnlyContain(region => region == Ireland);
+    }
+
+    [Theory]
+    [MemberData(nameof(Targeted))]
     public async Task Containment_switches_remediation_off_in_every_target(Delivery delivery)
     {
         var spec = Spec with { Delivery = delivery, Remediation = RemediationMode.Heal };
@@ -104,7 +147,8 @@ public sealed class DeliveryTests
         var outcome = await stage.PlayAsync();
 
         outcome.Status.Should().NotBe(RolloutStatus.Completed);
-        outcome.Targets.Where(t => t.Target.Account == Early).Should().OnlyContain(t => t.State != TargetState.Deployed);
+        outcome.Targets.Where(t => t.Target.Account == Early).Should()
+            .OnlyContain(t => t.State != TargetState.Deployed);
         outcome.Stops.Should().ContainSingle().Which.Should().NotBeEmpty();
     }
 

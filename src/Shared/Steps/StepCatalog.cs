@@ -28,6 +28,9 @@ public static class StepCatalog
     /// <summary>Whoever deletes keeps evidence first.</summary>
     private static readonly Type[] Deleting = [.. Changing, typeof(IComplianceReader)];
 
+    /// <summary>A way back does not wait for accounts that have left.</summary>
+    private static readonly Type[] TakingOut = [.. Deleting, typeof(IOrganizationReader)];
+
     public static IReadOnlyList<StepDefinition> All { get; } =
     [
         StepDefinition.Of(Long, [.. Book, typeof(IOrganizationReader)], typeof(DiscoverOrganization),
@@ -85,14 +88,14 @@ public static class StepCatalog
                 p.Logs.CreateLogger<JudgeWave>())),
         StepDefinition.Of(Long, Changing, typeof(ContainWave),
             p => new ContainWave(p.Containment, p.Ledger, p.Book, p.Wishes, p.Limits, p.Clock)),
-        StepDefinition.Of(Long, Deleting, typeof(RollBackWave),
+        StepDefinition.Of(Long, TakingOut, typeof(RollBackWave),
             p => new RollBackWave(p.TakingOut, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(Long, [.. Changing, typeof(ILeases)], typeof(ContainRollout),
             p => new ContainRollout(p.Containment, p.PackLeases, p.Ledger, p.Book, p.Wishes, p.Limits, p.Clock)),
-        StepDefinition.Of(Long, [.. Deleting, typeof(ILeases)], typeof(RollBackRollout),
+        StepDefinition.Of(Long, [.. TakingOut, typeof(ILeases)], typeof(RollBackRollout),
             p => new RollBackRollout(
                 new(p.PreviousPacks, p.Restoring, p.RestoringDeliveries, p.Containment, p.TakingOut, p.RolloutBrake, p.Targets, p.Book), p.PackLeases, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
-        StepDefinition.Of(Long, [.. Deleting, typeof(ILeases)], typeof(EvictTargets),
+        StepDefinition.Of(Long, [.. TakingOut, typeof(ILeases)], typeof(EvictTargets),
             p => new EvictTargets(p.TakingOut, p.PackLeases, p.Ledger, p.Targets, p.Book, p.Wishes, p.Limits, p.Clock)),
         StepDefinition.Of(
             Long,

@@ -60,7 +60,9 @@ public sealed record StepPorts(
         Limits,
         Clock);
 
-    /// <summary>The same ports to the world, with state kept elsewhere. Not by <c>with</c>: some parts are made of others.</summary>
+    /// <summary>
+    /// The same ports to the world, with state kept elsewhere. Not by <c>with</c>: some parts are made of others.
+    /// </summary>
     public StepPorts On(LedgerPorts kept) => new(
         Organizations,
         Inspector,
@@ -116,7 +118,8 @@ public sealed record StepPorts(
 
     public Replaced Replaced => new(Packs, ChecksCompared, Targets, Book, Evidence, Limits);
 
-    public ReplacedDeliveries ReplacedDeliveries => new(Targeted, ChecksCompared, Ledger, Targets, Book, Evidence, Limits);
+    public ReplacedDeliveries ReplacedDeliveries =>
+        new(Targeted, ChecksCompared, Ledger, Targets, Book, Evidence, Limits);
 
     public Newcomers Newcomers => new(Inspector, Organizations, Ledger, Targets, Book, Limits, Clock);
 
@@ -143,7 +146,7 @@ public sealed record StepPorts(
 
     public Containment Containment => new(RolloutBrake, Packs, TargetedWaves, Ledger, Targets, Book, Clock);
 
-    public TakingOut TakingOut => new(Packs, TargetedWaves, Ledger, Book, Evidence, Clock);
+    public TakingOut TakingOut => new(Packs, TargetedWaves, Departures, Ledger, Targets, Book, Evidence, Clock);
 
     public PreviousPacks PreviousPacks => new(Ledger, Book);
 

@@ -5,14 +5,14 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Steps.Waves;
 
 /// <summary>
-/// Asks whether accounts whose targets just failed or went silent are still there: who has left, or is suspended or closed,
-/// is gone and no failure of the wave (reference/wave-mechanics.md §4).
+/// Asks whether accounts whose targets just failed or went silent are still there: who has left, or is suspended or
+/// closed, is gone and no failure of the wave (reference/wave-mechanics.md §4).
 /// </summary>
 public sealed class Departures(IOrganizationReader organizations, StepLimits limits)
 {
     /// <summary>
-    /// Accounts asked for at one look. Where more fail at once, it is not because they left, and nobody is asked for: who has
-    /// left all the same is found as the next wave opens.
+    /// Accounts asked for at one look. Where more fail at once, it is not because they left, and nobody is asked for:
+    /// who has left all the same is found as the next wave opens.
     /// </summary>
     private const int MostAsked = 20;
 
@@ -22,13 +22,21 @@ public sealed class Departures(IOrganizationReader organizations, StepLimits lim
         var there = changes.Where(r => r.State is TargetState.Deployed).Select(r => r.Target.Account).ToHashSet();
         var troubled = changes
             .Where(r => r.State is TargetState.Failed or TargetState.Stuck && !there.Contains(r.Target.Account) && !IsAtWork(r))
-            .Select(r => r.Target.Account).Distinct().Order().ToList();
-        var found = troubled.Count > MostAsked ? [] : await FanOut.RunAsync(troubled, limits.Parallelism, AskAsync, ct);
+            .Select(r => r.Target.Account);
+        return await AmongAsync(troubled, now, ct);
+    }
+
+    /// <summary>Who of some accounts is gone.</summary>
+    public async Task<Departed> AmongAsync(IEnumerable<AccountId> accounts, DateTimeOffset now, CancellationToken ct)
+    {
+        var asked = accounts.Distinct().Order().ToList();
+        var found = asked.Count > MostAsked ? [] : await FanOut.RunAsync(asked, limits.Parallelism, AskAsync, ct);
         return new(found.OfType<OrganizationChange>().ToDictionary(c => c.Account), now);
     }
 
     /// <summary>CloudFormation that names the resource it could not create was at work inside the account.</summary>
-    private static bool IsAtWork(TargetRecord record) => record.Error?.Contains("ResourceLogicalId:", StringComparison.Ordinal) == true;
+    private static bool IsAtWork(TargetRecord record) =>
+        record.Error?.Contains("ResourceLogicalId:", StringComparison.Ordinal) == true;
 
     private async Task<OrganizationChange?> AskAsync(AccountId account, CancellationToken ct)
     {
@@ -51,7 +59,8 @@ public sealed class Departures(IOrganizationReader organizations, StepLimits lim
 /// <summary>Accounts that are gone.</summary>
 public sealed record Departed(IReadOnlyDictionary<AccountId, OrganizationChange> Accounts, DateTimeOffset At)
 {
-    public IReadOnlyList<RolloutEvent> Events => [.. Accounts.Values.OrderBy(c => c.Account).Select(c => c.AsEvent(At))];
+    public IReadOnlyList<RolloutEvent> Events =>
+        [.. Accounts.Values.OrderBy(c => c.Account).Select(c => c.AsEvent(At))];
 
     public TargetRecord Judge(TargetRecord record) => Accounts.TryGetValue(record.Target.Account, out var change)
         ? record with { State = TargetState.Gone, ErrorCode = $"{change.Kind}", Error = change.Detail, UpdatedAt = At }

@@ -4,8 +4,8 @@ using PciAutoHeal.Steps.WaysBack;
 namespace PciAutoHeal.Steps.Waves;
 
 /// <summary>
-/// What follows a halted gate where the spec says <c>onHalt: rollback</c>: the packs are taken out of the wave's accounts,
-/// and the rollout ends. Earlier waves keep what they have.
+/// What follows a halted gate where the spec says <c>onHalt: rollback</c>: the packs are taken out of the wave's
+/// accounts, and the rollout ends. Earlier waves keep what they have.
 /// </summary>
 public sealed class RollBackWave(
     TakingOut takingOut,
@@ -29,16 +29,15 @@ public sealed class RollBackWave(
         var wave = plan.Waves[input.Wave];
         var taken = await takingOut.RunAsync(
             input.Rollout, input.Wave, $"{input.Token}.rollback", [.. wave.Targets], sparing: true, ct);
+        var now = clock.GetUtcNow();
+        await targets.RecordAsync(
+            input.Rollout, RolledBack.Records(await targets.ReadAsync(input.Rollout, ct), taken.From(wave.Targets), now), ct);
         if (taken.Busy.Count > 0)
         {
-            var wait = Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), taken.Busy, limits, clock.GetUtcNow());
+            var wait = Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), taken.Busy, limits, now);
             return new("Busy", (int)wait.TotalSeconds);
         }
 
-        var now = clock.GetUtcNow();
-        var gone = wave.Targets.Except(taken.Unreached).ToHashSet();
-        await targets.RecordAsync(
-            input.Rollout, RolledBack.Records(await targets.ReadAsync(input.Rollout, ct), gone, now), ct);
         await ledger.AppendAsync(
             input.Rollout,
             [
@@ -50,5 +49,6 @@ public sealed class RollBackWave(
     }
 }
 
-/// <param name="Kind"><c>Done</c>, <c>Busy</c> while AWS works on an earlier put, or the wish <c>Pause</c> or <c>Abort</c>.</param>
+/// <param name="Kind"><c>Done</c>, <c>Busy</c> while AWS works on an earlier put, or the wish <c>Pause</c> or
+/// <c>Abort</c>.</param>
 public sealed record WaveRolledBack(string Kind, int WaitSeconds);

@@ -43,6 +43,8 @@ public sealed class ContainRollout(
         return WayBackGone.Arrived(await book.StateAsync(input.Rollout, ct));
     }
 
-    /// <summary>The wave it has come to; resuming takes it up there, so that what was switched off is switched on again.</summary>
+    /// <summary>
+    /// The wave it has come to; resuming takes it up there, so that what was switched off is switched on again.
+    /// </summary>
     private static int? Standing(RolloutState state) => state.Waves.Count == 0 ? null : state.Waves.Keys.Max();
 }

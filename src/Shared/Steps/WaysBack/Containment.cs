@@ -10,8 +10,8 @@ namespace PciAutoHeal.Steps.WaysBack;
 
 /// <summary>
 /// Stops the harm without deleting anything: the brake first, which stops what begins now; then packs that heal are put
-/// again with remediation off and the exclusion list they have (reference/wave-mechanics.md §5, R3). A rollout that only
-/// detects has nothing to switch off.
+/// again with remediation off and the exclusion list they have (reference/wave-mechanics.md §5, R3). A rollout that
+/// only detects has nothing to switch off.
 /// </summary>
 public sealed class Containment(
     RolloutBrake brake,
@@ -65,7 +65,8 @@ public sealed class Containment(
     }
 
     /// <summary>Puts the containment on record: what was deployed no longer heals.</summary>
-    public async Task RecordAsync(RolloutId rollout, int? wave, string token, SwitchedOff off, string why, CancellationToken ct)
+    public async Task RecordAsync(
+        RolloutId rollout, int? wave, string token, SwitchedOff off, string why, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (off.Packs > 0)
@@ -73,7 +74,8 @@ public sealed class Containment(
             var unreached = off.Refused.Select(refusal => refusal.Target).ToHashSet();
             var live = (await targets.ReadAsync(rollout, ct))
                 .Where(r => r.State is TargetState.Deployed && !unreached.Contains(r.Target));
-            await targets.RecordAsync(rollout, [.. live.Select(r => r with { State = TargetState.Contained, UpdatedAt = now })], ct);
+            await targets.RecordAsync(
+                rollout, [.. live.Select(r => r with { State = TargetState.Contained, UpdatedAt = now })], ct);
         }
 
         await ledger.AppendAsync(

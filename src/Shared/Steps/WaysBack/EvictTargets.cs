@@ -1,10 +1,13 @@
+using PciAutoHeal.Core.Accounts;
 using PciAutoHeal.Core.Rollouts;
 using PciAutoHeal.Steps.Ports;
 using PciAutoHeal.Steps.Waves;
 
 namespace PciAutoHeal.Steps.WaysBack;
 
-/// <summary>Takes the packs out of exactly the targets that a person was shown and confirmed; no put admits them again.</summary>
+/// <summary>
+/// Takes the packs out of exactly the targets that a person was shown and confirmed; no put admits them again.
+/// </summary>
 public sealed class EvictTargets(
     TakingOut takingOut,
     PackLeases leases,
@@ -35,31 +38,33 @@ public sealed class EvictTargets(
         var shown = await book.FindAsync<EvictionShown>(input.Rollout, EvictionShown.Document(back.Shown ?? ""), ct);
         if (shown is null || shown.Hash != back.Shown)
         {
-            throw new TerminalException("NotShown", $"No list with the hash {back.Shown} was shown; 'rollout evict' shows one.");
+            throw new TerminalException(
+                "NotShown", $"No list with the hash {back.Shown} was shown; 'rollout evict' shows one.");
         }
 
         await leases.TakeAsync(
             input.Rollout, await book.PlanAsync(input.Rollout, ct), await book.ReleaseAsync(input.Rollout, ct), ct);
         var taken = await takingOut.RunAsync(input.Rollout, null, back.Token, shown.Targets, sparing: false, ct);
+        var now = clock.GetUtcNow();
+        var leaving = taken.From(shown.Targets);
+        await targets.RecordAsync(
+            input.Rollout, Records(await targets.ReadAsync(input.Rollout, ct), leaving, back.Actor, now), ct);
         if (taken.Busy.Count > 0)
         {
-            return WayBackGone.Busy(Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), taken.Busy, limits, clock.GetUtcNow()));
+            return WayBackGone.Busy(Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), taken.Busy, limits, now));
         }
 
-        var now = clock.GetUtcNow();
-        var reason = $"the packs were taken out by {back.Actor}";
-        var leaving = shown.Targets.Except(taken.Unreached).ToHashSet();
-        await targets.RecordAsync(
-            input.Rollout,
-            [
-                .. (await targets.ReadAsync(input.Rollout, ct)).Where(r => leaving.Contains(r.Target) && r.State is not TargetState.Gone)
-                    .Select(r => r with { State = TargetState.Excluded, ErrorCode = Evicted, Error = reason, UpdatedAt = now }),
-            ],
-            ct);
         await ledger.AppendAsync(
             input.Rollout,
             [new($"{back.Token}.evicted", now, RolloutEventKind.TargetsEvicted, $"{leaving.Count} targets evicted by {back.Actor}") { Actor = back.Actor }],
             ct);
         return WayBackGone.Arrived(await book.StateAsync(input.Rollout, ct));
     }
+
+    private static IReadOnlyList<TargetRecord> Records(
+        IReadOnlyList<TargetRecord> records, IReadOnlySet<Target> leaving, string actor, DateTimeOffset now) =>
+    [
+        .. records.Where(r => leaving.Contains(r.Target) && r.State is not TargetState.Gone && r.ErrorCode != Evicted)
+            .Select(r => r with { State = TargetState.Excluded, ErrorCode = Evicted, Error = $"the packs were taken out by {actor}", UpdatedAt = now }),
+    ];
 }

@@ -9,14 +9,16 @@ namespace PciAutoHeal.Steps.WaysBack;
 /// <summary>What an eviction would delete, as it was shown to a person. A confirmation is of its hash.</summary>
 /// <param name="Targets">Ordered.</param>
 /// <param name="Packs">Their names as deployed.</param>
-public sealed record EvictionShown(RolloutId Rollout, IReadOnlyList<Target> Targets, IReadOnlyList<PackName> Packs, int RulesPerTarget)
+public sealed record EvictionShown(
+    RolloutId Rollout, IReadOnlyList<Target> Targets, IReadOnlyList<PackName> Packs, int RulesPerTarget)
 {
     /// <summary><c>sha256:</c> and 64 digits over rollout, packs and targets.</summary>
     public string Hash
     {
         get
         {
-            var text = string.Join('\n', ["eviction/1", Rollout.Value, .. Packs.Select(p => p.Value), .. Targets.Select(t => $"{t}")]);
+            var text = string.Join(
+                '\n', ["eviction/1", Rollout.Value, .. Packs.Select(p => p.Value), .. Targets.Select(t => $"{t}")]);
             return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         }
     }

@@ -6,14 +6,16 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Steps.WaysBack;
 
 /// <summary>
-/// Keeps what the ledger and AWS say of targets before anything is deleted there: deleting a pack deletes its evaluations
-/// (reference/wave-mechanics.md §5).
+/// Keeps what the ledger and AWS say of targets before anything is deleted there: deleting a pack deletes its
+/// evaluations (reference/wave-mechanics.md §5).
 /// </summary>
 public sealed class Evidence(IComplianceReader compliance, ITargetLedger targets, RolloutBook book, TimeProvider clock)
 {
     public static string Document(string token) => $"evidence-{token}";
 
-    /// <summary>The evidence under this name; read now if there is none, and otherwise as it was before the deletion began.</summary>
+    /// <summary>
+    /// The evidence under this name; read now if there is none, and otherwise as it was before the deletion began.
+    /// </summary>
     public async Task<EvidenceKept> KeepAsync(
         RolloutId rollout, string token, IReadOnlyCollection<Target> leaving, CancellationToken ct)
     {

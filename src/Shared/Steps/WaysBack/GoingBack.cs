@@ -10,13 +10,22 @@ namespace PciAutoHeal.Steps.WaysBack;
 /// Gets targets back to what they had: the previous version first, then the new one off or, where that is allowed, out.
 /// </summary>
 public sealed class GoingBack(
-    PreviousPacks previous, Restoring restoring, RestoringDeliveries deliveries, Containment containment, TakingOut takingOut, RolloutBrake brake, ITargetLedger targets, RolloutBook book)
+    PreviousPacks previous,
+    Restoring restoring,
+    RestoringDeliveries deliveries,
+    Containment containment,
+    TakingOut takingOut,
+    RolloutBrake brake,
+    ITargetLedger targets,
+    RolloutBook book)
 {
+    private static readonly HashSet<Target> None = [];
+
     /// <summary>Packs that no earlier version can stand in for.</summary>
-    public static IReadOnlyList<PackName> Irreplaceable(Release release, IReadOnlyDictionary<PackName, PreviousPack> previous) =>
+    public static IReadOnlyList<PackName> Irreplaceable(
+        Release release, IReadOnlyDictionary<PackName, PreviousPack> previous) =>
         [.. release.Packs.Select(p => p.Name).Where(name => !previous.ContainsKey(name))];
 
-    /// <returns>What AWS is still busy with, none when all of it is done; and who could not be reached.</returns>
     public async Task<TakenOut> RunAsync(
         RolloutId rollout, WayBack back, IReadOnlySet<Target> leaving, CancellationToken ct)
     {
@@ -40,9 +49,10 @@ public sealed class GoingBack(
             .. await restoring.RunAsync(rollout, back.Token, old.Values.Where(p => !p.IsTargeted), returning, ct),
             .. await deliveries.RunAsync(rollout, back.Token, old.Values.Where(p => p.IsTargeted), returning, ct),
         ];
-        var taken = open.Count > 0 ? new(open, new HashSet<Target>())
+        var taken = open.Count > 0 ? new(open, leaving, None)
             : back.MayDelete ? await takingOut.RunAsync(rollout, back.Wave, back.Token, leaving, sparing: true, ct)
-            : new((await containment.SwitchOffAsync(rollout, back.Wave, back.Token, ct)).Busy, new HashSet<Target>());
+            : (await containment.SwitchOffAsync(rollout, back.Wave, back.Token, ct)).Busy is { Count: > 0 } busy ? new(busy, leaving, None)
+            : new TakenOut([], None, None);
         if (taken.Busy.Count == 0)
         {
             await brake.ReleaseAsync(rollout, back.Wave, back.Token, ct); // the version that is back heals as it did

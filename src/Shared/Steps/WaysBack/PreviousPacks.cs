@@ -5,8 +5,8 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Steps.WaysBack;
 
 /// <summary>
-/// Finds what a rollout replaced: AWS keeps no earlier template (reference/wave-mechanics.md §5), but the ledger keeps every
-/// release that was ever rolled out.
+/// Finds what a rollout replaced: AWS keeps no earlier template (reference/wave-mechanics.md §5), but the ledger keeps
+/// every release that was ever rolled out.
 /// </summary>
 public sealed class PreviousPacks(IRolloutLedger ledger, RolloutBook book)
 {
@@ -14,8 +14,8 @@ public sealed class PreviousPacks(IRolloutLedger ledger, RolloutBook book)
     private const int Reach = 100;
 
     /// <summary>
-    /// For each pack of the rollout, the other version of it that an earlier rollout completed last; packs that never had
-    /// another version are absent.
+    /// For each pack of the rollout, the other version of it that an earlier rollout completed last; packs that never
+    /// had another version are absent.
     /// </summary>
     public async Task<IReadOnlyDictionary<PackName, PreviousPack>> FindAsync(RolloutId rollout, CancellationToken ct)
     {

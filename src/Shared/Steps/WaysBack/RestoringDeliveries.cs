@@ -7,8 +7,8 @@ using PciAutoHeal.Steps.Waves;
 namespace PciAutoHeal.Steps.WaysBack;
 
 /// <summary>
-/// Brings previous packs back to targets that had them by stack sets or as accounts, the way the rollout that delivered them
-/// did. A target that it had not reached had nothing that could come back.
+/// Brings previous packs back to targets that had them by stack sets or as accounts, the way the rollout that delivered
+/// them did. A target that it had not reached had nothing that could come back.
 /// </summary>
 public sealed class RestoringDeliveries(
     TargetedDelivery delivery, IRolloutLedger ledger, ITargetLedger targets, RolloutBook book, StepLimits limits, TimeProvider clock)
@@ -97,7 +97,8 @@ public sealed class RestoringDeliveries(
         }
     }
 
-    private static TerminalException Failed(string what) => new("PreviousVersionFailed", $"{what} Mend that, then resume.");
+    private static TerminalException Failed(string what) =>
+        new("PreviousVersionFailed", $"{what} Mend that, then resume.");
 
     private static string PutOf(string token, RolloutId earlier) => $"{token}-back-{earlier}";
 

@@ -7,8 +7,8 @@ using PciAutoHeal.Steps.Waves;
 namespace PciAutoHeal.Steps.WaysBack;
 
 /// <summary>
-/// Rolls a wave or the whole rollout back because a person asked for it, and ends the rollout. The previous version comes
-/// back first; then the new one is switched off or, only where that was allowed, taken out.
+/// Rolls a wave or the whole rollout back because a person asked for it, and ends the rollout. The previous version
+/// comes back first; then the new one is switched off or, only where that was allowed, taken out.
 /// </summary>
 public sealed class RollBackRollout(
     GoingBack goingBack,
@@ -40,19 +40,20 @@ public sealed class RollBackRollout(
         var waves = plan.Waves.Where(w => back.Wave is null || w.Number == back.Wave).ToList();
         var records = await targets.ReadAsync(input.Rollout, ct);
         var leaving = Leaving(waves, records);
+        var had = leaving.Concat(records.Where(r => r.State is TargetState.RolledBack).Select(r => r.Target)).ToHashSet();
         var taken = await goingBack.RunAsync(input.Rollout, back, leaving, ct);
+        var now = clock.GetUtcNow();
+        await targets.RecordAsync(input.Rollout, RolledBack.Records(records, taken.From(leaving), now), ct);
         if (taken.Busy.Count > 0)
         {
-            return WayBackGone.Busy(Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), taken.Busy, limits, clock.GetUtcNow()));
+            return WayBackGone.Busy(Patience.WaitFor(await ledger.ReadAsync(input.Rollout, ct), taken.Busy, limits, now));
         }
 
-        var now = clock.GetUtcNow();
         var asked = events.Last(e => e.Kind == RolloutEventKind.WayBackBegun).Detail;
-        await targets.RecordAsync(input.Rollout, RolledBack.Records(records, leaving.Except(taken.Unreached).ToHashSet(), now), ct);
         await ledger.AppendAsync(
             input.Rollout,
             [
-                .. waves.Where(w => w.Targets.Any(leaving.Contains)).Select(w => RolledBack.Wave(back.Token, w.Number, $"{w.Name}: {asked}", now)),
+                .. waves.Where(w => w.Targets.Any(had.Contains)).Select(w => RolledBack.Wave(back.Token, w.Number, $"{w.Name}: {asked}", now)),
                 RolledBack.Rollout(back.Token, asked, now),
             ],
             ct);

@@ -8,18 +8,24 @@ using PciAutoHeal.Steps.Waves;
 namespace PciAutoHeal.Steps.WaysBack;
 
 /// <summary>
-/// Takes the packs out of targets: they are excluded, which deletes there (reference/wave-mechanics.md §5, R2). A pack that
-/// nobody would have any more is deleted, because a list cannot exclude everybody beyond its limit.
+/// Takes the packs out of targets: they are excluded, which deletes there (reference/wave-mechanics.md §5, R2). A pack
+/// that nobody would have any more is deleted, because a list cannot exclude everybody beyond its limit.
 /// </summary>
 public sealed class TakingOut(
-    IPackDeployer packs, TargetedWaves targeted, IRolloutLedger ledger, RolloutBook book, Evidence evidence, TimeProvider clock)
+    IPackDeployer packs,
+    TargetedWaves targeted,
+    Departures departures,
+    IRolloutLedger ledger,
+    ITargetLedger targets,
+    RolloutBook book,
+    Evidence evidence,
+    TimeProvider clock)
 {
     /// <summary>The most accounts AWS takes in one exclusion list (reference/aws-limits.md §2).</summary>
     private const int MostExclusions = 1000;
 
     /// <param name="leaving">Targets to take the packs out of; evidence of each is kept before the first call.</param>
     /// <param name="sparing">Whether targets that had a pack before this rollout keep it.</param>
-    /// <returns>What AWS is still busy with, none when all of it is done; and who could not be reached.</returns>
     public async Task<TakenOut> RunAsync(
         RolloutId rollout, int? wave, string token, IReadOnlyCollection<Target> leaving, bool sparing, CancellationToken ct)
     {
@@ -30,7 +36,9 @@ public sealed class TakingOut(
         var state = await book.StateAsync(rollout, ct);
         var members = (await book.FindAsync<MembersNow>(rollout, MembersNow.Document, ct))?.Accounts ?? plan.Organization;
         var answer = await targeted.TakeOutAsync(rollout, leaving.ToHashSet(), token, ct);
-        var busy = answer.Busy.Select(target => $"packs in {target}").ToList();
+        var gone = await GoneAsync(rollout, answer.Busy, ct);
+        var open = answer.Busy.Except(gone).ToHashSet();
+        var busy = open.Order().Select(target => $"packs in {target}").ToList();
         foreach (var (pack, region) in release.Packs.SelectMany(p => plan.Regions.Select(r => (p, r))))
         {
             var going = leaving.Where(t => t.Region == region).Select(t => t.Account).ToList();
@@ -52,10 +60,30 @@ public sealed class TakingOut(
             if (!accepted)
             {
                 busy.Add($"{pack.DeployedName} in {region}");
+                open.UnionWith(going.Select(account => new Target(account, region)));
             }
         }
 
-        return new(busy, answer.Refused.Select(refusal => refusal.Target).ToHashSet());
+        return new(busy, open, answer.Refused.Select(refusal => refusal.Target).Concat(gone).ToHashSet());
+    }
+
+    /// <summary>
+    /// Targets of accounts that have left: nothing can be taken out there, and nobody waits for them.
+    /// </summary>
+    private async Task<IReadOnlyList<Target>> GoneAsync(
+        RolloutId rollout, IReadOnlyList<Target> busy, CancellationToken ct)
+    {
+        var gone = await departures.AmongAsync(busy.Select(target => target.Account), clock.GetUtcNow(), ct);
+        if (gone.Accounts.Count == 0)
+        {
+            return [];
+        }
+
+        await ledger.AppendAsync(rollout, gone.Events, ct);
+        var theirs = (await targets.ReadAsync(rollout, ct)).Where(r => RolledBack.IsReached(r.State));
+        await targets.RecordAsync(
+            rollout, [.. theirs.Where(r => gone.Accounts.ContainsKey(r.Target.Account)).Select(gone.Judge)], ct);
+        return [.. busy.Where(target => gone.Accounts.ContainsKey(target.Account))];
     }
 
     private async Task<bool> ExcludeAsync(
@@ -108,6 +136,11 @@ public sealed class TakingOut(
     }
 }
 
-/// <param name="Busy">Packs that AWS does not take a change of yet.</param>
-/// <param name="Unreached">Targets that keep packs of their own, because nobody could reach them.</param>
-public sealed record TakenOut(IReadOnlyList<string> Busy, IReadOnlySet<Target> Unreached);
+/// <param name="Busy">What AWS does not take a change of yet, in words; none when all of it is done.</param>
+/// <param name="Open">Targets that have packs because of it.</param>
+/// <param name="Unreached">Targets that nobody could reach, or that are gone: what they have stays.</param>
+public sealed record TakenOut(IReadOnlyList<string> Busy, IReadOnlySet<Target> Open, IReadOnlySet<Target> Unreached)
+{
+    /// <summary>Who of those to leave has no packs any more.</summary>
+    public IReadOnlySet<Target> From(IEnumerable<Target> leaving) => leaving.Except(Open).Except(Unreached).ToHashSet();
+}

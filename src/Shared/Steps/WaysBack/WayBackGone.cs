@@ -3,8 +3,8 @@ using PciAutoHeal.Core.Rollouts;
 namespace PciAutoHeal.Steps.WaysBack;
 
 /// <param name="Kind">
-/// <c>Ended</c>, <c>Stopped</c> when a person decides how to go on, <c>Busy</c> while AWS works on an earlier change, or the
-/// wish <c>Pause</c> or <c>Abort</c>.
+/// <c>Ended</c>, <c>Stopped</c> when a person decides how to go on, <c>Busy</c> while AWS works on an earlier change,
+/// or the wish <c>Pause</c> or <c>Abort</c>.
 /// </param>
 public sealed record WayBackGone(string Kind, int WaitSeconds = 0)
 {
