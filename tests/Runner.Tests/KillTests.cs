@@ -47,19 +47,8 @@ public sealed class KillTests
         {
             using var stage = NewStage();
             await stage.BeginAsync(Ct);
-            using var power = new CancellationTokenSource();
-            var count = 0;
-            stage.Wire.BeforeCall = _ =>
-            {
-                if (++count == call)
-                {
-                    power.Cancel();
-                }
-            };
-            var run = () => stage.NewRunner().RunAsync(stage.Rollout, stage.Rollout.Value, power.Token);
+            await stage.LosePowerAtAsync(call, Ct);
 
-            await run.Should().ThrowAsync<OperationCanceledException>();
-            stage.LoseMemory();
             var outcome = await stage.GoOnAsync(Person.Nobody, Ct);
 
             await IsTheSameAsync(stage, outcome, undisturbed, $"power lost at call {call}");

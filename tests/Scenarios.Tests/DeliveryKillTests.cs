@@ -6,7 +6,9 @@ using static PciAutoHeal.Scenarios.Tests.Scenario;
 
 namespace PciAutoHeal.Scenarios.Tests;
 
-/// <summary>A process that dies while it delivers target by target: the next one finds what was put, and puts the rest.</summary>
+/// <summary>
+/// A process that dies while it delivers target by target: the next one finds what was put, and puts the rest.
+/// </summary>
 public sealed class DeliveryKillTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -24,18 +26,7 @@ public sealed class DeliveryKillTests
         {
             using var stage = NewStage(delivery);
             await stage.BeginAsync(Ct);
-            using var power = new CancellationTokenSource();
-            var count = 0;
-            stage.Wire.BeforeCall = _ =>
-            {
-                if (++count == call)
-                {
-                    power.Cancel();
-                }
-            };
-            var run = () => stage.NewRunner().RunAsync(stage.Rollout, stage.Rollout.Value, power.Token);
-            await run.Should().ThrowAsync<OperationCanceledException>();
-            stage.LoseMemory();
+            await stage.LosePowerAtAsync(call, Ct);
 
             var outcome = await stage.GoOnAsync(Person.Nobody, Ct);
 

@@ -12,7 +12,9 @@ using static PciAutoHeal.Scenarios.Tests.Scenario;
 
 namespace PciAutoHeal.Scenarios.Tests;
 
-/// <summary>Old versions that came by stack sets or account by account go when the new ones are there, as organization packs do.</summary>
+/// <summary>
+/// Old versions that came by stack sets or account by account go when the new ones are there, as organization packs do.
+/// </summary>
 public sealed class ReplacedDeliveriesTests
 {
     private static readonly RolloutId Earlier = RolloutId.Parse("earlier-20261102T080000");
@@ -35,7 +37,8 @@ public sealed class ReplacedDeliveriesTests
         var outcome = await stage.PlayAsync();
 
         outcome.Status.Should().Be(RolloutStatus.Completed, outcome.State.Reason);
-        outcome.In(TargetState.Deployed).Should().OnlyContain(t => !stage.OwnPacksIn(t.Target).Contains(Old.DeployedName.Value));
+        outcome.In(TargetState.Deployed).Should()
+            .OnlyContain(t => !stage.OwnPacksIn(t.Target).Contains(Old.DeployedName.Value));
         outcome.In(TargetState.Deployed).Should().OnlyContain(t => stage.PacksIn(t.Target) == 2);
         outcome.Events.Where(e => e.Kind == RolloutEventKind.PacksRetired).Should().HaveCount(2, "one a region")
             .And.OnlyContain(e => e.Detail.Contains("is deleted from 4 accounts"));
@@ -65,7 +68,8 @@ public sealed class ReplacedDeliveriesTests
         var outcome = await stage.PlayAsync();
 
         outcome.Status.Should().Be(RolloutStatus.Completed, outcome.State.Reason);
-        outcome.In(TargetState.Deployed).Should().OnlyContain(t => stage.OwnPacksIn(t.Target).Contains(other.DeployedName.Value));
+        outcome.In(TargetState.Deployed).Should()
+            .OnlyContain(t => stage.OwnPacksIn(t.Target).Contains(other.DeployedName.Value));
         outcome.Events.Where(e => e.Kind == RolloutEventKind.PacksRetired).Should().HaveCount(2)
             .And.OnlyContain(e => e.Detail.Contains("stays: 1 of its checks") && e.Detail.Contains("IAM_ROOT_ACCESS_KEY_CHECK"));
     }
@@ -82,7 +86,8 @@ public sealed class ReplacedDeliveriesTests
         outcome.Status.Should().Be(RolloutStatus.Completed, outcome.State.Reason);
         stage.OwnPacksIn(new(Organizations.Id(4), Ireland)).Should().Equal(Old.DeployedName.Value);
         stage.OwnPacksIn(new(Organizations.Id(3), Ireland)).Should().NotContain(Old.DeployedName.Value);
-        outcome.Events.Where(e => e.Kind == RolloutEventKind.PacksRetired).Should().OnlyContain(e => e.Detail.Contains("1 accounts keep it"));
+        outcome.Events.Where(e => e.Kind == RolloutEventKind.PacksRetired).Should()
+            .OnlyContain(e => e.Detail.Contains("1 accounts keep it"));
     }
 
     [Theory]
@@ -119,24 +124,16 @@ public sealed class ReplacedDeliveriesTests
             using var stage = NewStage(delivery);
             await RolledOutAsync(stage, Old, delivery);
             await stage.BeginAsync(Ct);
-            using var power = new CancellationTokenSource();
-            var count = 0;
-            stage.Wire.BeforeCall = _ =>
-            {
-                if (++count == call)
-                {
-                    power.Cancel();
-                }
-            };
-            var run = () => stage.NewRunner().RunAsync(stage.Rollout, stage.Rollout.Value, power.Token);
-            await run.Should().ThrowAsync<OperationCanceledException>();
-            stage.LoseMemory();
+            await stage.LosePowerAtAsync(call, Ct);
 
             var outcome = await stage.GoOnAsync(Person.Nobody, Ct);
 
-            outcome.Status.Should().Be(RolloutStatus.Completed, $"power was lost at call {call}: {outcome.State.Reason}");
-            outcome.Events.Where(e => e.Kind == RolloutEventKind.PacksRetired).Should().HaveCount(2, $"power was lost at call {call}");
-            outcome.In(TargetState.Deployed).Should().OnlyContain(t => !stage.OwnPacksIn(t.Target).Contains(Old.DeployedName.Value));
+            outcome.Status.Should()
+                .Be(RolloutStatus.Completed, $"power was lost at call {call}: {outcome.State.Reason}");
+            outcome.Events.Where(e => e.Kind == RolloutEventKind.PacksRetired).Should()
+                .HaveCount(2, $"power was lost at call {call}");
+            outcome.In(TargetState.Deployed).Should()
+                .OnlyContain(t => !stage.OwnPacksIn(t.Target).Contains(Old.DeployedName.Value));
             stage.Cloud.Calls["cloudformation:DeleteStackInstances"].Should().BeLessThanOrEqualTo(
                 calm.Cloud.Calls["cloudformation:DeleteStackInstances"] + 1, "no operation is started twice");
         }
@@ -155,8 +152,11 @@ public sealed class ReplacedDeliveriesTests
     private static Stage NewStage(RolloutSpec spec, Release? release = null) =>
         new(Organizations.Of(5, Virginia.Value, Ireland.Value), spec, [], release: release);
 
-    /// <summary>Another rollout, of one pack, from its beginning to its end; the stage's own comes two hours later.</summary>
-    private static async Task RolledOutAsync(Stage stage, Pack pack, Delivery delivery, string? name = null, int days = -1)
+    /// <summary>
+    /// Another rollout, of one pack, from its beginning to its end; the stage's own comes two hours later.
+    /// </summary>
+    private static async Task RolledOutAsync(
+        Stage stage, Pack pack, Delivery delivery, string? name = null, int days = -1)
     {
         var id = name is null ? Earlier : RolloutId.Parse(name);
         var (spec, release) = (Spec(delivery), Content.Release.With([pack]));

@@ -99,7 +99,8 @@ public abstract class CrowdContract(ILedgerEngine engine) : LedgerContract(engin
         var texts = Enumerable.Range(0, 6).Select(n => new string((char)('a' + n), 800_000 + n)).ToList();
         await First.Artifacts.PutAsync("key", texts[0], Ct);
 
-        var writing = Task.WhenAll(texts.Select(text => Task.Run(() => Connect().Artifacts.PutAsync("key", text, Ct), Ct)));
+        var writing = Task.WhenAll(
+            texts.Select(text => Task.Run(() => Connect().Artifacts.PutAsync("key", text, Ct), Ct)));
         do
         {
             texts.Should().Contain(await Second.Artifacts.FindAsync("key", Ct) ?? "nothing");

@@ -68,7 +68,8 @@ public abstract class RolloutLedgerContract(ILedgerEngine engine) : LedgerContra
     [Fact]
     public async Task An_event_that_is_there_is_left_as_it_is()
     {
-        await First.Rollouts.AppendAsync(Rollout, [Event("a"), Event("b"), Event("a") with { Detail = "twice in one call" }], Ct);
+        await First.Rollouts.AppendAsync(
+            Rollout, [Event("a"), Event("b"), Event("a") with { Detail = "twice in one call" }], Ct);
         await Second.Rollouts.AppendAsync(Rollout, [Event("b") with { Detail = "again" }, Event("c"), Event("a")], Ct);
         await First.Rollouts.AppendAsync(Rollout, [Event("c"), Event("b"), Event("a")], Ct);
 

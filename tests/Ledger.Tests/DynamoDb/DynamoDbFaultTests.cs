@@ -145,7 +145,8 @@ public sealed class DynamoDbFaultTests(DynamoDbLocal engine) : IAsyncLifetime
             ? Task.FromResult(Answer(HttpStatusCode.OK, new JsonObject { ["UnprocessedItems"] = Wanted(request) }))
             : send();
 
-        await Refused<TransientException>(() => ledger.Artifacts.PutAsync("key", new string('x', 500_000), Ct), "TableBusy");
+        await Refused<TransientException>(
+            () => ledger.Artifacts.PutAsync("key", new string('x', 500_000), Ct), "TableBusy");
 
         (await ledger.Artifacts.FindAsync("key", Ct)).Should().BeNull("the pointer is written last");
     }

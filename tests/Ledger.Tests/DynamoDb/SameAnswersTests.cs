@@ -8,13 +8,16 @@ namespace PciAutoHeal.Ledger.Tests.DynamoDb;
 public sealed class SameAnswersTests(DynamoDbLocal dynamo)
 {
     [Fact]
-    public Task SQLite_and_DynamoDB_answer_any_sequence_of_calls_alike() =>
-        LedgerCall.Any.Array[1, 25].SampleAsync(
+    public async Task SQLite_and_DynamoDB_answer_any_sequence_of_calls_alike()
+    {
+        await dynamo.AddressAsync(); // a skip from within a sample would be a failure of the sample
+        await LedgerCall.Any.Array[1, 25].SampleAsync(
             async calls => (await AnswersAsync(dynamo, calls)).Should().Equal(
                 await AnswersAsync(new SqliteEngine(), calls)),
             iter: 40,
             threads: 1,
             print: calls => string.Join(Environment.NewLine, calls.AsEnumerable()));
+    }
 
     private static async Task<IReadOnlyList<string>> AnswersAsync(ILedgerEngine engine, LedgerCall[] calls)
     {

@@ -16,7 +16,8 @@ public sealed class SqliteKillTests : IDisposable
     public async Task What_processes_had_committed_outlives_their_being_killed()
     {
         var file = folder.File("ledger.db");
-        var writers = new[] { "x", "y" }.Select(name => (Name: name, Process: WriterProcess.Start(file, name))).ToList();
+        var writers = new[] { "x", "y" }.Select(name => (Name: name, Process: WriterProcess.Start(file, name)))
+            .ToList();
         await Task.WhenAll(writers.Select(w => WriterProcess.ReadToldAsync(w.Process, 30)));
 
         writers.ForEach(w => w.Process.Kill());

@@ -66,12 +66,14 @@ public sealed class SqliteLedgerFileTests : IDisposable
     public async Task Targets_of_a_ledger_of_the_first_schema_are_read_as_they_were_written()
     {
         var rollout = Header("a").Id;
-        var (then, now) = (Change(1, TargetState.Deploying, 1), Change(1, TargetState.Failed, 2, "it \"failed\"\0 badly"));
+        var (then, now) = (
+            Change(1, TargetState.Deploying, 1), Change(1, TargetState.Failed, 2, "it \"failed\"\0 badly"));
         var (other, belated) = (Change(2, TargetState.Deployed, 3), Change(2, TargetState.Deploying, 1));
         using (var file = new SqliteConnection($"Data Source={folder.File("ledger.db")};Pooling=False"))
         {
             await file.OpenAsync(Ct);
-            await FirstSchema.CreateAsync(file, rollout, currents: [now, other], changes: [then, now, other, belated], Ct);
+            await FirstSchema.CreateAsync(
+                file, rollout, currents: [now, other], changes: [then, now, other, belated], Ct);
         }
 
         using var ledger = SqliteLedger.Open(folder.File("ledger.db"));
