@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace PciAutoHeal.Cdk;
 
-/// <summary>One of several installations that may stand side by side in an organization, and what its things are called.</summary>
+/// <summary>
+/// One of several installations that may stand side by side in an organization, and what its things are called.
+/// </summary>
 public sealed partial record Installation
 {
     private const string Product = "PciAutoHeal";

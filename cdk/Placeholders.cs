@@ -1,6 +1,8 @@
 namespace PciAutoHeal.Cdk;
 
-/// <summary>What stands in a template's place of a program that has not been published: it refuses to run, and says why.</summary>
+/// <summary>
+/// What stands in a template's place of a program that has not been published: it refuses to run, and says why.
+/// </summary>
 internal static class Placeholders
 {
     public static string Functions { get; } = Folder("functions");

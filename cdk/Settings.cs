@@ -11,7 +11,9 @@ public sealed record Settings
     /// <summary>A folder with the executable <c>bootstrap</c>; null where none was published.</summary>
     public string? Functions { get; init; }
 
-    /// <summary>A folder with the command line <c>pciautoheal</c>, for the pipeline; null where none was published.</summary>
+    /// <summary>
+    /// A folder with the command line <c>pciautoheal</c>, for the pipeline; null where none was published.
+    /// </summary>
     public string? CommandLine { get; init; }
 
     /// <summary>What the executable was published for: x86_64 or arm64.</summary>

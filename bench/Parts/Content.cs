@@ -3,7 +3,9 @@ using PciAutoHeal.Documents.Generation;
 
 namespace PciAutoHeal.Bench.Parts;
 
-/// <summary>The release of this repository, its files read before: the catalog, and the templates that a rollout sends.</summary>
+/// <summary>
+/// The release of this repository, its files read before: the catalog, and the templates that a rollout sends.
+/// </summary>
 public class Content
 {
     private IReadOnlyDictionary<string, string> files = new Dictionary<string, string>();

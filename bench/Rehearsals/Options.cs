@@ -3,7 +3,8 @@ using System.Globalization;
 namespace PciAutoHeal.Bench.Rehearsals;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record Options(string Program, string? ResultsFile, int Runs, int Accounts, string? Spec, string? Faults)
+internal sealed record Options(
+    string Program, string? ResultsFile, int Runs, int Accounts, string? Spec, string? Faults)
 {
     public const string Usage = "usage: rehearsals PATH-OF-PCIAUTOHEAL [--results FILE] [--runs 3] [--accounts 1000] [--spec FILE] [--faults FILE]";
 

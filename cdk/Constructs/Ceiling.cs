@@ -5,7 +5,8 @@ using PciAutoHeal.Cdk.Permissions;
 namespace PciAutoHeal.Cdk.Constructs;
 
 /// <summary>
-/// The most that any role of a stack can ever do, whatever is attached to it later: the actions of all of them, and no other.
+/// The most that any role of a stack can ever do, whatever is attached to it later: the actions of all of them, and no
+/// other.
 /// </summary>
 public sealed class Ceiling : Construct
 {

@@ -48,5 +48,6 @@ public sealed class Dashboard : Construct
         },
     };
 
-    private static JsonArray Metric(string space, string metric, string dimension, string value) => [space, metric, dimension, value];
+    private static JsonArray Metric(string space, string metric, string dimension, string value) =>
+        [space, metric, dimension, value];
 }

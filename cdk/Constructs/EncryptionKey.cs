@@ -4,7 +4,9 @@ using PciAutoHeal.Cdk.Permissions;
 
 namespace PciAutoHeal.Cdk.Constructs;
 
-/// <summary>The key of everything an installation keeps. Losing it would lose the evidence, so it outlives the stack.</summary>
+/// <summary>
+/// The key of everything an installation keeps. Losing it would lose the evidence, so it outlives the stack.
+/// </summary>
 public sealed class EncryptionKey : Construct
 {
     public const string Id = "Key";

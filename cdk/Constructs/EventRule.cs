@@ -50,7 +50,8 @@ public sealed class EventRule : Construct
 /// <param name="Id">The name in the template.</param>
 /// <param name="Name">What follows the installation's name in the rule's.</param>
 /// <param name="Target">Its ARN.</param>
-public sealed record EventRuleProps(Installation Installation, string Id, string Name, string Description, string Target)
+public sealed record EventRuleProps(
+    Installation Installation, string Id, string Name, string Description, string Target)
 {
     public string? TargetRole { get; init; }
 

@@ -4,7 +4,9 @@ using PciAutoHeal.Cdk.Permissions;
 
 namespace PciAutoHeal.Cdk.Constructs;
 
-/// <summary>The truth about rollouts: every change can be restored for 35 days, and nothing deletes the table.</summary>
+/// <summary>
+/// The truth about rollouts: every change can be restored for 35 days, and nothing deletes the table.
+/// </summary>
 public sealed class LedgerTable : Construct
 {
     public const string Id = "LedgerTable";
@@ -31,7 +33,9 @@ public sealed class LedgerTable : Construct
             DeletionProtectionEnabled = true,
         }).As(Id).Kept();
 
-    private static CfnTable.AttributeDefinitionProperty Text(string name) => new() { AttributeName = name, AttributeType = "S" };
+    private static CfnTable.AttributeDefinitionProperty Text(string name) =>
+        new() { AttributeName = name, AttributeType = "S" };
 
-    private static CfnTable.KeySchemaProperty Key(string name, string type) => new() { AttributeName = name, KeyType = type };
+    private static CfnTable.KeySchemaProperty Key(string name, string type) =>
+        new() { AttributeName = name, KeyType = type };
 }

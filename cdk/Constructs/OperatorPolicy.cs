@@ -5,8 +5,8 @@ using PciAutoHeal.Cdk.Permissions;
 namespace PciAutoHeal.Cdk.Constructs;
 
 /// <summary>
-/// What people need who start, watch and steer rollouts from their own machine: the ledger and the machines, and nothing in any
-/// member. To be attached to whatever role they have.
+/// What people need who start, watch and steer rollouts from their own machine: the ledger and the machines, and
+/// nothing in any member. To be attached to whatever role they have.
 /// </summary>
 public sealed class OperatorPolicy : Construct
 {

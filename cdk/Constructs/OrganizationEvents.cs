@@ -5,8 +5,8 @@ using PciAutoHeal.Cdk.Permissions;
 namespace PciAutoHeal.Cdk.Constructs;
 
 /// <summary>
-/// What the organization tells: the management account forwards it to this bus. Who joins or moves is enrolled; what leaves,
-/// or what StackSets has failed with, is looked for as drift.
+/// What the organization tells: the management account forwards it to this bus. Who joins or moves is enrolled; what
+/// leaves, or what StackSets has failed with, is looked for as drift.
 /// </summary>
 public sealed class OrganizationEvents : Construct
 {
@@ -56,7 +56,9 @@ public sealed class OrganizationEvents : Construct
                 new() { ["eventName"] = events }),
         };
 
-    /// <summary>It is not documented in which of the two accounts a delegated administrator's sets tell of themselves.</summary>
+    /// <summary>
+    /// It is not documented in which of the two accounts a delegated administrator's sets tell of themselves.
+    /// </summary>
     private static EventRuleProps StackSets(Installation installation, string id, string name, string? bus) =>
         Starting(installation, id, name, "A stack set operation failed: look for drift", "drift") with
         {
@@ -67,7 +69,8 @@ public sealed class OrganizationEvents : Construct
                 new() { ["status-details"] = new Dictionary<string, object> { ["status"] = new[] { "FAILED", "STOPPED" } } }),
         };
 
-    private static EventRuleProps Starting(Installation installation, string id, string name, string description, string start) =>
+    private static EventRuleProps Starting(
+        Installation installation, string id, string name, string description, string start) =>
         new(installation, id, name, description, Latest)
         {
             TargetRole = "${RulesRole.Arn}",

@@ -17,7 +17,8 @@ internal static class Parameters
             Default = otherwise,
         });
 
-    public static double Number(Construct scope, string id, string description, double otherwise, params double[] allowed) =>
+    public static double Number(
+        Construct scope, string id, string description, double otherwise, params double[] allowed) =>
         Add(scope, id, new()
         {
             Type = "Number",

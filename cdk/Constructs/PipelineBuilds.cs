@@ -55,7 +55,8 @@ internal static class PipelineBuilds
     private static IEnumerable<Statement> Keeping(Installation installation)
     {
         var bucket = $"arn:${{AWS::Partition}}:s3:::{installation.Name}{Releases}";
-        yield return new("Releases", ["s3:GetObject", "s3:PutObject"], [$"{bucket}/releases/*", $"{bucket}/latest.txt"]);
+        yield return new(
+            "Releases", ["s3:GetObject", "s3:PutObject"], [$"{bucket}/releases/*", $"{bucket}/latest.txt"]);
         // Without it S3 answers 403 for what is not there.
         yield return new("ReleaseBucket", ["s3:ListBucket"], [bucket]);
     }

@@ -2,7 +2,9 @@ using PciAutoHeal.Cdk.Permissions;
 
 namespace PciAutoHeal.Cdk.Constructs;
 
-/// <summary>What the pipeline itself may do: move its artifacts, run its builds, start a rollout and wait for its end.</summary>
+/// <summary>
+/// What the pipeline itself may do: move its artifacts, run its builds, start a rollout and wait for its end.
+/// </summary>
 internal static class PipelineRole
 {
     public static string RolloutMachine(Installation installation) =>

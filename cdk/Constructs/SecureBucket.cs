@@ -4,7 +4,9 @@ using PciAutoHeal.Cdk.Permissions;
 
 namespace PciAutoHeal.Cdk.Constructs;
 
-/// <summary>A bucket that speaks TLS only, is closed to the public, encrypted, versioned, and outlives its stack.</summary>
+/// <summary>
+/// A bucket that speaks TLS only, is closed to the public, encrypted, versioned, and outlives its stack.
+/// </summary>
 public sealed class SecureBucket : Construct
 {
     public SecureBucket(Construct scope, SecureBucketProps props)

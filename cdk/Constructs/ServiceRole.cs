@@ -5,7 +5,9 @@ using PciAutoHeal.Cdk.Permissions;
 
 namespace PciAutoHeal.Cdk.Constructs;
 
-/// <summary>A role for one purpose, within the boundary of the installation, that a service assumes for this account only.</summary>
+/// <summary>
+/// A role for one purpose, within the boundary of the installation, that a service assumes for this account only.
+/// </summary>
 public sealed class ServiceRole : Construct
 {
     public ServiceRole(Construct scope, ServiceRoleProps props)

@@ -5,7 +5,9 @@ using PciAutoHeal.Cdk.Permissions;
 
 namespace PciAutoHeal.Cdk.Constructs;
 
-/// <summary>A state machine as its file says it, with the names in it filled in, and a role that calls just these.</summary>
+/// <summary>
+/// A state machine as its file says it, with the names in it filled in, and a role that calls just these.
+/// </summary>
 public sealed class StateMachine : Construct
 {
     public StateMachine(Construct scope, Flow flow, StateMachineProps props)
@@ -55,8 +57,8 @@ public sealed class StateMachine : Construct
     }
 
     /// <summary>
-    /// cfn-lint's schema of definitions knows no OutputPath of Succeed states, which the specification has; asl-validator checks
-    /// the definitions (tests/Asl.Tests).
+    /// cfn-lint's schema of definitions knows no OutputPath of Succeed states, which the specification has;
+    /// asl-validator checks the definitions (tests/Asl.Tests).
     /// </summary>
     private static readonly Dictionary<string, object> SchemaGap = new()
     {
@@ -87,7 +89,9 @@ public sealed class StateMachine : Construct
         "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
     ];
 
-    /// <summary>Starting another machine, and waiting for its end, which Step Functions does by a rule of EventBridge.</summary>
+    /// <summary>
+    /// Starting another machine, and waiting for its end, which Step Functions does by a rule of EventBridge.
+    /// </summary>
     private static IEnumerable<Statement> ChildExecution(string child, bool isAwaited, Installation installation)
     {
         var machine = installation.Machine(child.ToLowerInvariant());
@@ -98,7 +102,8 @@ public sealed class StateMachine : Construct
             yield break;
         }
 
-        yield return new($"Follow{child}", ["states:DescribeExecution", "states:StopExecution"], [$"{Arn}:execution:{machine}:*"]);
+        yield return new(
+            $"Follow{child}", ["states:DescribeExecution", "states:StopExecution"], [$"{Arn}:execution:{machine}:*"]);
         yield return new($"Await{child}", ["events:DescribeRule", "events:PutRule", "events:PutTargets"],
             ["arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule"]);
     }

@@ -7,7 +7,9 @@ using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Cdk.Constructs;
 
-/// <summary>A step as a Lambda function, with its own role that may do what the step's ports call, and its own log.</summary>
+/// <summary>
+/// A step as a Lambda function, with its own role that may do what the step's ports call, and its own log.
+/// </summary>
 public sealed class StepFunction : Construct
 {
     public StepFunction(Construct scope, StepDefinition step, StepFunctionProps props)

@@ -28,8 +28,10 @@ public sealed class AdministratorStack : Stack
         Parameters.Text(this, "EnrollEvery", "How often accounts are looked for that no event has named", @"^(rate|cron)\(.+\)$", "rate(12 hours)");
         Parameters.Text(this, "AlarmEmail", "Who is told of alarms; empty for nobody", @"^$|^[^@\s]+@[^@\s]+$", "");
         var memory = Parameters.Number(this, "MemorySize", "Memory of each function, in MB", 512);
-        var retention = Parameters.Number(this, "LogRetentionDays", "How long logs are kept; PCI DSS asks for a year", 400, Retentions);
-        var evidence = Parameters.Number(this, "EvidenceLockDays", "How long released content and evidence cannot be deleted", 400);
+        var retention = Parameters.Number(
+            this, "LogRetentionDays", "How long logs are kept; PCI DSS asks for a year", 400, Retentions);
+        var evidence = Parameters.Number(
+            this, "EvidenceLockDays", "How long released content and evidence cannot be deleted", 400);
 
         new EncryptionKey(this, new(installation, []));
         new LedgerTable(this, installation);
@@ -94,7 +96,8 @@ public sealed class AdministratorStack : Stack
     private void Functions(Settings settings, double memory, double retention)
     {
         var installation = settings.Installation;
-        var code = new Asset(this, "Executable", new AssetProps { Path = settings.Functions ?? Placeholders.Functions });
+        var code = new Asset(
+            this, "Executable", new AssetProps { Path = settings.Functions ?? Placeholders.Functions });
         var granted = StepCatalog.All.SelectMany(step => StepFunction.Statements(step, installation))
             .Concat(Flow.All.SelectMany(flow => StateMachine.Statements(flow, installation)));
         new Ceiling(this, installation.Role("Boundary"), granted);

@@ -7,8 +7,8 @@ using PciAutoHeal.Cdk.Permissions;
 namespace PciAutoHeal.Cdk.Stacks;
 
 /// <summary>
-/// The organization's aggregator, for whoever has none yet: beside the administrator stack, in the home region. It is free,
-/// and spares one role assumed for each account.
+/// The organization's aggregator, for whoever has none yet: beside the administrator stack, in the home region. It is
+/// free, and spares one role assumed for each account.
 /// </summary>
 public sealed class AggregatorStack : Stack
 {

@@ -6,8 +6,8 @@ using PciAutoHeal.Cdk.Permissions;
 namespace PciAutoHeal.Cdk.Stacks;
 
 /// <summary>
-/// What the management account has: the member role for everybody, and the forwarding of what the organization tells. No code
-/// of ours runs there; trusted access and the delegation are commands (docs/operations/install.md).
+/// What the management account has: the member role for everybody, and the forwarding of what the organization tells.
+/// No code of ours runs there; trusted access and the delegation are commands (docs/operations/install.md).
 /// </summary>
 public sealed class ManagementStack : Stack
 {
@@ -93,6 +93,7 @@ public sealed class ManagementStack : Stack
         });
     }
 
-    private static EventRuleProps Rule(Installation installation, string bus, string id, string name, string description) =>
+    private static EventRuleProps Rule(
+        Installation installation, string bus, string id, string name, string description) =>
         new(installation, id, name, description, bus) { TargetRole = "${ForwardingRole.Arn}", Undelivered = null };
 }

@@ -8,8 +8,8 @@ using PciAutoHeal.Steps;
 namespace PciAutoHeal.Cdk.Stacks;
 
 /// <summary>
-/// What every member has: one role that only the steps of the delegated administrator can assume, and that reads, but for
-/// packs that are delivered account by account. A stack set carries it; the management account gets it as a stack.
+/// What every member has: one role that only the steps of the delegated administrator can assume, and that reads, but
+/// for packs that are delivered account by account. A stack set carries it; the management account gets it as a stack.
 /// </summary>
 public sealed class MemberStack : Stack
 {
@@ -41,8 +41,8 @@ public sealed class MemberStack : Stack
     }
 
     /// <summary>
-    /// The whole account is named, because a role that was deleted and made again would not be the one that was trusted; the
-    /// conditions leave the roles of the steps that reach into members.
+    /// The whole account is named, because a role that was deleted and made again would not be the one that was
+    /// trusted; the conditions leave the roles of the steps that reach into members.
     /// </summary>
     private static IEnumerable<Statement> Trust(Installation installation) =>
     [

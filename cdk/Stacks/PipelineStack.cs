@@ -8,8 +8,8 @@ using PciAutoHeal.Cdk.Permissions;
 namespace PciAutoHeal.Cdk.Stacks;
 
 /// <summary>
-/// From a commit to a rollout, beside the administrator stack: check, plan, a person approves the plan, the rollout runs as
-/// planned or not at all.
+/// From a commit to a rollout, beside the administrator stack: check, plan, a person approves the plan, the rollout
+/// runs as planned or not at all.
 /// </summary>
 public sealed class PipelineStack : Stack
 {
@@ -26,7 +26,8 @@ public sealed class PipelineStack : Stack
     {
         var installation = settings.Installation;
         Declare(installation);
-        var tool = new Asset(this, "CommandLine", new AssetProps { Path = settings.CommandLine ?? Placeholders.CommandLine });
+        var tool = new Asset(
+            this, "CommandLine", new AssetProps { Path = settings.CommandLine ?? Placeholders.CommandLine });
         new SecureBucket(this, new("Artifacts", $"{installation.Name}-artifacts", $"{installation.Name}-access-${{AWS::AccountId}}-${{AWS::Region}}")
         {
             KeyArn = PipelineKey.Of(installation),

@@ -102,7 +102,8 @@ public static class CliApp
     private static string Plain(string message) => Regex.Replace(
         message, @"expected type 'System\.(Nullable`1\[System\.)?Int(32|64)\]?'", "a whole number");
 
-    private static int Refused(Spectre.Console.IAnsiConsole problems, string code, string what, string message, Exception? trace)
+    private static int Refused(
+        Spectre.Console.IAnsiConsole problems, string code, string what, string message, Exception? trace)
     {
         DiagnosticText.Write(problems, [Diagnostic.Error(code, $"{what}: {message}")]);
         if (trace is not null)

@@ -8,7 +8,8 @@ namespace PciAutoHeal.Cli;
 /// <param name="Variable">Reads an environment variable.</param>
 /// <param name="IsTerminal">Whether a person watches: live tables are drawn only then.</param>
 /// <param name="Clock">The real clock.</param>
-public sealed record CliIo(TextWriter Out, TextWriter Error, Func<string, string?> Variable, bool IsTerminal, TimeProvider Clock)
+public sealed record CliIo(
+    TextWriter Out, TextWriter Error, Func<string, string?> Variable, bool IsTerminal, TimeProvider Clock)
 {
     private const int WidthWithoutTerminal = 140;
 

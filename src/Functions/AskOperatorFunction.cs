@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class AskOperatorFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(AskOperator), Timeout = 300, MemorySize = 256)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(AskOperator), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(AskOperator), input, context);
 }

@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class CheckDriftFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(CheckDrift), Timeout = 900, MemorySize = 512)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(CheckDrift), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(CheckDrift), input, context);
 }

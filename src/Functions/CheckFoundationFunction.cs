@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class CheckFoundationFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(CheckFoundation), Timeout = 900, MemorySize = 512)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(CheckFoundation), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(CheckFoundation), input, context);
 }

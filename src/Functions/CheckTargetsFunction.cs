@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class CheckTargetsFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(CheckTargets), Timeout = 900, MemorySize = 512)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(CheckTargets), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(CheckTargets), input, context);
 }

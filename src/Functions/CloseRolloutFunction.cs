@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class CloseRolloutFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(CloseRollout), Timeout = 300, MemorySize = 256)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(CloseRollout), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(CloseRollout), input, context);
 }

@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class ContainRolloutFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(ContainRollout), Timeout = 900, MemorySize = 512)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(ContainRollout), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(ContainRollout), input, context);
 }

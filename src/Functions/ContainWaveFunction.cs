@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class ContainWaveFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(ContainWave), Timeout = 900, MemorySize = 512)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(ContainWave), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(ContainWave), input, context);
 }

@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class DeployFoundationFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(DeployFoundation), Timeout = 900, MemorySize = 512)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(DeployFoundation), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(DeployFoundation), input, context);
 }

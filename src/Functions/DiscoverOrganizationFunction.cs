@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class DiscoverOrganizationFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(DiscoverOrganization), Timeout = 900, MemorySize = 512)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(DiscoverOrganization), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(DiscoverOrganization), input, context);
 }

@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class EnrollAccountsFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(EnrollAccounts), Timeout = 300, MemorySize = 256)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(EnrollAccounts), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(EnrollAccounts), input, context);
 }

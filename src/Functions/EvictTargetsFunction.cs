@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class EvictTargetsFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(EvictTargets), Timeout = 900, MemorySize = 512)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(EvictTargets), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(EvictTargets), input, context);
 }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace PciAutoHeal.Functions;
 
 /// <summary>
-/// What a deployment tells the functions, by environment variables. The AWS variables that every Lambda has (region, keys)
-/// and the usual <c>AWS_ENDPOINT_URL</c> are honoured as well.
+/// What a deployment tells the functions, by environment variables. The AWS variables that every Lambda has (region,
+/// keys) and the usual <c>AWS_ENDPOINT_URL</c> are honoured as well.
 /// </summary>
 /// <param name="Handler"><c>_HANDLER</c>: which step this process runs.</param>
 /// <param name="Table"><c>PCIAUTOHEAL_TABLE</c>: the ledger's DynamoDB table, in the home region.</param>
@@ -27,18 +27,22 @@ public sealed record FunctionSettings(string Handler, string Table, string? Home
     /// <summary><c>PCIAUTOHEAL_PARALLELISM</c>: calls in flight at once within a step; 16 unless told.</summary>
     public int Parallelism { get; init; } = 16;
 
-    /// <summary><c>PCIAUTOHEAL_SEED</c>: what the jitter of retries derives from; by default the process's id.</summary>
+    /// <summary>
+    /// <c>PCIAUTOHEAL_SEED</c>: what the jitter of retries derives from; by default the process's id.
+    /// </summary>
     public long Seed { get; init; }
 
     /// <summary><c>PCIAUTOHEAL_LOG_LEVEL</c>: Information unless told.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
-    /// <summary><c>AWS_ENDPOINT_URL_DYNAMODB</c>: the ledger's endpoint where it is another than AWS's or the general one.</summary>
+    /// <summary>
+    /// <c>AWS_ENDPOINT_URL_DYNAMODB</c>: the ledger's endpoint where it is another than AWS's or the general one.
+    /// </summary>
     public string? LedgerEndpoint { get; init; }
 
     /// <summary>
-    /// <c>PCIAUTOHEAL_SIMULATED_CLOCK</c>: whose time it is in a rehearsal. Refused unless this clock and the endpoint of
-    /// AWS are both on this machine: no deployed function can be told another time than the real one.
+    /// <c>PCIAUTOHEAL_SIMULATED_CLOCK</c>: whose time it is in a rehearsal. Refused unless this clock and the endpoint
+    /// of AWS are both on this machine: no deployed function can be told another time than the real one.
     /// </summary>
     public Uri? SimulatedClock { get; init; }
 

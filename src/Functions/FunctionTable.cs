@@ -12,7 +12,9 @@ using PciAutoHeal.Steps.WaysBack;
 
 namespace PciAutoHeal.Functions;
 
-/// <summary>Every function of the one executable, by the name of its step. A test holds it to the catalog of steps.</summary>
+/// <summary>
+/// Every function of the one executable, by the name of its step. A test holds it to the catalog of steps.
+/// </summary>
 public static class FunctionTable
 {
     private static readonly Dictionary<string, Func<StepHost, LambdaFunction>> Functions = new(StringComparer.Ordinal)

@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class JudgeWaveFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(JudgeWave), Timeout = 900, MemorySize = 512)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(JudgeWave), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(JudgeWave), input, context);
 }

@@ -4,14 +4,18 @@ using PciAutoHeal.Functions.Bootstrap;
 
 namespace PciAutoHeal.Functions;
 
-/// <summary>The life of one process: reads its settings, opens its function, takes events until Lambda ends it.</summary>
+/// <summary>
+/// The life of one process: reads its settings, opens its function, takes events until Lambda ends it.
+/// </summary>
 public static class LambdaProcess
 {
-    public static async Task<int> RunAsync(FunctionEnvironment environment, TextWriter output, TimeProvider clock, CancellationToken ct)
+    public static async Task<int> RunAsync(
+        FunctionEnvironment environment, TextWriter output, TimeProvider clock, CancellationToken ct)
     {
         if (environment.Get(FunctionSettings.RuntimeApiVariable) is not { Length: > 0 } address)
         {
-            await output.WriteLineAsync($"This program is started by AWS Lambda, which sets {FunctionSettings.RuntimeApiVariable}.");
+            await output.WriteLineAsync(
+                $"This program is started by AWS Lambda, which sets {FunctionSettings.RuntimeApiVariable}.");
             return 2;
         }
 

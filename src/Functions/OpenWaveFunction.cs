@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class OpenWaveFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(OpenWave), Timeout = 900, MemorySize = 512)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(OpenWave), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(OpenWave), input, context);
 }

@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class PickNextWaveFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(PickNextWave), Timeout = 300, MemorySize = 256)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(PickNextWave), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(PickNextWave), input, context);
 }

@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class PlanWavesFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(PlanWaves), Timeout = 300, MemorySize = 256)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(PlanWaves), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(PlanWaves), input, context);
 }

@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class PollWaveFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(PollWave), Timeout = 900, MemorySize = 512)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(PollWave), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(PollWave), input, context);
 }

@@ -1,4 +1,5 @@
 using PciAutoHeal.Functions;
 using PciAutoHeal.Functions.Bootstrap;
 
-return await LambdaProcess.RunAsync(FunctionEnvironment.OfProcess, Console.Out, TimeProvider.System, CancellationToken.None);
+return await LambdaProcess.RunAsync(
+    FunctionEnvironment.OfProcess, Console.Out, TimeProvider.System, CancellationToken.None);

@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class PutPacksFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(PutPacks), Timeout = 900, MemorySize = 512)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(PutPacks), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(PutPacks), input, context);
 }

@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class RecordAnswerFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(RecordAnswer), Timeout = 300, MemorySize = 256)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(RecordAnswer), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(RecordAnswer), input, context);
 }

@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class RecordOutcomeFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(RecordOutcome), Timeout = 300, MemorySize = 256)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(RecordOutcome), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(RecordOutcome), input, context);
 }

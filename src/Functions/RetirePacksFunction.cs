@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class RetirePacksFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(RetirePacks), Timeout = 900, MemorySize = 512)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(RetirePacks), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(RetirePacks), input, context);
 }

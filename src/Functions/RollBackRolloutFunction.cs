@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class RollBackRolloutFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(RollBackRollout), Timeout = 900, MemorySize = 512)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(RollBackRollout), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(RollBackRollout), input, context);
 }

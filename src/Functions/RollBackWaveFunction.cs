@@ -9,5 +9,6 @@ namespace PciAutoHeal.Functions;
 public sealed class RollBackWaveFunction(StepHost host)
 {
     [LambdaFunction(ResourceName = nameof(RollBackWave), Timeout = 900, MemorySize = 512)]
-    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) => host.RunAsync(nameof(RollBackWave), input, context);
+    public Task<JsonNode?> RunAsync(JsonNode? input, ILambdaContext context) =>
+        host.RunAsync(nameof(RollBackWave), input, context);
 }

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace PciAutoHeal.Functions;
 
 /// <summary>
-/// Time in a rehearsal whose steps are processes of their own: one clock, asked over HTTP. Who asks it for a delay gets it at
-/// once, and the time has passed for all. See <see cref="FunctionSettings.SimulatedClock"/> for why no deployment has it.
+/// Time in a rehearsal whose steps are processes of their own: one clock, asked over HTTP. Who asks it for a delay gets
+/// it at once, and the time has passed for all. See <see cref="FunctionSettings.SimulatedClock"/> for why no deployment
+/// has it.
 /// </summary>
 internal sealed class SimulatedClock(Uri address) : TimeProvider
 {

@@ -12,8 +12,8 @@ namespace PciAutoHeal.Functions;
 public sealed class Startup : IDisposable
 {
     /// <summary>
-    /// What a connection has learned (the aggregator, who is in a unit) is believed this long: a process may stay warm for
-    /// hours, and its sessions in members are good for one.
+    /// What a connection has learned (the aggregator, who is in a unit) is believed this long: a process may stay warm
+    /// for hours, and its sessions in members are good for one.
     /// </summary>
     private static readonly TimeSpan LearnedFor = TimeSpan.FromMinutes(15);
 

@@ -12,7 +12,8 @@ public sealed class StepHost(Func<StepPorts> openPorts, TimeProvider clock)
     /// <summary>Left over to say that time ran out, before Lambda kills the process.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(2);
 
-    /// <exception cref="TransientException">Time ran out; what was done is on record, and the next try goes on from there.</exception>
+    /// <exception cref="TransientException">Time ran out; what was done is on record, and the next try goes on from
+    /// there.</exception>
     public async Task<JsonNode?> RunAsync(string step, JsonNode? input, ILambdaContext context)
     {
         var definition = StepCatalog.Find(step) ?? throw new TerminalException("NoSuchStep", $"'{step}' is not a step.");
@@ -29,7 +30,9 @@ public sealed class StepHost(Func<StepPorts> openPorts, TimeProvider clock)
         }
     }
 
-    /// <summary>At most a day, which no function has: a test may give it for ever, a timer takes no such thing.</summary>
+    /// <summary>
+    /// At most a day, which no function has: a test may give it for ever, a timer takes no such thing.
+    /// </summary>
     private static TimeSpan Usable(TimeSpan left) =>
         left - Margin < TimeSpan.Zero ? TimeSpan.Zero : left > TimeSpan.FromDays(1) ? TimeSpan.FromDays(1) : left - Margin;
 }

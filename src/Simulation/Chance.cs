@@ -12,7 +12,9 @@ public static class Chance
     /// <summary>A number from 0 up.</summary>
     public static long Draw(long seed, params ReadOnlySpan<string> words) => (long)(Hash(seed, words) >> 1);
 
-    /// <summary>A number from 0 up to, not including, 1, from two hashes of words: for what is drawn many million times.</summary>
+    /// <summary>
+    /// A number from 0 up to, not including, 1, from two hashes of words: for what is drawn many million times.
+    /// </summary>
     public static double Share(ulong one, ulong other) => (Mix(one ^ other) >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>Letters and digits, as in AWS identifiers.</summary>

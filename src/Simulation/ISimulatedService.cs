@@ -12,7 +12,9 @@ public interface ISimulatedService
 
     WireProtocol Protocol { get; }
 
-    /// <summary>What requests without <c>X-Amz-Target</c> speak, where a service has a second protocol; null where it has none.</summary>
+    /// <summary>
+    /// What requests without <c>X-Amz-Target</c> speak, where a service has a second protocol; null where it has none.
+    /// </summary>
     WireProtocol? OlderProtocol => null;
 
     /// <summary>The namespace of XML answers; services that answer JSON have none.</summary>

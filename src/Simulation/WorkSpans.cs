@@ -24,7 +24,9 @@ public sealed class WorkSpans
         return total;
     }
 
-    /// <summary>Spans that touch the newest one become one with it: thousands of accounts are at work together.</summary>
+    /// <summary>
+    /// Spans that touch the newest one become one with it: thousands of accounts are at work together.
+    /// </summary>
     public void Add(DateTimeOffset from, DateTimeOffset to)
     {
         if (spans.Count > 0 && spans[^1] is var last && from <= last.To && to >= last.From)

@@ -26,7 +26,8 @@ public sealed partial class FourNamesTests
 
     [Fact]
     public void Every_step_of_the_catalog_is_a_state_of_some_machine_and_back() =>
-        TaskStates.Select(state => state.Name).Distinct().Should().BeEquivalentTo(StepCatalog.All.Select(step => step.Name));
+        TaskStates.Select(state => state.Name).Distinct().Should()
+            .BeEquivalentTo(StepCatalog.All.Select(step => step.Name));
 
     [Fact]
     public void Every_class_that_is_a_step_stands_in_the_catalog_and_back() =>
@@ -54,7 +55,8 @@ public sealed partial class FourNamesTests
     [Fact]
     public void Names_of_functions_are_unique_and_fit_lambda()
     {
-        var names = StepCatalog.All.Select(step => $"pciautoheal-{Word().Replace(step.Name, "-").ToLowerInvariant()}").ToList();
+        var names = StepCatalog.All.Select(step => $"pciautoheal-{Word().Replace(step.Name, "-").ToLowerInvariant()}")
+            .ToList();
 
         names.Should().OnlyHaveUniqueItems();
         names.Should().OnlyContain(name => name.Length <= 64 && FunctionName().IsMatch(name));

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace PciAutoHeal.Architecture.Tests;
 
 /// <summary>
-/// The dependency table of the layout: what each assembly may reference beyond the base class library. A new reference is a
-/// line here, and a reason in docs/adr where it points away from Core.
+/// The dependency table of the layout: what each assembly may reference beyond the base class library. A new reference
+/// is a line here, and a reason in docs/adr where it points away from Core.
 /// </summary>
 internal static class Layout
 {

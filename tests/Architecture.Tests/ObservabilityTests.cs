@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace PciAutoHeal.Architecture.Tests;
 
-/// <summary>docs/observability.md names whatever others may build alarms and dashboards on, and nothing that is not there.</summary>
+/// <summary>
+/// docs/observability.md names whatever others may build alarms and dashboards on, and nothing that is not there.
+/// </summary>
 public sealed partial class ObservabilityTests
 {
     private const string Page = "docs/observability.md";

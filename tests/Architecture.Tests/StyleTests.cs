@@ -5,6 +5,7 @@ namespace PciAutoHeal.Architecture.Tests;
 public sealed partial class StyleTests
 {
     private const int LongestFile = 300;
+    private const int WidestLine = 120;
 
     /// <summary>Program.cs is statements; a file of attributes or of global usings declares nothing.</summary>
     private static readonly string[] WithoutNamespace = ["Program.cs", "GlobalUsings.cs", "AssemblyInfo.cs", "AssemblyFixtures.cs"];
@@ -29,6 +30,14 @@ public sealed partial class StyleTests
         Repository.Code.Where(file => Repository.Lines(file).Length > LongestFile).Should().BeEmpty();
 
     [Fact]
+    public void No_more_than_two_lines_in_a_hundred_are_too_wide()
+    {
+        var lines = Repository.Code.SelectMany(Repository.Lines).ToList();
+
+        lines.Count(line => line.Length > WidestLine).Should().BeLessThanOrEqualTo(lines.Count / 50);
+    }
+
+    [Fact]
     public void Nothing_is_left_to_be_done_later() =>
         Repository.Code.Where(file => Repository.Lines(file).Any(line => Later().IsMatch(line))).Should().BeEmpty();
 
@@ -43,7 +52,9 @@ public sealed partial class StyleTests
     private static readonly HashSet<Type> Descended =
         [.. Layout.Allowed.Keys.SelectMany(name => Layout.Load(name).GetTypes()).Select(type => type.BaseType).OfType<Type>()];
 
-    /// <summary>What a compiler wrote, and the clients in the SDK's own namespaces, which are what the SDK's are.</summary>
+    /// <summary>
+    /// What a compiler wrote, and the clients in the SDK's own namespaces, which are what the SDK's are.
+    /// </summary>
     private static bool IsGenerated(Type type) =>
         type.Name.Contains('<', StringComparison.Ordinal)
         || type.Namespace is null

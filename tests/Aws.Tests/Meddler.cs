@@ -13,7 +13,8 @@ public sealed class Meddler(HttpMessageHandler far) : DelegatingHandler(far)
     public IReadOnlyList<(string Operation, string Body)> Seen => seen;
 
     public void Refuse(string operation, string code, int times = 1, int status = 400, bool xml = false) =>
-        planned.AddRange(Enumerable.Repeat((operation, (Func<HttpResponseMessage>)(() => Error(code, status, xml))), times));
+        planned.AddRange(
+            Enumerable.Repeat((operation, (Func<HttpResponseMessage>)(() => Error(code, status, xml))), times));
 
     public void Break(string operation, Exception exception) => planned.Add((operation, () => throw exception));
 
@@ -22,7 +23,8 @@ public sealed class Meddler(HttpMessageHandler far) : DelegatingHandler(far)
 
     public string BodyOf(string operation) => Seen.Last(call => call.Operation == operation).Body;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var operation = OperationOf(request, body);

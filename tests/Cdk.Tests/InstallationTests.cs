@@ -22,7 +22,8 @@ public sealed class InstallationTests
     [InlineData("pciautoheal-a-b")]
     [InlineData("pciautoheal-waytoolongforit")]
     public void A_name_that_would_not_fit_everywhere_is_refused(string name) =>
-        FluentActions.Invoking(() => Installation.Parse(name)).Should().Throw<FormatException>().WithMessage("*expected*");
+        FluentActions.Invoking(() => Installation.Parse(name)).Should().Throw<FormatException>()
+            .WithMessage("*expected*");
 
     [Fact]
     public void Two_installations_share_no_name_in_an_account()

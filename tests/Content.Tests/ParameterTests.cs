@@ -4,13 +4,17 @@ using PciAutoHeal.Documents.Generation.Recipes;
 
 namespace PciAutoHeal.Content.Tests;
 
-/// <summary>That examples are judged rightly is the content check's business; here it is that nobody got round it.</summary>
+/// <summary>
+/// That examples are judged rightly is the content check's business; here it is that nobody got round it.
+/// </summary>
 public sealed class ParameterTests
 {
     private static readonly DocumentExamples Examples = RecipeExamples.Of(
         Repository.Release, DocumentExamples.Read(ReleaseFolder.Examples, Repository.Files[ReleaseFolder.Examples]).Examples);
 
-    /// <summary>What no resource is called, whatever its service: a pattern that takes one of these takes anything.</summary>
+    /// <summary>
+    /// What no resource is called, whatever its service: a pattern that takes one of these takes anything.
+    /// </summary>
     private static readonly string[] Hostile = ["", " ", "*", "x;y", "$(x)", "{{ ResourceId }}", "'x'", "x\ny"];
 
     public static TheoryData<string> Documents => new(Repository.Release.Documents.Select(document => document.Verb));

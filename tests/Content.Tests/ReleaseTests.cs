@@ -5,7 +5,9 @@ namespace PciAutoHeal.Content.Tests;
 
 public sealed class ReleaseTests
 {
-    /// <summary>Accepts what the sources give: PCIAUTOHEAL_ACCEPT=1 writes the derived files instead of comparing.</summary>
+    /// <summary>
+    /// Accepts what the sources give: PCIAUTOHEAL_ACCEPT=1 writes the derived files instead of comparing.
+    /// </summary>
     [Fact]
     public void Derived_files_are_what_their_sources_give()
     {
@@ -19,7 +21,8 @@ public sealed class ReleaseTests
         }
 
         built.Diagnostics.Where(it => it.Severity == Severity.Error).Should().BeEmpty();
-        built.Files.Should().OnlyContain(file => File.ReadAllText(Path.Combine(Repository.Root, file.Key)) == file.Value);
+        built.Files.Should()
+            .OnlyContain(file => File.ReadAllText(Path.Combine(Repository.Root, file.Key)) == file.Value);
     }
 
     [Fact]

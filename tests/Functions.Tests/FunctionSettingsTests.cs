@@ -6,7 +6,8 @@ public sealed class FunctionSettingsTests
 
     [Fact]
     public void A_deployment_names_its_table_and_nothing_else() =>
-        FunctionSettings.Read(Variables([]), 7).Should().Be(new FunctionSettings("PlanWaves", "pciautoheal", null) { Seed = 7 });
+        FunctionSettings.Read(Variables([]), 7).Should()
+            .Be(new FunctionSettings("PlanWaves", "pciautoheal", null) { Seed = 7 });
 
     [Theory]
     [InlineData("http://169.254.169.254/", OnThisMachine)]

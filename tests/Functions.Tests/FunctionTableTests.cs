@@ -21,7 +21,8 @@ public sealed class FunctionTableTests
     public void Every_step_has_a_function_and_every_function_a_step()
     {
         FunctionTable.Names.Should().BeEquivalentTo(StepCatalog.All.Select(step => step.Name));
-        Functions.Select(function => function.Class.Name).Should().BeEquivalentTo(StepCatalog.All.Select(step => $"{step.Name}Function"));
+        Functions.Select(function => function.Class.Name).Should()
+            .BeEquivalentTo(StepCatalog.All.Select(step => $"{step.Name}Function"));
         Functions.Should().OnlyContain(function => function.Declared.ResourceName + "Function" == function.Class.Name);
     }
 
@@ -32,7 +33,8 @@ public sealed class FunctionTableTests
 
     [Fact]
     public void A_name_leads_to_the_function_of_that_name() =>
-        FunctionTable.Names.Should().OnlyContain(name => FunctionTable.Find(name, Nowhere).Target!.GetType().Name == name + "Function");
+        FunctionTable.Names.Should()
+            .OnlyContain(name => FunctionTable.Find(name, Nowhere).Target!.GetType().Name == name + "Function");
 
     [Theory]
     [InlineData("PlanWaves")]

@@ -76,9 +76,11 @@ public sealed class StepHostTests
 
         public Task<RolloutHeader?> FindAsync(RolloutId rollout, CancellationToken ct) => WaitAsync<RolloutHeader?>(ct);
 
-        public Task<IReadOnlyList<RolloutHeader>> ListAsync(int limit, CancellationToken ct) => WaitAsync<IReadOnlyList<RolloutHeader>>(ct);
+        public Task<IReadOnlyList<RolloutHeader>> ListAsync(int limit, CancellationToken ct) =>
+            WaitAsync<IReadOnlyList<RolloutHeader>>(ct);
 
-        public Task AppendAsync(RolloutId rollout, IReadOnlyList<RolloutEvent> events, CancellationToken ct) => WaitAsync<bool>(ct);
+        public Task AppendAsync(RolloutId rollout, IReadOnlyList<RolloutEvent> events, CancellationToken ct) =>
+            WaitAsync<bool>(ct);
 
         public Task<IReadOnlyList<RolloutEvent>> ReadAsync(RolloutId rollout, CancellationToken ct) =>
             WaitAsync<IReadOnlyList<RolloutEvent>>(ct);

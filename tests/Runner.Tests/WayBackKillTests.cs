@@ -75,14 +75,16 @@ public sealed class WayBackKillTests
         }
     }
 
-    private static OperatorRequest MayDelete(OperatorRequest request) => request with { MayDelete = request.Wish == OperatorWish.RollBack };
+    private static OperatorRequest MayDelete(OperatorRequest request) =>
+        request with { MayDelete = request.Wish == OperatorWish.RollBack };
 
     private static async Task DieAsync(Stage stage, DyingStore store)
     {
         var runner = stage.NewRunner(store: store);
         try
         {
-            var execution = await RolloutExecutions.OpenAsync(runner, store, stage.Rollout, hasPlan: true, "seed-1", Ct);
+            var execution = await RolloutExecutions.OpenAsync(
+                runner, store, stage.Rollout, hasPlan: true, "seed-1", Ct);
             await runner.RunAsync(stage.Rollout, execution, Ct);
         }
         catch (ProcessKilledException)

@@ -24,7 +24,8 @@ public sealed class AlarmTests
         var outcome = await stage.PlayAsync();
 
         outcome.Status.Should().Be(RolloutStatus.Completed, outcome.State.Reason);
-        stage.ApiCalls[DescribeAlarms].Should().BeGreaterThan(6, "each of three waves starts, deploys and bakes under watch");
+        stage.ApiCalls[DescribeAlarms].Should()
+            .BeGreaterThan(6, "each of three waves starts, deploys and bakes under watch");
     }
 
     [Fact]
@@ -82,7 +83,8 @@ public sealed class AlarmTests
     [InlineData(MissingDataPolicy.Pass, RolloutStatus.Completed)]
     [InlineData(MissingDataPolicy.Pause, RolloutStatus.Paused)]
     [InlineData(MissingDataPolicy.Halt, RolloutStatus.Paused)]
-    public async Task An_alarm_that_is_not_there_is_missing_data_before_anything_is_changed(MissingDataPolicy policy, RolloutStatus status)
+    public async Task An_alarm_that_is_not_there_is_missing_data_before_anything_is_changed(
+        MissingDataPolicy policy, RolloutStatus status)
     {
         using var stage = On(With(new AlarmSpec(Stage.Missing)).With(gates => gates with { OnMissingData = policy }));
 

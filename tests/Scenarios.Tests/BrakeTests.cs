@@ -37,7 +37,8 @@ public sealed class BrakeTests
         var outcome = await stage.PlayAsync(observer: new Wishing(stage, "PollWave", OperatorWish.Contain));
 
         var kinds = outcome.Events.SkipWhile(e => e.Kind != RolloutEventKind.WayBackBegun).Select(e => e.Kind).ToList();
-        kinds.Should().ContainInOrder(RolloutEventKind.BrakeThrown, RolloutEventKind.PackPut, RolloutEventKind.RolloutContained);
+        kinds.Should()
+            .ContainInOrder(RolloutEventKind.BrakeThrown, RolloutEventKind.PackPut, RolloutEventKind.RolloutContained);
         kinds.IndexOf(RolloutEventKind.PackPut).Should().BeGreaterThan(kinds.IndexOf(RolloutEventKind.BrakeThrown));
     }
 

@@ -91,6 +91,7 @@ public sealed class DeskTests
 
         outcome.Status.Should().Be(RolloutStatus.Paused);
         outcome.Result.Should().Be(new FlowResult.WaitsForPerson(Steps.Operators.QuestionKind.Stopped));
-        outcome.State.Reason.Should().StartWith("States.Timeout: no answer in the 31.").And.Contain("waits for approval");
+        outcome.State.Reason.Should()
+            .StartWith("States.Timeout: no answer in the 31.").And.Contain("waits for approval");
     }
 }

@@ -63,7 +63,8 @@ public sealed class DriftTests
         var item = (await CheckAsync(stage)).Items.Should().ContainSingle().Subject;
 
         item.Kind.Should().Be(DriftKind.RecorderStopped);
-        item.Cause.Should().StartWith($"StopConfigurationRecorder by arn:aws:sts::{Late}:assumed-role/PciAutoHealMember/");
+        item.Cause.Should()
+            .StartWith($"StopConfigurationRecorder by arn:aws:sts::{Late}:assumed-role/PciAutoHealMember/");
     }
 
     [Theory]

@@ -31,7 +31,8 @@ public sealed class EnrollTests
 
         enrolled.Status.Should().Be(RolloutStatus.Completed, enrolled.State.Reason);
         Enrolled(enrolled).Should().BeEquivalentTo([First, Second]);
-        enrolled.Targets.Where(t => t.Target.Account == First).Should().HaveCount(2).And.OnlyContain(t => stage.PacksIn(t.Target) == 2);
+        enrolled.Targets.Where(t => t.Target.Account == First).Should()
+            .HaveCount(2).And.OnlyContain(t => stage.PacksIn(t.Target) == 2);
         again.Status.Should().Be(RolloutStatus.Completed);
         stage.Wire.Puts.Should().HaveCount(puts, "nobody is enrolled twice");
         await Invariants.HoldAsync(stage, again, Ct);
@@ -87,7 +88,8 @@ public sealed class EnrollTests
         stage.PacksIn(new(First, Ireland)).Should().Be(2);
     }
 
-    private static Fault Joins(AccountId account) => new(FaultKind.AccountJoined, account, At: Later - TimeSpan.FromHours(2));
+    private static Fault Joins(AccountId account) =>
+        new(FaultKind.AccountJoined, account, At: Later - TimeSpan.FromHours(2));
 
     private static async Task<Stage> CompletedAsync(Delivery delivery, params Fault[] faults)
     {

@@ -33,7 +33,8 @@ public sealed class FoundationFaultTests
         outcome.Status.Should().Be(RolloutStatus.Completed);
         var failed = outcome.In(TargetState.Failed).ToList();
         failed.Should().Contain(t => t.Target == new Target(Early, Ireland))
-            .And.OnlyContain(t => t.Target.Account == Early && t.ErrorCode!.StartsWith("StackSet.", StringComparison.Ordinal));
+            .And.OnlyContain(
+                t => t.Target.Account == Early && t.ErrorCode!.StartsWith("StackSet.", StringComparison.Ordinal));
         failed.Should().OnlyContain(t => stage.PacksIn(t.Target) == 0);
     }
 

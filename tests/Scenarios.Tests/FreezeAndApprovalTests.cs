@@ -20,8 +20,10 @@ public sealed class FreezeAndApprovalTests
         var outcome = await stage.PlayAsync();
 
         outcome.Status.Should().Be(RolloutStatus.Completed);
-        outcome.Events.First(e => e.Kind == RolloutEventKind.WaveFrozen).Detail.Should().Contain("year end").And.Contain("does not start");
-        outcome.Events.First(e => e.Kind == RolloutEventKind.WaveStarted).At.Should().BeOnOrAfter(Stage.Start.AddHours(30));
+        outcome.Events.First(e => e.Kind == RolloutEventKind.WaveFrozen).Detail.Should()
+            .Contain("year end").And.Contain("does not start");
+        outcome.Events.First(e => e.Kind == RolloutEventKind.WaveStarted).At.Should()
+            .BeOnOrAfter(Stage.Start.AddHours(30));
     }
 
     [Fact]
@@ -32,9 +34,12 @@ public sealed class FreezeAndApprovalTests
         var outcome = await stage.PlayAsync();
 
         outcome.Status.Should().Be(RolloutStatus.Completed);
-        outcome.Events.First(e => e.Kind == RolloutEventKind.WaveStarted).At.Should().BeBefore(Stage.Start.AddHours(0.1));
-        outcome.Events.First(e => e.Kind == RolloutEventKind.GatePassed).At.Should().BeOnOrAfter(Stage.Start.AddHours(20));
-        outcome.Events.Single(e => e.Kind == RolloutEventKind.WaveFrozen).Detail.Should().Contain("is not promoted").And.Contain("audit");
+        outcome.Events.First(e => e.Kind == RolloutEventKind.WaveStarted).At.Should()
+            .BeBefore(Stage.Start.AddHours(0.1));
+        outcome.Events.First(e => e.Kind == RolloutEventKind.GatePassed).At.Should()
+            .BeOnOrAfter(Stage.Start.AddHours(20));
+        outcome.Events.Single(e => e.Kind == RolloutEventKind.WaveFrozen).Detail.Should()
+            .Contain("is not promoted").And.Contain("audit");
     }
 
     [Fact]
@@ -84,7 +89,8 @@ public sealed class FreezeAndApprovalTests
             ApprovalExpires = TimeSpan.FromHours(24),
             Freeze = [Window(-1, 48, "year end")],
         }));
-        var person = new Person((TimeSpan.FromHours(1), OperatorWish.Approve), (TimeSpan.FromHours(1), OperatorWish.Approve));
+        var person = new Person(
+            (TimeSpan.FromHours(1), OperatorWish.Approve), (TimeSpan.FromHours(1), OperatorWish.Approve));
 
         var outcome = await stage.PlayAsync(person);
 

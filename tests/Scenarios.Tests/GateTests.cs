@@ -18,7 +18,8 @@ public sealed class GateTests
         var outcome = await stage.PlayAsync();
 
         outcome.Status.Should().Be(RolloutStatus.Contained);
-        outcome.Stops.Should().ContainSingle().Which.Should().Contain("compliant before the wave").And.Contain(Canary.Value);
+        outcome.Stops.Should().ContainSingle().Which.Should()
+            .Contain("compliant before the wave").And.Contain(Canary.Value);
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class GateTests
         outcome.Status.Should().Be(RolloutStatus.Paused);
         outcome.State.IsWaitingForApproval.Should().BeTrue();
         person.Asked.Should().Equal(QuestionKind.Approval);
-        stage.Cloud.Calls.Snapshot().Keys.Should().NotContain(call => Writes.Any(w => call.Contains($":{w}", StringComparison.Ordinal)));
+        stage.Cloud.Calls.Snapshot().Keys.Should()
+            .NotContain(call => Writes.Any(w => call.Contains($":{w}", StringComparison.Ordinal)));
     }
 
     [Fact]

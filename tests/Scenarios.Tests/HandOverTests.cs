@@ -29,7 +29,8 @@ public sealed class HandOverTests
         outcome.Plan!.HandOver!.Number.Should().Be(1);
         stage.Wire.Puts.Should().HaveCount(2, "the canary got no organization pack of its own wave")
             .And.OnlyContain(put => put.Excluded.Count == 0);
-        atDelete.Should().NotBeEmpty().And.OnlyContain(packs => packs == 2, "the organization packs are there before any delete");
+        atDelete.Should()
+            .NotBeEmpty().And.OnlyContain(packs => packs == 2, "the organization packs are there before any delete");
         stage.OwnPacksIn(target).Should().BeEmpty();
         stage.OrganizationPacksIn(target).Should().Be(2);
         outcome.Events.Single(e => e.Kind == RolloutEventKind.PacksRetired).Detail.Should().Contain("2 targets");

@@ -54,7 +54,8 @@ public sealed class HealingCapTests
 
         var outcome = await stage.PlayAsync();
 
-        outcome.Events.Single(e => e.Kind == RolloutEventKind.GateHalted).Detail.Should().Contain("heal.maxChangesPerAccount");
+        outcome.Events.Single(e => e.Kind == RolloutEventKind.GateHalted).Detail.Should()
+            .Contain("heal.maxChangesPerAccount");
         outcome.Has(RolloutEventKind.TargetStuck).Should().BeFalse();
         outcome.Has(RolloutEventKind.WaveDeployed).Should().BeFalse("a target was still in progress");
     }

@@ -7,7 +7,9 @@ using static PciAutoHeal.Scenarios.Tests.Scenario;
 
 namespace PciAutoHeal.Scenarios.Tests;
 
-/// <summary>Detect first, heal later: healing comes in by waves of its own, over accounts that have the packs already.</summary>
+/// <summary>
+/// Detect first, heal later: healing comes in by waves of its own, over accounts that have the packs already.
+/// </summary>
 public sealed class HealingWavesTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -58,7 +60,8 @@ public sealed class HealingWavesTests
         IReadOnlyList<Pack> packs = [.. stage.Release.In(RemediationMode.Detect).Packs];
         foreach (var (pack, region) in packs.SelectMany(pack => new[] { Virginia, Ireland }.Select(region => (pack, region))))
         {
-            await stage.Ports.Packs.PutAsync(new(pack, region, Virginia, RemediationMode.Detect, [Organizations.Id(0)]), Ct);
+            await stage.Ports.Packs.PutAsync(
+                new(pack, region, Virginia, RemediationMode.Detect, [Organizations.Id(0)]), Ct);
         }
 
         stage.Clock.Advance(TimeSpan.FromHours(2));

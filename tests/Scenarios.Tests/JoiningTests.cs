@@ -7,7 +7,9 @@ using static PciAutoHeal.Scenarios.Tests.Scenario;
 
 namespace PciAutoHeal.Scenarios.Tests;
 
-/// <summary>Accounts and regions that come while a rollout runs are held out, fast-tracked or admitted, as the spec says.</summary>
+/// <summary>
+/// Accounts and regions that come while a rollout runs are held out, fast-tracked or admitted, as the spec says.
+/// </summary>
 public sealed class JoiningTests
 {
     /// <summary>While the canary bakes, when packs are out.</summary>
@@ -46,7 +48,8 @@ public sealed class JoiningTests
             .And.OnlyContain(t => t.Wave == 1 && t.State == TargetState.Deployed);
         stage.PacksIn(new(New, Ireland)).Should().Be(2);
         outcome.Plan!.Waves[1].Accounts.Should().Contain(New);
-        outcome.Events.Where(e => e.Kind == RolloutEventKind.RolloutPlanned).Should().HaveCount(2, "a plan that grew has a hash of its own");
+        outcome.Events.Where(e => e.Kind == RolloutEventKind.RolloutPlanned).Should()
+            .HaveCount(2, "a plan that grew has a hash of its own");
         Told(outcome).Should().Contain("enters wave 1");
     }
 
@@ -146,7 +149,8 @@ public sealed class JoiningTests
     [InlineData(JoinedPolicy.Hold, 0)]
     [InlineData(JoinedPolicy.FastTrack, 2)]
     [InlineData(JoinedPolicy.Admit, 2)]
-    public async Task A_region_that_is_enabled_meanwhile_is_handled_like_an_account_that_joins(JoinedPolicy joined, int packs)
+    public async Task A_region_that_is_enabled_meanwhile_is_handled_like_an_account_that_joins(
+        JoinedPolicy joined, int packs)
     {
         // The canary's region comes when its own wave is over, the other one's before.
         using var stage = On(

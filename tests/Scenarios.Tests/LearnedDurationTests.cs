@@ -24,7 +24,8 @@ public sealed class LearnedDurationTests
         var kept = await stage.Ports.Book.FindAsync<DurationsKept>(stage.Rollout, DurationsKept.Document, Ct);
         var packs = stage.Release.Packs.Select(p => DurationsKept.FamilyOf(p.DeployedName)).ToList();
         kept!.Packs.Select(it => it.Pack).Distinct().Should().BeEquivalentTo(packs);
-        kept.Packs.Where(it => it.Pack == packs[0]).Sum(it => it.Sketch.Count).Should().Be(outcome.In(TargetState.Deployed).Count());
+        kept.Packs.Where(it => it.Pack == packs[0]).Sum(it => it.Sketch.Count).Should()
+            .Be(outcome.In(TargetState.Deployed).Count());
         kept.Packs.Should().OnlyContain(it => it.Delivery == Delivery.Organization && it.Sketch.Counts.Count < 10);
     }
 
@@ -42,7 +43,8 @@ public sealed class LearnedDurationTests
 
         var stuck = outcome.Events.First(e => e.Kind == RolloutEventKind.TargetStuck);
         var quiet = stuck.At - outcome.Targets.Where(t => t.Wave <= 1 && t.Target.Region == Ireland && t.State == TargetState.Deployed).Max(t => t.UpdatedAt);
-        quiet.Should().BeGreaterThanOrEqualTo(TimeSpan.FromMinutes(minutes)).And.BeLessThan(TimeSpan.FromMinutes(minutes * 1.35));
+        quiet.Should()
+            .BeGreaterThanOrEqualTo(TimeSpan.FromMinutes(minutes)).And.BeLessThan(TimeSpan.FromMinutes(minutes * 1.35));
         var decided = await stage.Ports.Book.FindAsync<StuckTime>(stage.Rollout, "stuck-w1.0", Ct);
         decided!.After.Should().Be(TimeSpan.FromMinutes(minutes));
     }
@@ -82,7 +84,8 @@ public sealed class LearnedDurationTests
         }
 
         var earlier = RolloutId.For("earlier", Stage.Start.AddHours(-1));
-        await stage.Ports.Ledger.CreateAsync(new(earlier, "earlier", Stage.Start.AddHours(-1), "spec", "release", Person.Name), Ct);
+        await stage.Ports.Ledger.CreateAsync(
+            new(earlier, "earlier", Stage.Start.AddHours(-1), "spec", "release", Person.Name), Ct);
         var sketch = DurationSketch.Of(Enumerable.Repeat(TimeSpan.FromSeconds(seconds), 30));
         var packs = stage.Release.Packs.Select(p => DurationsKept.FamilyOf(p.DeployedName));
         await stage.Ports.Book.KeepAsync(

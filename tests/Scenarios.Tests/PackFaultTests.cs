@@ -166,7 +166,8 @@ public sealed class PackFaultTests
 
         outcome.Status.Should().Be(RolloutStatus.Paused);
         outcome.State.Reason.Should().Contain("ForeignWriter").And.Contain("somebody else").And.Contain(Virginia.Value);
-        outcome.Events.Should().ContainSingle(e => e.Kind == RolloutEventKind.WaveStarted, "the canary that bakes finds it");
+        outcome.Events.Should()
+            .ContainSingle(e => e.Kind == RolloutEventKind.WaveStarted, "the canary that bakes finds it");
         (stage.Clock.Elapsed - TimeSpan.FromMinutes(15)).Should().BeLessThan(TimeSpan.FromMinutes(6), "it looks every five minutes");
         stage.Wire.Puts.Where(p => p.Region == Virginia).Should().HaveCount(2, "only the canary's wave was put there");
     }

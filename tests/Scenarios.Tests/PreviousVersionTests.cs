@@ -8,7 +8,9 @@ using static PciAutoHeal.Scenarios.Tests.Scenario;
 
 namespace PciAutoHeal.Scenarios.Tests;
 
-/// <summary>Where another version of a pack was rolled out before, a rollback brings it back before anything else goes.</summary>
+/// <summary>
+/// Where another version of a pack was rolled out before, a rollback brings it back before anything else goes.
+/// </summary>
 public sealed class PreviousVersionTests
 {
     private static readonly RolloutId Earlier = RolloutId.Parse("earlier-20261001T080000");
@@ -32,8 +34,10 @@ public sealed class PreviousVersionTests
         outcome.Status.Should().Be(RolloutStatus.RolledBack, outcome.State.Reason);
         outcome.Targets.Where(t => t.Wave is not null)
             .Should().OnlyContain(t => t.State == TargetState.RolledBack && stage.OrganizationPacksIn(t.Target) == 4);
-        stage.Modes().Should().BeEquivalentTo(["detect", "detect", "detect", "detect", "detect", "detect", "detect", "detect"]);
-        stage.Cloud.Calls.Snapshot().Keys.Should().NotContain(call => call.Contains("Delete", StringComparison.Ordinal));
+        stage.Modes().Should()
+            .BeEquivalentTo(["detect", "detect", "detect", "detect", "detect", "detect", "detect", "detect"]);
+        stage.Cloud.Calls.Snapshot().Keys.Should()
+            .NotContain(call => call.Contains("Delete", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -47,7 +51,8 @@ public sealed class PreviousVersionTests
         var outcome = await stage.TakeUpAsync(OperatorWish.RollBack, Ct, r => r with { MayDelete = true });
 
         outcome.Status.Should().Be(RolloutStatus.RolledBack, outcome.State.Reason);
-        stage.Wire.Puts.Skip(sent).Select(p => p.Pack).Should().OnlyContain(p => Old.Packs.Any(o => o.DeployedName.Value == p));
+        stage.Wire.Puts.Skip(sent).Select(p => p.Pack).Should()
+            .OnlyContain(p => Old.Packs.Any(o => o.DeployedName.Value == p));
         stage.Clock.Advance(TimeSpan.FromHours(3));
         outcome.Targets.Should().OnlyContain(t => stage.OrganizationPacksIn(t.Target) == 2, "the old version is there, the new one is gone");
     }
@@ -72,7 +77,8 @@ public sealed class PreviousVersionTests
         var start = Stage.Start.AddDays(-30);
         await stage.Ports.Artifacts.PutAsync("old-release", JsonSerializer.Serialize(Old, StepJson.Options), Ct);
         await stage.Ports.Artifacts.PutAsync("old-spec", JsonSerializer.Serialize(Spec, StepJson.Options), Ct);
-        await stage.Ports.Ledger.CreateAsync(new(Earlier, "earlier", start, "old-spec", "old-release", Person.Name), Ct);
+        await stage.Ports.Ledger.CreateAsync(
+            new(Earlier, "earlier", start, "old-spec", "old-release", Person.Name), Ct);
         await stage.Ports.Ledger.AppendAsync(
             Earlier, [new("completed", start, RolloutEventKind.RolloutCompleted, "all of it")], Ct);
     }

@@ -20,7 +20,8 @@ public sealed class RetryTests
         using var stage = On(Spec.With(g => g with { MaxFailedTargets = new Allowance(1) }), Failing);
         var first = await stage.PlayAsync();
         first.Status.Should().Be(RolloutStatus.Completed);
-        first.In(TargetState.Failed).Should().ContainSingle().Which.Target.Should().Be(new Core.Accounts.Target(Early, Virginia));
+        first.In(TargetState.Failed).Should().ContainSingle().Which.Target.Should()
+            .Be(new Core.Accounts.Target(Early, Virginia));
         var before = first.In(TargetState.Deployed).ToList();
         var puts = stage.Wire.Puts.Count;
 

@@ -31,7 +31,8 @@ internal static class Scenario
     public static Stage On(RolloutSpec spec, params Fault[] faults) => new(Organization, spec, faults);
 
     /// <summary>Runs and holds the outcome against everything that must be true of any rollout.</summary>
-    public static async Task<Outcome> PlayAsync(this Stage stage, Person? person = null, Runner.IFlowObserver? observer = null)
+    public static async Task<Outcome> PlayAsync(
+        this Stage stage, Person? person = null, Runner.IFlowObserver? observer = null)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromMinutes(1)); // of real time: a flow that goes in circles never ends in virtual time

@@ -29,7 +29,8 @@ public sealed class UpgradeTests
         var outcome = await stage.PlayAsync();
 
         outcome.Status.Should().Be(RolloutStatus.Completed, outcome.State.Reason);
-        atDelete.Should().NotBeEmpty().And.OnlyContain(packs => packs == 3, "both new packs are there beside the old one");
+        atDelete.Should()
+            .NotBeEmpty().And.OnlyContain(packs => packs == 3, "both new packs are there beside the old one");
         (await stage.Ports.Packs.FindAsync(old.DeployedName, Ireland, Ct)).Should().BeNull();
         stage.OrganizationPacksIn(new(Late, Ireland)).Should().Be(2);
         outcome.Events.Where(e => e.Kind == RolloutEventKind.PacksRetired).Should().HaveCount(2, "one a region");
@@ -59,7 +60,8 @@ public sealed class UpgradeTests
 
         outcome.Status.Should().Be(RolloutStatus.Completed);
         (await stage.Ports.Packs.FindAsync(old.DeployedName, Ireland, Ct)).Should().NotBeNull();
-        outcome.Events.Where(e => e.Kind == RolloutEventKind.PacksRetired).Should().OnlyContain(e => e.Detail.Contains($"{Late}"));
+        outcome.Events.Where(e => e.Kind == RolloutEventKind.PacksRetired).Should()
+            .OnlyContain(e => e.Detail.Contains($"{Late}"));
     }
 
     [Theory]

@@ -9,12 +9,15 @@ using static PciAutoHeal.Scenarios.Tests.Scenario;
 
 namespace PciAutoHeal.Scenarios.Tests;
 
-/// <summary>What a person can do about a rollout that turned out badly, while it runs, after it stopped, after its end.</summary>
+/// <summary>
+/// What a person can do about a rollout that turned out badly, while it runs, after it stopped, after its end.
+/// </summary>
 public sealed class WaysBackTests
 {
     private static readonly RolloutSpec Healing = Spec with { Remediation = RemediationMode.Heal };
 
-    public static TheoryData<string> Moments => ["OpenWave", "DeployFoundation", "CheckFoundation", "PutPacks", "PollWave", "JudgeWave"];
+    public static TheoryData<string> Moments =>
+        ["OpenWave", "DeployFoundation", "CheckFoundation", "PutPacks", "PollWave", "JudgeWave"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -92,10 +95,12 @@ public sealed class WaysBackTests
         var outcome = await stage.TakeUpAsync(OperatorWish.RollBack, Ct, r => r with { MayDelete = true });
 
         outcome.Status.Should().Be(RolloutStatus.RolledBack);
-        outcome.Events.Where(e => e.Kind == RolloutEventKind.WaveRolledBack).Select(e => e.Wave).Should().Equal(0, 1, 2);
+        outcome.Events.Where(e => e.Kind == RolloutEventKind.WaveRolledBack).Select(e => e.Wave).Should()
+            .Equal(0, 1, 2);
         IsGone(stage, outcome, wave: null);
         var kept = await EvidenceOfAsync(stage, outcome);
-        kept.Targets.Should().HaveCount(14 * 2).And.OnlyContain(t => t.Record.State == TargetState.Deployed && t.Compliance.Count == 2);
+        kept.Targets.Should()
+            .HaveCount(14 * 2).And.OnlyContain(t => t.Record.State == TargetState.Deployed && t.Compliance.Count == 2);
     }
 
     [Theory]
@@ -110,7 +115,8 @@ public sealed class WaysBackTests
         var outcome = await stage.TakeUpAsync(OperatorWish.RollBack, Ct, r => r with { MayDelete = true, Wave = wave });
 
         outcome.Status.Should().Be(RolloutStatus.RolledBack);
-        outcome.Events.Should().ContainSingle(e => e.Kind == RolloutEventKind.WaveRolledBack).Which.Wave.Should().Be(wave);
+        outcome.Events.Should().ContainSingle(e => e.Kind == RolloutEventKind.WaveRolledBack).Which.Wave.Should()
+            .Be(wave);
         IsGone(stage, outcome, wave);
     }
 
@@ -124,7 +130,8 @@ public sealed class WaysBackTests
 
         outcome.Status.Should().Be(RolloutStatus.Paused);
         outcome.State.Reason.Should().Contain("NothingToGoBackTo").And.Contain("rollout contain");
-        stage.Cloud.Calls.Snapshot().Keys.Should().NotContain(call => call.Contains("Delete", StringComparison.Ordinal));
+        stage.Cloud.Calls.Snapshot().Keys.Should()
+            .NotContain(call => call.Contains("Delete", StringComparison.Ordinal));
         outcome.Targets.Should().OnlyContain(t => t.State != TargetState.Deployed || stage.PacksIn(t.Target) == 2);
     }
 
@@ -140,7 +147,8 @@ public sealed class WaysBackTests
         var outcome = await stage.GoOnAsync(Person.Nobody, Ct);
 
         outcome.Status.Should().Be(RolloutStatus.RolledBack);
-        outcome.Events.SkipWhile(e => e.Kind != RolloutEventKind.WayBackBegun).Should().NotContain(e => e.Kind == RolloutEventKind.WaveStarted);
+        outcome.Events.SkipWhile(e => e.Kind != RolloutEventKind.WayBackBegun).Should()
+            .NotContain(e => e.Kind == RolloutEventKind.WaveStarted);
     }
 
     [Fact]
@@ -154,7 +162,8 @@ public sealed class WaysBackTests
         outcome.Events.Select(e => e.Kind).Should().ContainInOrder(
             RolloutEventKind.GateHalted, RolloutEventKind.WaveRolledBack, RolloutEventKind.RolloutRolledBack);
         outcome.Result.Should().BeOfType<FlowResult.Ended>().Which.Error.Should().Be("RolloutRolledBack");
-        var kept = await stage.Ports.Book.FindAsync<EvidenceKept>(stage.Rollout, Evidence.Document("w1.0.rollback"), Ct);
+        var kept = await stage.Ports.Book.FindAsync<EvidenceKept>(
+            stage.Rollout, Evidence.Document("w1.0.rollback"), Ct);
         kept!.Targets.Should().HaveCount(4 * 2).And.Contain(t => t.Record.State == TargetState.Failed && t.Record.Error != null);
     }
 

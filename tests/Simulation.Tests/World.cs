@@ -21,7 +21,8 @@ public sealed class World : IDisposable
 
     private readonly List<IDisposable> mine = [];
 
-    public World(IReadOnlyList<Fault>? faults = null, SimulationSettings? settings = null, OrganizationSnapshot? seed = null)
+    public World(
+        IReadOnlyList<Fault>? faults = null, SimulationSettings? settings = null, OrganizationSnapshot? seed = null)
     {
         Clock = new(Start);
         Cloud = new(seed ?? Small, faults ?? [], Clock, 7, settings);
@@ -58,7 +59,12 @@ public sealed class World : IDisposable
         Mine(new AmazonS3Client(credentials ?? Administrator, With(new AmazonS3Config { ForcePathStyle = pathStyle }, "us-east-1")));
 
     /// <summary>A call of the awsJson, query or restJson protocols, signed, without an SDK.</summary>
-    public WireAnswer Call(string service, string operation, object? input = null, string key = "AKIAADMIN", string region = "us-east-1") =>
+    public WireAnswer Call(
+        string service,
+        string operation,
+        object? input = null,
+        string key = "AKIAADMIN",
+        string region = "us-east-1") =>
         new RawClient(Handler, key, region).Call(service, operation, input);
 
     public JsonObject Organizations(string operation, object? input = null, string key = "AKIAADMIN") =>

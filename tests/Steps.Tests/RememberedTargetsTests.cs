@@ -44,7 +44,8 @@ public sealed class RememberedTargetsTests
         var memory = new RememberedTargets(shelf);
 
         await memory.RecordAsync(Rollout, [Record(2), Record(3)], Ct);
-        await memory.RecordAsync(Rollout, [Record(2) with { Error = "more" }, Record(3) with { State = TargetState.Deployed }], Ct);
+        await memory.RecordAsync(
+            Rollout, [Record(2) with { Error = "more" }, Record(3) with { State = TargetState.Deployed }], Ct);
 
         memory.Writes.Should().Be(4);
         memory.StateChanges.Should().Be(3);
@@ -129,7 +130,8 @@ public sealed class RememberedTargetsTests
             return Task.FromResult<IReadOnlyList<TargetRecord>>([.. current.Values.OrderBy(r => r.Target)]);
         }
 
-        public Task<IReadOnlyList<TargetRecord>> ReadHistoryAsync(RolloutId rollout, Target target, CancellationToken ct) =>
+        public Task<IReadOnlyList<TargetRecord>> ReadHistoryAsync(
+            RolloutId rollout, Target target, CancellationToken ct) =>
             Task.FromResult<IReadOnlyList<TargetRecord>>([.. Written.SelectMany(w => w).Where(r => r.Target == target)]);
     }
 }

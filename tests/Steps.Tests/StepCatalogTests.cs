@@ -82,11 +82,13 @@ public sealed class StepCatalogTests
 
     [Fact]
     public void A_payload_stays_far_below_what_a_state_machine_carries() =>
-        Travellers.Select(t => JsonSerializer.Serialize(t, t.GetType(), StepJson.Options).Length).Max().Should().BeLessThan(1024);
+        Travellers.Select(t => JsonSerializer.Serialize(t, t.GetType(), StepJson.Options).Length).Max().Should()
+            .BeLessThan(1024);
 
     [Fact]
     public void A_step_names_interfaces_of_ours_as_its_ports() =>
-        StepCatalog.All.SelectMany(s => s.Ports).Should().OnlyContain(p => p.IsInterface && p.Namespace == "PciAutoHeal.Steps.Ports");
+        StepCatalog.All.SelectMany(s => s.Ports).Should()
+            .OnlyContain(p => p.IsInterface && p.Namespace == "PciAutoHeal.Steps.Ports");
 
     [Fact]
     public void An_unknown_step_is_nowhere() => StepCatalog.Find("Nonsense").Should().BeNull();

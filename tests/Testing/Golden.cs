@@ -5,8 +5,8 @@ using FluentAssertions;
 namespace PciAutoHeal.Testing;
 
 /// <summary>
-/// Holds a text against an accepted one in the folder <c>goldens</c> beside the test. PCIAUTOHEAL_ACCEPT_GOLDENS=1 accepts
-/// what is now; the diff is then reviewed like any other.
+/// Holds a text against an accepted one in the folder <c>goldens</c> beside the test. PCIAUTOHEAL_ACCEPT_GOLDENS=1
+/// accepts what is now; the diff is then reviewed like any other.
 /// </summary>
 public static partial class Golden
 {

@@ -4,7 +4,9 @@ using PciAutoHeal.Core.Text;
 
 namespace PciAutoHeal.Testing;
 
-/// <summary>What every identifier keeps to: reads back what it writes, equals by text, refuses the rest, travels as JSON.</summary>
+/// <summary>
+/// What every identifier keeps to: reads back what it writes, equals by text, refuses the rest, travels as JSON.
+/// </summary>
 public static class IdentifierContract
 {
     private static readonly string?[] NeverValid = [null, "", " ", "\n", "\0", "a b", "ä", new('a', 10_000)];

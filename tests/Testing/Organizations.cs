@@ -29,6 +29,7 @@ public static class Organizations
     };
 
     /// <summary>The same organization with one account changed.</summary>
-    public static OrganizationSnapshot With(this OrganizationSnapshot organization, int number, Func<Account, Account> change) =>
+    public static OrganizationSnapshot With(
+        this OrganizationSnapshot organization, int number, Func<Account, Account> change) =>
         organization with { Accounts = [.. organization.Accounts.Select(a => a.Id == Id(number) ? change(a) : a)] };
 }

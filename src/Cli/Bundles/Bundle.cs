@@ -31,7 +31,8 @@ internal sealed record Bundle(BundleManifest Manifest, string Fingerprint, IRead
     public static bool IsZip(string path) => path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>As a zip file, or as a folder that then holds these files and nothing else.</summary>
-    public Task WriteAsync(string path, CancellationToken ct) => IsZip(path) ? WriteZipAsync(path, ct) : WriteFolderAsync(path, ct);
+    public Task WriteAsync(string path, CancellationToken ct) =>
+        IsZip(path) ? WriteZipAsync(path, ct) : WriteFolderAsync(path, ct);
 
     private async Task WriteZipAsync(string path, CancellationToken ct)
     {
@@ -47,7 +48,8 @@ internal sealed record Bundle(BundleManifest Manifest, string Fingerprint, IRead
 
     private async Task WriteFolderAsync(string folder, CancellationToken ct)
     {
-        var own = Files.Select(file => Path.GetFullPath(Path.Combine(folder, file.Path))).ToHashSet(StringComparer.Ordinal);
+        var own = Files.Select(file => Path.GetFullPath(Path.Combine(folder, file.Path)))
+            .ToHashSet(StringComparer.Ordinal);
         if (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(Path.GetFullPath).FirstOrDefault(file => !own.Contains(file)) is { } foreign)
         {

@@ -7,7 +7,9 @@ using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Cli.Bundles;
 
-/// <summary>The files of a bundle, from what the ledger holds and nothing else: the same ledger gives the same bytes.</summary>
+/// <summary>
+/// The files of a bundle, from what the ledger holds and nothing else: the same ledger gives the same bytes.
+/// </summary>
 internal static class BundleFiles
 {
     public static IReadOnlyList<BundleFile> Of(LedgerEvidence evidence)
@@ -43,7 +45,8 @@ internal static class BundleFiles
         if (evidence.Coverage is { } coverage)
         {
             var planned = evidence.Plan?.Waves.SelectMany(w => w.Targets).ToList() ?? [];
-            yield return new("requirements.json", JsonOutput.WriteBytes(RequirementEvidence.Of(coverage, rules, spans, planned)));
+            yield return new(
+                "requirements.json", JsonOutput.WriteBytes(RequirementEvidence.Of(coverage, rules, spans, planned)));
         }
     }
 

@@ -6,7 +6,8 @@ using PciAutoHeal.Cli.Console;
 namespace PciAutoHeal.Cli.Bundles;
 
 /// <summary>What a bundle holds: every file with its hash. The signature is over the bytes of this document.</summary>
-/// <param name="AsOf">The last moment that the ledger knew of; not the moment of writing, which would change the bytes.</param>
+/// <param name="AsOf">The last moment that the ledger knew of; not the moment of writing, which would change the
+/// bytes.</param>
 internal sealed record BundleManifest(string Rollout, DateTimeOffset AsOf, IReadOnlyList<ManifestLine> Files)
 {
     public const string FileName = "manifest.json";

@@ -78,7 +78,8 @@ internal static class BundleTables
             Time(e.Put!.At), e.Put.Pack.Value, e.Put.Region.Value, Number(e.Wave), RemediationModes.Word(e.Put.Mode), $"{e.Put.Delivery}",
         ]));
 
-    private static string Time(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture) ?? "";
+    private static string Time(DateTimeOffset? at) =>
+        at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture) ?? "";
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -6,7 +6,8 @@ namespace PciAutoHeal.Cli.Bundles;
 
 /// <summary>What a look at a bundle found.</summary>
 /// <param name="SignedBy">Fingerprint of the key in the bundle; null when there is none.</param>
-/// <param name="IsKeyGiven">Whether the signature was held against a key from elsewhere; the key in a bundle proves only that it is whole.</param>
+/// <param name="IsKeyGiven">Whether the signature was held against a key from elsewhere; the key in a bundle proves
+/// only that it is whole.</param>
 internal sealed record BundleVerification(
     string? Rollout, DateTimeOffset? AsOf, string? SignedBy, bool IsKeyGiven, int Files, IReadOnlyList<BundleFlaw> Flaws)
 {
@@ -72,7 +73,8 @@ internal sealed record BundleVerification(
         // A key file with a blank more holds the same key, but is not the file that was written.
         if (own is null || !byPath[BundleManifest.KeyName].Content.AsSpan().SequenceEqual(PublicKey.Pem(own)))
         {
-            yield return new(BundleManifest.KeyName, BundleProblem.Changed, "it is not the file of a public key on P-256");
+            yield return new(
+                BundleManifest.KeyName, BundleProblem.Changed, "it is not the file of a public key on P-256");
         }
         else if (given is not null && !given.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(own.ExportSubjectPublicKeyInfo()))
         {

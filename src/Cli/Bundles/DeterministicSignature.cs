@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace PciAutoHeal.Cli.Bundles;
 
 /// <summary>
-/// ECDSA on P-256 with SHA-256 whose nonce is derived from key and message (RFC 6979), so that the same ledger gives the
-/// same bytes. Points are multiplied by the platform; only the derivation and the last equation are done here.
+/// ECDSA on P-256 with SHA-256 whose nonce is derived from key and message (RFC 6979), so that the same ledger gives
+/// the same bytes. Points are multiplied by the platform; only the derivation and the last equation are done here.
 /// </summary>
 internal static class DeterministicSignature
 {

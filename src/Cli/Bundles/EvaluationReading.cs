@@ -35,7 +35,8 @@ internal sealed class EvaluationReading(RolloutBook book)
     }
 
     private static IEnumerable<(int Wave, int Attempt)> Attempted(Plan? plan, IReadOnlyList<RolloutEvent> events) =>
-        (plan?.Waves ?? []).SelectMany(wave => Enumerable.Range(0, Attempts.Of(events, wave.Number) + 1).Select(n => (wave.Number, n)));
+        (plan?.Waves ?? []).SelectMany(
+            wave => Enumerable.Range(0, Attempts.Of(events, wave.Number) + 1).Select(n => (wave.Number, n)));
 
     private static EvaluationSnapshot? Before(WaveRef wave, Baseline? baseline) => baseline is null ? null : new(
         $"before wave {wave.Wave}, attempt {wave.Attempt}",
@@ -51,7 +52,8 @@ internal sealed class EvaluationReading(RolloutBook book)
     private static EvaluationSnapshot? Kept(string why, EvidenceKept? kept) => kept is null ? null : new(
         $"before {why}", kept.TakenAt, [.. kept.Targets.SelectMany(t => t.Compliance).Where(c => c.HasData).Select(Row)]);
 
-    private static Evaluated Row(PackCompliance c) => new(c.Pack, c.Target, c.CompliantRules, c.NonCompliantRules, c.TotalRules);
+    private static Evaluated Row(PackCompliance c) =>
+        new(c.Pack, c.Target, c.CompliantRules, c.NonCompliantRules, c.TotalRules);
 
     private Task<EvidenceKept?> KeptAsync(RolloutId rollout, string token, CancellationToken ct) =>
         book.FindAsync<EvidenceKept>(rollout, Evidence.Document(token), ct);

@@ -8,8 +8,8 @@ namespace PciAutoHeal.Cli.Bundles;
 internal sealed record InForce(Target Target, int? Wave, string? Content, DateTimeOffset From, DateTimeOffset? Until)
 {
     /// <summary>
-    /// Only what a detailed status confirmed counts; while packs are put again nothing confirms them. Containment switches
-    /// remediation off and leaves the rules.
+    /// Only what a detailed status confirmed counts; while packs are put again nothing confirms them. Containment
+    /// switches remediation off and leaves the rules.
     /// </summary>
     public static IReadOnlyList<InForce> Of(IReadOnlyList<TargetRecord> history)
     {

@@ -40,4 +40,5 @@ internal sealed record LedgerEvidence(
 internal sealed record EvaluationSnapshot(string Occasion, DateTimeOffset? TakenAt, IReadOnlyList<Evaluated> Rows);
 
 /// <param name="NonCompliantRules">Null where only the compliant ones were kept, as in a baseline.</param>
-internal sealed record Evaluated(PackName Pack, Target Target, int CompliantRules, int? NonCompliantRules, int? TotalRules);
+internal sealed record Evaluated(
+    PackName Pack, Target Target, int CompliantRules, int? NonCompliantRules, int? TotalRules);

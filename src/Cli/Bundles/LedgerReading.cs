@@ -10,7 +10,8 @@ using PciAutoHeal.Steps.Drift;
 namespace PciAutoHeal.Cli.Bundles;
 
 /// <summary>Gathers the evidence of one rollout from its ledger; AWS is not asked.</summary>
-/// <param name="content">The release that was rolled out, where it is at hand; another one says nothing of this rollout.</param>
+/// <param name="content">The release that was rolled out, where it is at hand; another one says nothing of this
+/// rollout.</param>
 internal sealed class LedgerReading(StepPorts ports, ContentRelease? content)
 {
     private const int AtOnce = 16;

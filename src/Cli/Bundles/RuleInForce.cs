@@ -5,7 +5,8 @@ namespace PciAutoHeal.Cli.Bundles;
 
 /// <summary>A rule of a pack that was rolled out, as its template has it.</summary>
 /// <param name="Checks">The source identifier of the AWS managed rule; null for any other.</param>
-/// <param name="Regions">Where the template makes it, of the regions rolled out to; null where its condition is not one of ours.</param>
+/// <param name="Regions">Where the template makes it, of the regions rolled out to; null where its condition is not one
+/// of ours.</param>
 internal sealed record RuleInForce(
     Pack Pack, string Name, string? Checks, string? Condition, IReadOnlyList<Region>? Regions, string? Remediation)
 {
@@ -38,5 +39,6 @@ internal sealed record RuleInForce(
         _ => condition.StartsWith("In", StringComparison.Ordinal) ? [] : null,
     };
 
-    private static string Word(Region region) => string.Concat(region.Value.Split('-').Select(part => $"{char.ToUpperInvariant(part[0])}{part[1..]}"));
+    private static string Word(Region region) =>
+        string.Concat(region.Value.Split('-').Select(part => $"{char.ToUpperInvariant(part[0])}{part[1..]}"));
 }

@@ -3,7 +3,9 @@ using PciAutoHeal.Cli.Input;
 
 namespace PciAutoHeal.Cli.Bundles;
 
-/// <summary>The key that bundles are signed with: one that is named, or one of this folder's own, made on first use.</summary>
+/// <summary>
+/// The key that bundles are signed with: one that is named, or one of this folder's own, made on first use.
+/// </summary>
 internal static class SigningKey
 {
     public const string DefaultPath = ".pciautoheal/keys/evidence.pem";
@@ -21,7 +23,9 @@ internal static class SigningKey
             "PAH4051", $"'{path ?? DefaultPath}' holds a public key, which cannot sign.", "Name the private key.");
     }
 
-    /// <summary>For its owner alone from the first byte on; never over a key that another process has just made.</summary>
+    /// <summary>
+    /// For its owner alone from the first byte on; never over a key that another process has just made.
+    /// </summary>
     private static void Create(string path)
     {
         var folder = Path.GetDirectoryName(path)!;
@@ -31,7 +35,8 @@ internal static class SigningKey
         }
         else
         {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(
+                folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -4,8 +4,8 @@ using PciAutoHeal.Cli.Input;
 namespace PciAutoHeal.Cli.Bundles;
 
 /// <summary>
-/// A zip archive whose bytes follow from its files alone: entries in the order of their names, stored as they are, without
-/// times. So the archive can be written again from its files and compared: no byte of it can change unseen.
+/// A zip archive whose bytes follow from its files alone: entries in the order of their names, stored as they are,
+/// without times. So the archive can be written again from its files and compared: no byte of it can change unseen.
 /// </summary>
 internal static class StoredZip
 {

@@ -63,7 +63,9 @@ internal static class BrakeCommand
         return document.Failed == 0 ? ExitCode.Done : ExitCode.Findings;
     }
 
-    /// <summary>StackSets put no documents into the management account, so that there is nothing to stop unless it is named.</summary>
+    /// <summary>
+    /// StackSets put no documents into the management account, so that there is nothing to stop unless it is named.
+    /// </summary>
     private static List<Target> TargetsOf(
         CliContext context, HashSet<AccountId> named, RolloutSpec? spec, OrganizationSnapshot organization)
     {
@@ -73,7 +75,8 @@ internal static class BrakeCommand
             : a.State == AccountState.Active && a.Id != organization.ManagementAccountId && spec?.Scope.Includes(a) != false).ToList();
         if (named.Except(accounts.Select(a => a.Id)).FirstOrDefault() is { } unknown)
         {
-            throw new InvalidInputException("PAH4060", $"Account {unknown} is not in the organization.", "See: pciautoheal org show");
+            throw new InvalidInputException(
+                "PAH4060", $"Account {unknown} is not in the organization.", "See: pciautoheal org show");
         }
 
         return accounts.Count > 0 && regions.Count > 0

@@ -111,7 +111,8 @@ internal static class ContentCommand
         var release = await Inputs.ContentAsync(FolderOf(parsed), ct);
         if (release.Catalog is not { } catalog)
         {
-            throw new InvalidInputException("PAH4030", "A release of plain packs has no catalog, so its coverage is not known.");
+            throw new InvalidInputException(
+                "PAH4030", "A release of plain packs has no catalog, so its coverage is not known.");
         }
 
         var report = CoverageReport.Of(catalog);

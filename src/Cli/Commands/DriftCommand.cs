@@ -28,7 +28,8 @@ internal static class DriftCommand
         Description = "Write specs of rollouts that mend what drifted, and nothing else. Starts nothing.",
     };
 
-    public static Command Create(CliIo io) => Verbs.Create("drift", About, io, RunAsync, RolloutArguments.Rollout, Repairs);
+    public static Command Create(CliIo io) =>
+        Verbs.Create("drift", About, io, RunAsync, RolloutArguments.Rollout, Repairs);
 
     private static async Task<int> RunAsync(CliContext context, ParseResult parsed, CancellationToken ct)
     {
@@ -39,7 +40,8 @@ internal static class DriftCommand
             throw new InvalidInputException("PAH4028", $"Rollout '{id}' has no plan to hold anything against.");
         }
 
-        var execution = string.Create(CultureInfo.InvariantCulture, $"drift:{id}:{host.Ports.Clock.GetUtcNow().UtcTicks}");
+        var execution = string.Create(
+            CultureInfo.InvariantCulture, $"drift:{id}:{host.Ports.Clock.GetUtcNow().UtcTicks}");
         var runner = host.Runner(new SilentObserver());
         await runner.BeginAsync("drift", execution, new JsonObject { ["rollout"] = id.Value }, null, ct);
         if (await runner.RunAsync(id, execution, ct) is FlowResult.Ended { Error: { } error } failed)
@@ -66,7 +68,8 @@ internal static class DriftCommand
 
     private static void Write(IAnsiConsole console, DriftReport report)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("account", "region", "kind", "expected", "actual", "cause");
+        var table = new Table().Border(TableBorder.Rounded).AddColumns(
+            "account", "region", "kind", "expected", "actual", "cause");
         foreach (var item in report.Items)
         {
             table.AddRow(
@@ -83,6 +86,7 @@ internal static class DriftCommand
             console.Write(table);
         }
 
-        console.MarkupLine($"{report.Targets} targets: {report.Drifted} drifted, {report.Unreadable} could not be read");
+        console.MarkupLine(
+            $"{report.Targets} targets: {report.Drifted} drifted, {report.Unreadable} could not be read");
     }
 }

@@ -56,7 +56,8 @@ internal static class EnrollCommand
             await RolloutText.WriteAsync(there.People, host.Ports, id, ct);
         }
 
-        var left = named.Except((await host.Ports.Book.PlanAsync(id, ct)).Waves.SelectMany(w => w.Accounts)).Order().ToList();
+        var left = named.Except((await host.Ports.Book.PlanAsync(id, ct)).Waves.SelectMany(w => w.Accounts)).Order()
+            .ToList();
         DiagnosticText.Write(there.Problems, [.. left.Select(account => Diagnostic.Warning(
             "PAH4063", $"Account {account} is not enrolled: it is not in scope, or cannot receive the release.", fix: "See: pciautoheal preflight"))]);
         var exit = await EmbeddedRun.ExitCodeAsync(host, id, result, ct);

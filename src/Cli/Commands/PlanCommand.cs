@@ -21,9 +21,12 @@ internal static class PlanCommand
         Exit code 0 means feasible, 1 infeasible (the plan says why and what would make it feasible), 2 an invalid spec.
         """;
 
-    public static Command Create(CliIo io) => Verbs.Create("plan", About, io, (context, _, ct) => RunAsync(context, ct));
+    public static Command Create(CliIo io) =>
+        Verbs.Create("plan", About, io, (context, _, ct) => RunAsync(context, ct));
 
-    /// <summary>The plan; refuses a spec that the organization contradicts. An infeasible plan is not invalid.</summary>
+    /// <summary>
+    /// The plan; refuses a spec that the organization contradicts. An infeasible plan is not invalid.
+    /// </summary>
     public static Plan Valid(CliContext context, RolloutSpec spec, OrganizationSnapshot organization, Release release)
     {
         var plan = Compile(context, spec, organization, release);
@@ -55,8 +58,10 @@ internal static class PlanCommand
             : ExitCode.Findings;
     }
 
-    private static Plan Compile(CliContext context, RolloutSpec spec, OrganizationSnapshot organization, Release release) =>
-        WavePlanner.Compile(spec, organization, release, DateOnly.FromDateTime(context.Io.Clock.GetUtcNow().UtcDateTime));
+    private static Plan Compile(
+        CliContext context, RolloutSpec spec, OrganizationSnapshot organization, Release release) =>
+        WavePlanner.Compile(
+            spec, organization, release, DateOnly.FromDateTime(context.Io.Clock.GetUtcNow().UtcDateTime));
 
     /// <summary>PAH12xx: the spec itself is wrong for this organization.</summary>
     internal static bool IsInvalid(Diagnostic d) =>

@@ -22,7 +22,8 @@ internal static class PreflightCommand
         Exit code 1 when something in scope would be skipped or the plan is infeasible.
         """;
 
-    public static Command Create(CliIo io) => Verbs.Create("preflight", About, io, (context, _, ct) => RunAsync(context, ct));
+    public static Command Create(CliIo io) =>
+        Verbs.Create("preflight", About, io, (context, _, ct) => RunAsync(context, ct));
 
     private static async Task<int> RunAsync(CliContext context, CancellationToken ct)
     {
@@ -72,12 +73,14 @@ internal static class PreflightCommand
             console.Write(table);
         }
 
-        console.MarkupLine($"{document.Ready} targets are ready, {document.Skipped.Count} accounts or targets would be skipped");
+        console.MarkupLine(
+            $"{document.Ready} targets are ready, {document.Skipped.Count} accounts or targets would be skipped");
     }
 }
 
 /// <summary>The JSON of <c>preflight</c>.</summary>
-internal sealed record PreflightDocument(int Ready, IReadOnlyList<SkippedLine> Skipped, IReadOnlyList<DiagnosticLine> Diagnostics)
+internal sealed record PreflightDocument(
+    int Ready, IReadOnlyList<SkippedLine> Skipped, IReadOnlyList<DiagnosticLine> Diagnostics)
 {
     [System.Text.Json.Serialization.JsonPropertyOrder(-1)]
     public string Schema { get; } = "pciautoheal/preflight/1";

@@ -43,7 +43,8 @@ internal static class RehearseCommand
         IReadOnlyList<Region> regions = settings.Regions.Count > 0 ? settings.Regions : authored?.Regions ?? Demonstration.Regions;
         var given = await inputs.OrganizationAsync(regions, ct);
         var isDemonstration = authored is null && given is null && settings.Faults is null;
-        var organization = given ?? OrganizationGenerator.Generate(Demonstration.Accounts, regions, settings.SeedOrDefault);
+        var organization = given ?? OrganizationGenerator.Generate(
+            Demonstration.Accounts, regions, settings.SeedOrDefault);
         var spec = authored ?? Demonstration.Spec(regions);
         var release = await Inputs.ReleaseAsync(spec, ct);
         PlanCommand.Valid(context, spec, organization, release);

@@ -60,12 +60,14 @@ internal static class RolloutApprove
         using var desk = await RolloutDesk.OpenAsync(context, parsed, ct);
         if (isAwaited)
         {
-            return await new AwaitedApproval(desk, given!, timeout).RunAsync(state => ConfirmAsync(desk, state, ct), ct);
+            return await new AwaitedApproval(desk, given!, timeout)
+                .RunAsync(state => ConfirmAsync(desk, state, ct), ct);
         }
 
         if (!desk.State.IsWaitingForApproval)
         {
-            throw new InvalidInputException("PAH4025", $"Rollout '{desk.Rollout}' is {desk.State.Status} and waits for no approval.");
+            throw new InvalidInputException(
+                "PAH4025", $"Rollout '{desk.Rollout}' is {desk.State.Status} and waits for no approval.");
         }
 
         return given is null || given == desk.State.PlanHash

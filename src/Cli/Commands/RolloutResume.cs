@@ -37,7 +37,8 @@ internal static class RolloutResume
 
         if (state.HasEnded)
         {
-            throw new InvalidInputException("PAH4023", $"Rollout '{found}' is {state.Status}; there is nothing to go on with.");
+            throw new InvalidInputException(
+                "PAH4023", $"Rollout '{found}' is {state.Status}; there is nothing to go on with.");
         }
 
         var request = await host.Ports.Desk.FindAsync(found, ct);
@@ -55,7 +56,8 @@ internal static class RolloutResume
         var isHeard = isNew || (state.Status == RolloutStatus.Running && !hasEnded);
         if (!isHeard && !state.IsWaitingForApproval && !IsStronger(request?.Wish))
         {
-            request = new OperatorRequest(OperatorWish.Resume, RolloutArguments.ActorOf(context, parsed), host.Ports.Clock.GetUtcNow());
+            request = new OperatorRequest(
+                OperatorWish.Resume, RolloutArguments.ActorOf(context, parsed), host.Ports.Clock.GetUtcNow());
             await host.Ports.Desk.AskAsync(found, request, ct);
         }
 

@@ -26,7 +26,8 @@ internal static class RolloutStart
     private static async Task<int> RunAsync(CliContext context, ParseResult parsed, CancellationToken ct)
     {
         var isDeployed = DeployedMachine.IsAskedFor(context, parsed);
-        var pace = new ClockPace(ClockOption.ScaleOf(parsed.GetValue(ClockOption.Option)), context.Io.Clock.GetUtcNow());
+        var pace = new ClockPace(
+            ClockOption.ScaleOf(parsed.GetValue(ClockOption.Option)), context.Io.Clock.GetUtcNow());
         if (isDeployed && pace.Scale > 1)
         {
             throw new InvalidInputException("PAH4068", "The deployed flow keeps real time.", "Leave --clock out.");
@@ -50,14 +51,19 @@ internal static class RolloutStart
         }
 
         using var host = await LiveHost.CreateAsync(context, spec.HomeRegion ?? spec.Regions?[0], pace, ct);
-        var id = await Registration.RegisterAsync(host.Ports, spec, release, RolloutArguments.ActorOf(context, parsed), ct);
+        var id = await Registration.RegisterAsync(
+            host.Ports, spec, release, RolloutArguments.ActorOf(context, parsed), ct);
         await RememberedHost.KeepAsync(host, id, context.Settings.Profile, pace, ct);
         return await EmbeddedRun.RunAsync(context, host, id, ct);
     }
 
-    /// <summary>A mistyped account is found before anything is registered; everything else the flow finds from what it reads.</summary>
-    /// <param name="mayBeDenied">Whoever may start the deployed flow need not be allowed to look at the organization.</param>
-    private static async Task RefuseUnknownAccountsAsync(CliContext context, RolloutSpec spec, bool mayBeDenied, CancellationToken ct)
+    /// <summary>
+    /// A mistyped account is found before anything is registered; everything else the flow finds from what it reads.
+    /// </summary>
+    /// <param name="mayBeDenied">Whoever may start the deployed flow need not be allowed to look at the
+    /// organization.</param>
+    private static async Task RefuseUnknownAccountsAsync(
+        CliContext context, RolloutSpec spec, bool mayBeDenied, CancellationToken ct)
     {
         using var reading = LiveHost.WithoutLedger(context, spec.HomeRegion ?? spec.Regions?[0]);
         try

@@ -8,7 +8,10 @@ using PciAutoHeal.Steps.WaysBack;
 
 namespace PciAutoHeal.Cli.Commands;
 
-/// <summary><c>rollout contain</c>, <c>rollback</c> and <c>retry</c>: from a second terminal, or after the rollout stopped or ended.</summary>
+/// <summary>
+/// <c>rollout contain</c>, <c>rollback</c> and <c>retry</c>: from a second terminal, or after the rollout stopped or
+/// ended.
+/// </summary>
 internal static class RolloutWaysBack
 {
     private const string AboutContain =
@@ -70,7 +73,8 @@ internal static class RolloutWaysBack
             throw RolloutDesk.NotNow(desk, "contain");
         }
 
-        return await desk.AskAsync(desk.Request(OperatorWish.Contain, parsed.GetValue(Reason)), RolloutStatus.Contained, ct);
+        return await desk.AskAsync(
+            desk.Request(OperatorWish.Contain, parsed.GetValue(Reason)), RolloutStatus.Contained, ct);
     }
 
     private static async Task<int> RollBackAsync(CliContext context, ParseResult parsed, CancellationToken ct)
@@ -117,7 +121,8 @@ internal static class RolloutWaysBack
         var targets = await desk.Host.Ports.Targets.ReadAsync(desk.Rollout, ct);
         if (!targets.Any(t => t.Wave is not null && t.State is TargetState.Failed or TargetState.Stuck))
         {
-            throw new InvalidInputException("PAH4042", $"No target of rollout '{desk.Rollout}' has failed or is stuck.", "See: pciautoheal status");
+            throw new InvalidInputException(
+                "PAH4042", $"No target of rollout '{desk.Rollout}' has failed or is stuck.", "See: pciautoheal status");
         }
 
         return await desk.AskAsync(desk.Request(OperatorWish.Retry, parsed.GetValue(Reason)), null, ct);

@@ -34,7 +34,8 @@ internal static class RolloutWishes
         RolloutArguments.Actor,
         Reason);
 
-    private static async Task<int> AskAsync(CliContext context, ParseResult parsed, OperatorWish wish, CancellationToken ct)
+    private static async Task<int> AskAsync(
+        CliContext context, ParseResult parsed, OperatorWish wish, CancellationToken ct)
     {
         var (id, settings, pace) = await RolloutHost.FindAsync(context, parsed, ct);
         var there = context with { Settings = settings };

@@ -42,7 +42,8 @@ internal static class ServeCommand
         }
         catch (IOException e)
         {
-            throw new InvalidInputException("PAH4012", $"Cannot listen on {endpoint}: {e.Message}", "Choose another port, or 0 for any.");
+            throw new InvalidInputException(
+                "PAH4012", $"Cannot listen on {endpoint}: {e.Message}", "Choose another port, or 0 for any.");
         }
 
         await using (server)
@@ -62,7 +63,8 @@ internal static class ServeCommand
     {
         if (!IPEndPoint.TryParse(text.Replace("localhost", "127.0.0.1", StringComparison.OrdinalIgnoreCase), out var endpoint))
         {
-            throw new InvalidInputException("PAH4013", $"--listen is '{text}'.", "Write an address and a port, such as 127.0.0.1:4598.");
+            throw new InvalidInputException(
+                "PAH4013", $"--listen is '{text}'.", "Write an address and a port, such as 127.0.0.1:4598.");
         }
 
         return IPAddress.IsLoopback(endpoint.Address) ? endpoint : throw new InvalidInputException(

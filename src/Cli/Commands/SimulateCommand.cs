@@ -45,7 +45,8 @@ internal static class SimulateCommand
         var organization = await inputs.OrganizationAsync(regions, ct)
             ?? OrganizationGenerator.Generate(Demonstration.Accounts, regions, context.Settings.SeedOrDefault);
         var clock = scale > 1 ? new ScaledTimeProvider(scale, context.Io.Clock) : context.Io.Clock;
-        var cloud = new SimulatedCloud(organization, await inputs.FaultsAsync(ct), clock, context.Settings.SeedOrDefault);
+        var cloud = new SimulatedCloud(
+            organization, await inputs.FaultsAsync(ct), clock, context.Settings.SeedOrDefault);
 
         SimulationServer server;
         try
@@ -54,7 +55,8 @@ internal static class SimulateCommand
         }
         catch (IOException e)
         {
-            throw new InvalidInputException("PAH4012", $"Cannot listen on {endpoint}: {e.Message}", "Choose another port, or 0 for any.");
+            throw new InvalidInputException(
+                "PAH4012", $"Cannot listen on {endpoint}: {e.Message}", "Choose another port, or 0 for any.");
         }
 
         await using (server)
@@ -75,7 +77,8 @@ internal static class SimulateCommand
     {
         if (!IPEndPoint.TryParse(text.Replace("localhost", "127.0.0.1", StringComparison.OrdinalIgnoreCase), out var endpoint))
         {
-            throw new InvalidInputException("PAH4013", $"--listen is '{text}'.", "Write an address and a port, such as 127.0.0.1:4599.");
+            throw new InvalidInputException(
+                "PAH4013", $"--listen is '{text}'.", "Write an address and a port, such as 127.0.0.1:4599.");
         }
 
         return IPAddress.IsLoopback(endpoint.Address) || allowNonLoopback

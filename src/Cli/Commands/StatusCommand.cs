@@ -25,7 +25,8 @@ internal static class StatusCommand
         DefaultValueFactory = _ => 20,
     };
 
-    public static Command Create(CliIo io) => Verbs.Create("status", About, io, RunAsync, RolloutArguments.Rollout, List, Limit);
+    public static Command Create(CliIo io) =>
+        Verbs.Create("status", About, io, RunAsync, RolloutArguments.Rollout, List, Limit);
 
     private static async Task<int> RunAsync(CliContext context, ParseResult parsed, CancellationToken ct)
     {
@@ -55,7 +56,8 @@ internal static class StatusCommand
         foreach (var header in await host.Ports.Ledger.ListAsync(limit, ct))
         {
             var state = await host.Ports.Book.StateAsync(header.Id, ct);
-            table.AddRow(header.Id.Value, $"{header.StartedAt:u}", Markup.Escape(header.StartedBy), state.Status.ToString());
+            table.AddRow(
+                header.Id.Value, $"{header.StartedAt:u}", Markup.Escape(header.StartedBy), state.Status.ToString());
             lines.Add(new { rollout = header.Id.Value, header.StartedAt, header.StartedBy, state = state.Status.ToString() });
         }
 

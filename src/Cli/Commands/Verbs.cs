@@ -27,7 +27,8 @@ internal static class Verbs
             }
         }
 
-        command.SetAction((parsed, ct) => CliApp.GuardAsync(parsed, io, (context, token) => run(context, parsed, token), ct));
+        command.SetAction(
+            (parsed, ct) => CliApp.GuardAsync(parsed, io, (context, token) => run(context, parsed, token), ct));
         return command;
     }
 }

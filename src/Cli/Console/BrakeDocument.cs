@@ -30,4 +30,5 @@ internal sealed record BrakeDocument(
 }
 
 /// <param name="Value">Null where it is not known; a brake that was never set up is <c>off</c>.</param>
-internal sealed record BrakeLine(string Account, string Region, string? Value, bool Changed, string? ErrorCode, string? Error);
+internal sealed record BrakeLine(
+    string Account, string Region, string? Value, bool Changed, string? ErrorCode, string? Error);

@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace PciAutoHeal.Cli.Console;
 
-/// <summary>Says every tenth of the accounts that it is getting on; an organization of thousands takes minutes.</summary>
+/// <summary>
+/// Says every tenth of the accounts that it is getting on; an organization of thousands takes minutes.
+/// </summary>
 internal static class BrakeProgress
 {
     private const int WorthTelling = 50;

@@ -14,7 +14,8 @@ internal static class BrakeText
             .Where(i => i.ErrorCode is not null || (document.Action != "on" && i.Value != Brake.Off))
             .OrderBy(i => i.ErrorCode is null)
             .ToList();
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("account", "region", "brake", "why it is not known");
+        var table = new Table().Border(TableBorder.Rounded).AddColumns(
+            "account", "region", "brake", "why it is not known");
         foreach (var item in worthALook.Take(Shown))
         {
             table.AddRow(

@@ -5,7 +5,8 @@ namespace PciAutoHeal.Cli.Console;
 /// <param name="TargetWrites">Records of targets written to the ledger.</param>
 /// <param name="StateChanges">Those of them that gave a target another state.</param>
 /// <param name="WaveSeconds">Of the simulated clock, from the first wave's start to the end.</param>
-/// <param name="BoundSeconds">How much of them AWS was at work or waves had to bake: no flow is faster with these waves.</param>
+/// <param name="BoundSeconds">How much of them AWS was at work or waves had to bake: no flow is faster with these
+/// waves.</param>
 internal sealed record Effort(
     long Transitions, long TargetWrites, long StateChanges, long WaveSeconds, long BoundSeconds, IReadOnlyList<StepEffort> Steps);
 

@@ -31,7 +31,9 @@ internal sealed record PlanDocument(
 
 internal sealed record PlanWaveLine(int Number, string Name, Delivery Delivery, IReadOnlyList<string> Accounts)
 {
-    /// <summary>A list, or an object of region and list where regions differ; absent unless delivery is organization.</summary>
+    /// <summary>
+    /// A list, or an object of region and list where regions differ; absent unless delivery is organization.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public object? ExcludedAccounts { get; init; }
 

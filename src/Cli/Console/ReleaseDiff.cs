@@ -24,7 +24,8 @@ internal static class ReleaseDiff
     private static Dictionary<string, string> Documents(ContentRelease release) => release.Documents
         .ToDictionary(d => d.Name, d => release.Files.GetValueOrDefault(ReleaseFolder.Document(Path.GetFileName(d.File)), ""));
 
-    private static IEnumerable<ReleaseChange> Of(string noun, Dictionary<string, string> before, Dictionary<string, string> after) =>
+    private static IEnumerable<ReleaseChange> Of(
+        string noun, Dictionary<string, string> before, Dictionary<string, string> after) =>
         before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
             .Where(name => before.GetValueOrDefault(name) != after.GetValueOrDefault(name))
             .Select(name => new ReleaseChange(

@@ -7,7 +7,8 @@ namespace PciAutoHeal.Cli.Console;
 /// <summary>What a person can do next about a rollout; null when nothing is left to do.</summary>
 internal static class RolloutAdvice
 {
-    public static async Task<string?> ReadAsync(StepPorts ports, RolloutId rollout, RolloutState state, CancellationToken ct) =>
+    public static async Task<string?> ReadAsync(
+        StepPorts ports, RolloutId rollout, RolloutState state, CancellationToken ct) =>
         For(state, rollout, (await RememberedHost.FindAsync(ports, rollout, ct))?.StateMachine is not null);
 
     /// <param name="isDeployed">Whether a state machine runs it: it goes on by itself once it has its answer.</param>

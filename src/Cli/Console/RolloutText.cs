@@ -33,7 +33,8 @@ internal static class RolloutText
 
         if (await StatusReading.ExpectedEndAsync(ports, rollout, state, ct) is { } end)
         {
-            console.MarkupLineInterpolated($"  through about {end.UtcDateTime:yyyy-MM-dd HH:mm} UTC, at the pace so far");
+            console.MarkupLineInterpolated(
+                $"  through about {end.UtcDateTime:yyyy-MM-dd HH:mm} UTC, at the pace so far");
         }
 
         if (await RolloutAdvice.ReadAsync(ports, rollout, state, ct) is { } advice)
@@ -50,7 +51,8 @@ internal static class RolloutText
             return;
         }
 
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("account", "region", "wave", "state", "code", "what AWS says");
+        var table = new Table().Border(TableBorder.Rounded).AddColumns(
+            "account", "region", "wave", "state", "code", "what AWS says");
         foreach (var t in bad.Take(MostFailures))
         {
             table.AddRow(

@@ -49,7 +49,9 @@ internal sealed class RolloutWatcher(
         }
     }
 
-    /// <summary>Beside a moving table a line fills the width: it is written over the table, whose rest would stay behind it.</summary>
+    /// <summary>
+    /// Beside a moving table a line fills the width: it is written over the table, whose rest would stay behind it.
+    /// </summary>
     private void WriteLine(string markup)
     {
         if (live is null)

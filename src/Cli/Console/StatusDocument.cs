@@ -25,7 +25,9 @@ internal record StatusDocument(
 
 internal sealed record WaveLine(int Number, string Name, string State, IReadOnlyDictionary<string, int> Targets)
 {
-    /// <summary>Without progress for how long a target of it counts as stuck, and why; absent until it has begun.</summary>
+    /// <summary>
+    /// Without progress for how long a target of it counts as stuck, and why; absent until it has begun.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public StuckLine? Stuck { get; init; }
 }

@@ -35,10 +35,12 @@ internal static class StatusReading
     }
 
     /// <summary>What was decided for the last attempt at each wave that has begun.</summary>
-    public static async Task<IReadOnlyDictionary<int, StuckTime>> StuckAsync(StepPorts ports, RolloutId rollout, CancellationToken ct)
+    public static async Task<IReadOnlyDictionary<int, StuckTime>> StuckAsync(
+        StepPorts ports, RolloutId rollout, CancellationToken ct)
     {
         var decided = new Dictionary<int, StuckTime>();
-        var begun = (await ports.Ledger.ReadAsync(rollout, ct)).Where(e => e is { Kind: RolloutEventKind.WaveStarted, Wave: not null });
+        var begun = (await ports.Ledger.ReadAsync(rollout, ct)).Where(
+            e => e is { Kind: RolloutEventKind.WaveStarted, Wave: not null });
         foreach (var last in begun.GroupBy(e => e.Wave!.Value).Select(attempts => attempts.Last()))
         {
             var token = last.Id[..last.Id.LastIndexOf('.')]; // the event's id begins with the attempt's token

@@ -8,7 +8,8 @@ internal static class CoverageText
 {
     public static Table Rules(CoverageReport report)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("rule", "packs", "PCI DSS 4.0.1", "handling", "document");
+        var table = new Table().Border(TableBorder.Rounded).AddColumns(
+            "rule", "packs", "PCI DSS 4.0.1", "handling", "document");
         foreach (var row in report.Rules)
             table.AddRow(Texts(row.Rule, string.Join(", ", row.Packs), string.Join(", ", row.Pci40), row.Handling, row.Document ?? "–"));
         return table;

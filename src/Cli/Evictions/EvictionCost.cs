@@ -3,9 +3,12 @@ using PciAutoHeal.Steps.WaysBack;
 
 namespace PciAutoHeal.Cli.Evictions;
 
-/// <summary>What an eviction costs, and what it would cost to change one's mind (reference/physical-limit.md §3).</summary>
+/// <summary>
+/// What an eviction costs, and what it would cost to change one's mind (reference/physical-limit.md §3).
+/// </summary>
 /// <param name="Evaluations">Evaluations that go, and are made again when the packs come back.</param>
-/// <param name="UsdDeleting">For the compliance items that AWS Config records when rules are deleted, where it records them.</param>
+/// <param name="UsdDeleting">For the compliance items that AWS Config records when rules are deleted, where it records
+/// them.</param>
 /// <param name="UsdComingBack">For the evaluations, and for the items that come with them.</param>
 public sealed record EvictionCost(long Evaluations, decimal UsdDeleting, decimal UsdComingBack)
 {
@@ -20,5 +23,6 @@ public sealed record EvictionCost(long Evaluations, decimal UsdDeleting, decimal
     }
 
     /// <summary>One target alone.</summary>
-    public static EvictionCost Of(EvictionShown shown, Target target, EvictionRates rates) => Of(shown with { Targets = [target] }, rates);
+    public static EvictionCost Of(EvictionShown shown, Target target, EvictionRates rates) =>
+        Of(shown with { Targets = [target] }, rates);
 }

@@ -6,7 +6,10 @@ using PciAutoHeal.Steps.WaysBack;
 
 namespace PciAutoHeal.Cli.Evictions;
 
-/// <summary>Evidence of what is about to go as files: the whole of it as JSON, and a row for each target and pack for a spreadsheet.</summary>
+/// <summary>
+/// Evidence of what is about to go as files: the whole of it as JSON, and a row for each target and pack for a
+/// spreadsheet.
+/// </summary>
 internal static class EvidenceFiles
 {
     public static IReadOnlyList<BundleFile> Of(EvidenceKept evidence) =>

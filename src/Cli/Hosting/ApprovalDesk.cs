@@ -10,8 +10,8 @@ namespace PciAutoHeal.Cli.Hosting;
 internal static class ApprovalDesk
 {
     /// <summary>
-    /// How many more must approve; the approval is on record then. Null when this one is the last that is needed: the flow
-    /// takes it, and counts again.
+    /// How many more must approve; the approval is on record then. Null when this one is the last that is needed: the
+    /// flow takes it, and counts again.
     /// </summary>
     public static async Task<int?> SignAsync(
         StepPorts ports, RolloutId rollout, RolloutState state, OperatorReply reply, CancellationToken ct)

@@ -7,8 +7,8 @@ using Spectre.Console;
 namespace PciAutoHeal.Cli.Hosting;
 
 /// <summary>
-/// Waits until a rollout asks for the approval of its plan, and answers for a person who approved a plan before: the same plan is
-/// approved, with any other the rollout ends.
+/// Waits until a rollout asks for the approval of its plan, and answers for a person who approved a plan before: the
+/// same plan is approved, with any other the rollout ends.
 /// </summary>
 internal sealed class AwaitedApproval(RolloutDesk desk, string planHash, TimeSpan timeout)
 {

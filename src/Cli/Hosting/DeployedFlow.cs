@@ -8,8 +8,9 @@ using Spectre.Console;
 namespace PciAutoHeal.Cli.Hosting;
 
 /// <summary>
-/// A rollout in the deployed state machine: it is started there, and told there what people want. Repeating what was cut off
-/// finds what was done before: executions have names that follow from the rollout, and a question has one answer.
+/// A rollout in the deployed state machine: it is started there, and told there what people want. Repeating what was
+/// cut off finds what was done before: executions have names that follow from the rollout, and a question has one
+/// answer.
 /// </summary>
 internal sealed class DeployedFlow(DeployedRuns runs, Host host, IAnsiConsole people, RolloutId rollout)
 {
@@ -28,7 +29,9 @@ internal sealed class DeployedFlow(DeployedRuns runs, Host host, IAnsiConsole pe
         Say(isNew ? $"rollout {rollout} runs as execution {runs.Machine.Execution(name)}" : $"execution {name} runs already");
     }
 
-    /// <summary>Brings a wish, which is on the desk, to the flow: to the question that is open, or to one that it asks first.</summary>
+    /// <summary>
+    /// Brings a wish, which is on the desk, to the flow: to the question that is open, or to one that it asks first.
+    /// </summary>
     public async Task TellAsync(OperatorRequest wish, CancellationToken ct)
     {
         var asked = await QuestionAsync(ct);
@@ -101,17 +104,21 @@ internal sealed class DeployedFlow(DeployedRuns runs, Host host, IAnsiConsole pe
     }
 
     /// <summary>
-    /// Registered, and nobody runs it: there is nothing to take back. The wish stays on the desk, for whoever starts it after all.
+    /// Registered, and nobody runs it: there is nothing to take back. The wish stays on the desk, for whoever starts it
+    /// after all.
     /// </summary>
     private async Task EndUnbegunAsync(OperatorRequest wish, CancellationToken ct)
     {
         var state = await host.Ports.Book.StateAsync(rollout, ct);
         var reply = new OperatorReply(nameof(OperatorWish.Abort), wish.Actor, wish.At) { Reason = wish.Reason };
-        await host.Ports.Ledger.AppendAsync(rollout, Answers.Events(reply, state, [], [], host.Ports.Clock.GetUtcNow()), ct);
+        await host.Ports.Ledger.AppendAsync(
+            rollout, Answers.Events(reply, state, [], [], host.Ports.Clock.GetUtcNow()), ct);
         Say($"{rollout} is aborted; it had touched nothing");
     }
 
-    /// <summary>An approval binds to the plan; an execution that took the rollout up again asks with other words.</summary>
+    /// <summary>
+    /// An approval binds to the plan; an execution that took the rollout up again asks with other words.
+    /// </summary>
     private static OperatorReply? ReplyTo(OperatorQuestion question, OperatorRequest wish) =>
         Answers.To(wish.Wish == OperatorWish.Approve ? QuestionKind.Approval : question.Kind, question.PlanHash, wish);
 
@@ -132,7 +139,8 @@ internal sealed class DeployedFlow(DeployedRuns runs, Host host, IAnsiConsole pe
             "NotAsked", $"Execution {name} runs and has not asked yet; the wish is on record. Give the same command again.");
     }
 
-    private async Task<bool> HasPlanAsync(CancellationToken ct) => (await host.Ports.Book.StateAsync(rollout, ct)).PlanHash is not null;
+    private async Task<bool> HasPlanAsync(CancellationToken ct) =>
+        (await host.Ports.Book.StateAsync(rollout, ct)).PlanHash is not null;
 
     private Task<OperatorQuestion?> QuestionAsync(CancellationToken ct) =>
         host.Ports.Book.FindAsync<OperatorQuestion>(rollout, OperatorQuestion.Document, ct);

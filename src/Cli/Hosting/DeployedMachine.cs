@@ -12,7 +12,9 @@ internal static partial class DeployedMachine
 {
     public const string Engine = "stepfunctions";
 
-    /// <summary>What the stacks call the machine of the installation that nobody named otherwise (cdk/Installation.cs).</summary>
+    /// <summary>
+    /// What the stacks call the machine of the installation that nobody named otherwise (cdk/Installation.cs).
+    /// </summary>
     private const string Default = "pciautoheal-rollout";
 
     /// <summary>Refuses what a deployed flow could not work with, before anything is asked of anybody.</summary>
@@ -27,7 +29,8 @@ internal static partial class DeployedMachine
     }
 
     /// <summary>The machine that was named, or that of the installation whose table the ledger is.</summary>
-    public static async Task<MachineArn> NamedAsync(CliContext context, ParseResult parsed, Host host, CancellationToken ct)
+    public static async Task<MachineArn> NamedAsync(
+        CliContext context, ParseResult parsed, Host host, CancellationToken ct)
     {
         if (Given(parsed) is { } given)
         {
@@ -41,8 +44,11 @@ internal static partial class DeployedMachine
         return MachineArn.Of(host.Endpoint.HomeRegion, await host.AccountAsync(ct), name);
     }
 
-    /// <summary>The machine that will run what is registered in this ledger; none reaches one on this machine.</summary>
-    public static async Task<MachineArn?> OfLedgerAsync(CliContext context, ParseResult parsed, Host host, CancellationToken ct) =>
+    /// <summary>
+    /// The machine that will run what is registered in this ledger; none reaches one on this machine.
+    /// </summary>
+    public static async Task<MachineArn?> OfLedgerAsync(
+        CliContext context, ParseResult parsed, Host host, CancellationToken ct) =>
         LedgerChoice.Parse(context.Settings.Ledger) is LedgerChoice.DynamoDb ? await NamedAsync(context, parsed, host, ct)
         : Given(parsed) is null ? null
         : throw OutOfReach();

@@ -7,8 +7,8 @@ using PciAutoHeal.Steps;
 namespace PciAutoHeal.Cli.Hosting;
 
 /// <summary>
-/// The executions of one rollout in the deployed state machine. Their names follow from the rollout, so that one that is started
-/// twice is the same; a pipeline names its own otherwise.
+/// The executions of one rollout in the deployed state machine. Their names follow from the rollout, so that one that
+/// is started twice is the same; a pipeline names its own otherwise.
 /// </summary>
 internal sealed class DeployedRuns(DeployedExecutions executions, StepPorts ports, RolloutId rollout)
 {
@@ -21,7 +21,9 @@ internal sealed class DeployedRuns(DeployedExecutions executions, StepPorts port
         $"There is no state machine {machine}.",
         "Deploy the installation (docs/operations/install.md), name another with --state-machine, or run the flow here with --engine embedded.");
 
-    /// <summary>The execution that runs it; null when nobody does: it never began, or ended, or somebody stopped it.</summary>
+    /// <summary>
+    /// The execution that runs it; null when nobody does: it never began, or ended, or somebody stopped it.
+    /// </summary>
     public async Task<string?> RunningAsync(CancellationToken ct)
     {
         var name = RolloutExecutions.NameOf(rollout, await NumberAsync(ct));
@@ -51,9 +53,11 @@ internal sealed class DeployedRuns(DeployedExecutions executions, StepPorts port
         }
     }
 
-    public Task<bool> AnswerAsync(string token, string output, CancellationToken ct) => executions.AnswerAsync(token, output, ct);
+    public Task<bool> AnswerAsync(string token, string output, CancellationToken ct) =>
+        executions.AnswerAsync(token, output, ct);
 
-    private string GoOn => $" Rollout '{rollout}' is on record; go on with: pciautoheal rollout resume {rollout} --engine stepfunctions.";
+    private string GoOn =>
+        $" Rollout '{rollout}' is on record; go on with: pciautoheal rollout resume {rollout} --engine stepfunctions.";
 
     private async Task<(string Name, bool IsNew)> StartNextAsync(bool hasPlan, CancellationToken ct)
     {

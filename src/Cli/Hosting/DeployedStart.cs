@@ -7,7 +7,9 @@ using Spectre.Console;
 
 namespace PciAutoHeal.Cli.Hosting;
 
-/// <summary>Starts a rollout in the deployed state machine; a start that was cut off is gone on with rather than repeated.</summary>
+/// <summary>
+/// Starts a rollout in the deployed state machine; a start that was cut off is gone on with rather than repeated.
+/// </summary>
 internal static class DeployedStart
 {
     public static async Task<int> RunAsync(
@@ -26,7 +28,8 @@ internal static class DeployedStart
     }
 
     /// <summary>A machine that is not there is found out before a table or a registration is made.</summary>
-    private static async Task<MachineArn> FindMachineAsync(CliContext context, ParseResult parsed, Region? home, CancellationToken ct)
+    private static async Task<MachineArn> FindMachineAsync(
+        CliContext context, ParseResult parsed, Region? home, CancellationToken ct)
     {
         using var looking = LiveHost.WithoutLedger(context, home);
         var machine = await DeployedMachine.NamedAsync(context, parsed, looking, ct);

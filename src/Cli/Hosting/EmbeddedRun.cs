@@ -13,7 +13,8 @@ internal static class EmbeddedRun
 {
     public static async Task<int> RunAsync(CliContext context, Host host, RolloutId id, CancellationToken ct)
     {
-        context.People.MarkupLine($"rollout [bold]{id}[/]; Ctrl-C saves and leaves, 'pciautoheal rollout resume' goes on");
+        context.People.MarkupLine(
+            $"rollout [bold]{id}[/]; Ctrl-C saves and leaves, 'pciautoheal rollout resume' goes on");
         var header = await host.Ports.Book.HeaderAsync(id, ct);
         var result = await RolloutWatcher.WatchAsync(context, async live =>
         {
@@ -35,7 +36,10 @@ internal static class EmbeddedRun
         return await RefusalAsync(context, host, id, ct) ?? await ExitCodeAsync(host, id, result, ct);
     }
 
-    /// <summary>Says why a plan was refused, finding by finding; an invalid spec is invalid input, also when only the flow could tell.</summary>
+    /// <summary>
+    /// Says why a plan was refused, finding by finding; an invalid spec is invalid input, also when only the flow could
+    /// tell.
+    /// </summary>
     private static async Task<int?> RefusalAsync(CliContext context, Host host, RolloutId id, CancellationToken ct)
     {
         var events = await host.Ports.Ledger.ReadAsync(id, ct);

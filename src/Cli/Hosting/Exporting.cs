@@ -11,7 +11,9 @@ internal sealed class Exporting(TracerProvider traces, MeterProvider metrics) : 
 {
     private const int MostMilliseconds = 5000;
 
-    /// <summary>Null unless <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set: without it nothing is measured and nothing is sent.</summary>
+    /// <summary>
+    /// Null unless <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set: without it nothing is measured and nothing is sent.
+    /// </summary>
     public static Exporting? Start(Func<string, string?> variable)
     {
         if (string.IsNullOrEmpty(variable("OTEL_EXPORTER_OTLP_ENDPOINT")))

@@ -11,7 +11,9 @@ using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Cli.Hosting;
 
-/// <summary>Steps with everything they reach the world through; the same composition for AWS and for a rehearsal.</summary>
+/// <summary>
+/// Steps with everything they reach the world through; the same composition for AWS and for a rehearsal.
+/// </summary>
 internal sealed class Host : IDisposable
 {
     private readonly SqliteLedger local;
@@ -20,7 +22,8 @@ internal sealed class Host : IDisposable
     private readonly ChannelNotifier? notifier;
     private readonly RememberedTargets targets;
 
-    /// <param name="variable">Reads an environment variable, for whoever is told of a rollout; null when nobody is told.</param>
+    /// <param name="variable">Reads an environment variable, for whoever is told of a rollout; null when nobody is
+    /// told.</param>
     private Host(
         AwsConnection connection,
         SqliteLedger local,

@@ -9,7 +9,8 @@ namespace PciAutoHeal.Cli.Hosting;
 internal static class LiveHost
 {
     /// <summary>A host on a ledger that exists; looking never creates one.</summary>
-    public static async Task<Host> OpenAsync(CliContext context, Region? homeRegion, CancellationToken ct, ClockPace? pace = null)
+    public static async Task<Host> OpenAsync(
+        CliContext context, Region? homeRegion, CancellationToken ct, ClockPace? pace = null)
     {
         var ledger = LedgerChoice.Parse(context.Settings.Ledger);
         if (ledger is LedgerChoice.Sqlite { Path: var file } && !File.Exists(file))
@@ -19,22 +20,27 @@ internal static class LiveHost
         }
 
         var endpoint = Endpoint(context, homeRegion ?? await HomeOfSpecAsync(context, ct), pace);
-        return await Host.OpenAsync(endpoint, ledger, context.Io.Variable, new StepLimits(), ConsoleLogs.Create(context), ct);
+        return await Host.OpenAsync(
+            endpoint, ledger, context.Io.Variable, new StepLimits(), ConsoleLogs.Create(context), ct);
     }
 
     /// <summary>A host for a new rollout; its ledger is created where there is none.</summary>
-    public static async Task<Host> CreateAsync(CliContext context, Region? homeRegion, ClockPace pace, CancellationToken ct)
+    public static async Task<Host> CreateAsync(
+        CliContext context, Region? homeRegion, ClockPace pace, CancellationToken ct)
     {
         var ledger = LedgerChoice.Parse(context.Settings.Ledger);
         var endpoint = Endpoint(context, homeRegion, pace);
-        return await Host.CreateAsync(endpoint, ledger, context.Io.Variable, new StepLimits(), ConsoleLogs.Create(context), ct);
+        return await Host.CreateAsync(
+            endpoint, ledger, context.Io.Variable, new StepLimits(), ConsoleLogs.Create(context), ct);
     }
 
     /// <summary>A host that only reads AWS.</summary>
     public static Host WithoutLedger(CliContext context, Region? homeRegion) =>
         Host.InMemory(Endpoint(context, homeRegion, null), new StepLimits(), ConsoleLogs.Create(context));
 
-    /// <summary>A table is in the home region, which only the spec may name; one that is not there or not valid names none.</summary>
+    /// <summary>
+    /// A table is in the home region, which only the spec may name; one that is not there or not valid names none.
+    /// </summary>
     private static async Task<Region?> HomeOfSpecAsync(CliContext context, CancellationToken ct)
     {
         var path = context.Settings.Spec ?? CliSettings.DefaultSpec;

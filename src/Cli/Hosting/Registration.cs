@@ -28,7 +28,10 @@ internal static class Registration
         return id;
     }
 
-    /// <summary>A rollout of the same spec and release of which nothing is on record but its registration: its start was cut off.</summary>
+    /// <summary>
+    /// A rollout of the same spec and release of which nothing is on record but its registration: its start was cut
+    /// off.
+    /// </summary>
     public static async Task<RolloutId?> FindUnbegunAsync(StepPorts ports, Asked asked, CancellationToken ct)
     {
         return await ports.Ledger.ListAsync(1, ct) is [var latest, ..]

@@ -16,7 +16,8 @@ internal static class ReleaseContent
     };
 
     /// <summary>A folder that is gone costs the coverage only, unless it was asked for.</summary>
-    public static async Task<ContentRelease?> FindAsync(StepPorts ports, RolloutId rollout, string? named, CancellationToken ct)
+    public static async Task<ContentRelease?> FindAsync(
+        StepPorts ports, RolloutId rollout, string? named, CancellationToken ct)
     {
         try
         {

@@ -11,7 +11,9 @@ internal sealed record RememberedHost(string? EndpointUrl, string? Profile, stri
     /// <summary>The deployed state machine that runs it; null when a process does.</summary>
     public string? StateMachine { get; init; }
 
-    /// <summary>Keeps what was decided, not what was typed: the spec may have named the home region, a variable the address.</summary>
+    /// <summary>
+    /// Keeps what was decided, not what was typed: the spec may have named the home region, a variable the address.
+    /// </summary>
     public static Task KeepAsync(
         Host host, RolloutId rollout, string? profile, ClockPace pace, CancellationToken ct, string? stateMachine = null) =>
         host.Ports.Book.KeepAsync(

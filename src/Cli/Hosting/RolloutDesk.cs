@@ -30,7 +30,8 @@ internal sealed record RolloutDesk(CliContext Context, Host Host, RolloutId Roll
         $"Rollout '{desk.Rollout}' is {desk.State.Status}; there is nothing to {what}.",
         $"See: pciautoheal status {desk.Rollout}");
 
-    public OperatorRequest Request(OperatorWish wish, string? reason) => new(wish, Actor, Host.Ports.Clock.GetUtcNow(), Reason: reason);
+    public OperatorRequest Request(OperatorWish wish, string? reason) =>
+        new(wish, Actor, Host.Ports.Clock.GetUtcNow(), Reason: reason);
 
     /// <summary>Leaves the wish for whoever runs the rollout, or, where nobody does, runs it here.</summary>
     /// <param name="wanted">The state that means done; null is what a rollout that runs on would say.</param>
@@ -55,7 +56,9 @@ internal sealed record RolloutDesk(CliContext Context, Host Host, RolloutId Roll
         return wanted is { } end && now == end ? ExitCode.Done : exit;
     }
 
-    /// <summary>The deployed flow knows what is wanted; what the ledger says of it may still be what was before.</summary>
+    /// <summary>
+    /// The deployed flow knows what is wanted; what the ledger says of it may still be what was before.
+    /// </summary>
     public static async Task<int> ToldAsync(CliContext context, Host host, RolloutId rollout, CancellationToken ct)
     {
         if (context.Settings.Json)

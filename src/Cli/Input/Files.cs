@@ -24,7 +24,8 @@ internal static class Files
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var isOurs = File.Exists(Path.Combine(folder, ReleaseFolder.Catalog));
         string[] parts = isOurs ? [Path.Combine(folder, ReleaseFolder.Packs), Path.Combine(folder, ReleaseFolder.Documents)] : [folder];
-        var paths = parts.Where(Directory.Exists).SelectMany(part => Directory.EnumerateFiles(part, "*", SearchOption.AllDirectories));
+        var paths = parts.Where(Directory.Exists)
+            .SelectMany(part => Directory.EnumerateFiles(part, "*", SearchOption.AllDirectories));
         foreach (var path in paths.Where(IsContent))
         {
             ct.ThrowIfCancellationRequested();
@@ -45,7 +46,8 @@ internal static class Files
 
         if (new FileInfo(path).Length > LargestBytes)
         {
-            throw new InvalidInputException("PAH4004", $"{what} '{path}' is larger than {LargestBytes >> 20} MiB.", fix);
+            throw new InvalidInputException(
+                "PAH4004", $"{what} '{path}' is larger than {LargestBytes >> 20} MiB.", fix);
         }
 
         try

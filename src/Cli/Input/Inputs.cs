@@ -22,7 +22,8 @@ internal sealed class Inputs(CliContext context)
     public async Task<RolloutSpec> SpecAsync(CancellationToken ct)
     {
         var path = Settings.Spec ?? CliSettings.DefaultSpec;
-        var text = await Files.ReadAsync(path, "The spec", "Name one with --spec FILE; docs/examples/rollout.yaml is a start.", ct);
+        var text = await Files.ReadAsync(
+            path, "The spec", "Name one with --spec FILE; docs/examples/rollout.yaml is a start.", ct);
         var (spec, diagnostics) = RolloutSpecReader.Read(path, text);
         return Files.Accept(spec, diagnostics, Show);
     }
@@ -34,7 +35,8 @@ internal sealed class Inputs(CliContext context)
         {
             if (Settings.Accounts is not null)
             {
-                throw new InvalidInputException("PAH4006", "--organization and --accounts exclude each other.", "Give one of them.");
+                throw new InvalidInputException(
+                    "PAH4006", "--organization and --accounts exclude each other.", "Give one of them.");
             }
 
             var text = await Files.ReadAsync(
@@ -61,7 +63,9 @@ internal sealed class Inputs(CliContext context)
         return Files.Accept(faults, diagnostics, Show);
     }
 
-    /// <summary>The release a spec names: a folder, or what ships with the program; with the packs the spec asks for.</summary>
+    /// <summary>
+    /// The release a spec names: a folder, or what ships with the program; with the packs the spec asks for.
+    /// </summary>
     public static async Task<Release> ReleaseAsync(RolloutSpec spec, CancellationToken ct)
     {
         var content = ContentRelease.LoadDeployed(await FolderAsync(spec.Content, ct));

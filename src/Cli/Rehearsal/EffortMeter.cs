@@ -24,7 +24,8 @@ internal sealed class EffortMeter(IFlowObserver inner, Func<IReadOnlyDictionary<
     {
         if (step.Length > 0)
         {
-            var sofar = steps.GetValueOrDefault(step) ?? new(step, 0, 0, new SortedDictionary<string, long>(StringComparer.Ordinal));
+            var sofar = steps.GetValueOrDefault(step) ?? new(
+                step, 0, 0, new SortedDictionary<string, long>(StringComparer.Ordinal));
             steps[step] = new(
                 step,
                 sofar.Runs + 1,

@@ -8,8 +8,8 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Cli.Rehearsal;
 
 /// <summary>
-/// The person of a rehearsal: approves after a while, and when the rollout has stopped waits until a fault is cleared and
-/// resumes. Where no fault will ever clear, the rehearsal ends as it stands.
+/// The person of a rehearsal: approves after a while, and when the rollout has stopped waits until a fault is cleared
+/// and resumes. Where no fault will ever clear, the rehearsal ends as it stands.
 /// </summary>
 internal sealed class RehearsalOperator(StepPorts ports, VirtualClock clock, IReadOnlyList<Fault> faults)
 {

@@ -15,14 +15,17 @@ using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Cli.Rehearsal;
 
-/// <summary>One rehearsal: the shipped flow and the real steps and adapters against a simulated AWS, in virtual time.</summary>
+/// <summary>
+/// One rehearsal: the shipped flow and the real steps and adapters against a simulated AWS, in virtual time.
+/// </summary>
 internal sealed class RehearsalSession(
     RolloutSpec spec, OrganizationSnapshot organization, Release release, IReadOnlyList<Fault> faults, long seed, CliContext context)
 {
     /// <summary>What else is made of the ledger before it is forgotten.</summary>
     public Func<StepPorts, RolloutId, IReadOnlyList<WorldEvent>, CancellationToken, Task>? AtEnd { get; init; }
 
-    public async Task<RehearsalDocument> RunAsync(Func<StepPorts, RolloutId, SimulatedCloud, IFlowObserver> watch, CancellationToken ct)
+    public async Task<RehearsalDocument> RunAsync(
+        Func<StepPorts, RolloutId, SimulatedCloud, IFlowObserver> watch, CancellationToken ct)
     {
         var watchStarted = Stopwatch.GetTimestamp();
         var clock = new VirtualClock(MorningOf(context.Io.Clock.GetUtcNow()));

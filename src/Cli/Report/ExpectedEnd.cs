@@ -3,11 +3,14 @@ using PciAutoHeal.Core.Waves;
 
 namespace PciAutoHeal.Cli.Report;
 
-/// <summary>When a rollout will probably be through: at the pace of its own waves, or of its plan before one is done.</summary>
+/// <summary>
+/// When a rollout will probably be through: at the pace of its own waves, or of its plan before one is done.
+/// </summary>
 internal static class ExpectedEnd
 {
     /// <returns>Null unless it runs: nobody knows how long a person thinks.</returns>
-    public static DateTimeOffset? Of(Plan? plan, RolloutState state, Course course, DateTimeOffset start, DateTimeOffset now)
+    public static DateTimeOffset? Of(
+        Plan? plan, RolloutState state, Course course, DateTimeOffset start, DateTimeOffset now)
     {
         if (plan is null || state.Status != RolloutStatus.Running)
             return null;

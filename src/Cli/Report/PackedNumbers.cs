@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace PciAutoHeal.Cli.Report;
 
-/// <summary>A column of whole numbers for the page: little-endian in as few bytes each as the largest needs, in base 64.</summary>
+/// <summary>
+/// A column of whole numbers for the page: little-endian in as few bytes each as the largest needs, in base 64.
+/// </summary>
 /// <param name="Width">1, 2 or 4 bytes.</param>
 internal sealed record PackedNumbers(int Width, string Bytes)
 {

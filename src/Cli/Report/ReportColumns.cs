@@ -1,8 +1,8 @@
 namespace PciAutoHeal.Cli.Report;
 
 /// <summary>
-/// The targets as the page holds them: a column for each thing, a place for each account × region whether there is a target
-/// or not. Zero stands for nothing there; a word's number begins at one.
+/// The targets as the page holds them: a column for each thing, a place for each account × region whether there is a
+/// target or not. Zero stands for nothing there; a word's number begins at one.
 /// </summary>
 /// <param name="Updated">Seconds since <paramref name="Start"/>, plus one.</param>
 /// <param name="Wave">The wave's number, plus one.</param>
@@ -26,7 +26,8 @@ internal sealed record ReportColumns(
         var places = report.Accounts.Count * report.Regions.Count;
         var row = report.Accounts.Select((account, n) => (account.Id, n)).ToDictionary(it => it.Id, it => it.n);
         var column = report.Regions.Select((region, n) => (region, n)).ToDictionary(it => it.region, it => it.n);
-        var (units, states, contents, codes, errors) = (new WordList(), new WordList(), new WordList(), new WordList(), new WordList());
+        var (units, states, contents, codes, errors) = (
+            new WordList(), new WordList(), new WordList(), new WordList(), new WordList());
         uint[] state = new uint[places], wave = new uint[places], content = new uint[places];
         uint[] code = new uint[places], error = new uint[places], updated = new uint[places];
         var start = report.Targets.Select(target => target.UpdatedAt.ToUnixTimeSeconds()).DefaultIfEmpty(0).Min();

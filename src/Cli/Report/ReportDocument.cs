@@ -7,7 +7,8 @@ using PciAutoHeal.Documents.Generation;
 namespace PciAutoHeal.Cli.Report;
 
 /// <summary>
-/// The JSON of <c>report</c>: everything the page, the workbook and the table show, so that each can be made from it again.
+/// The JSON of <c>report</c>: everything the page, the workbook and the table show, so that each can be made from it
+/// again.
 /// </summary>
 /// <param name="At">The moment it speaks of, on the rollout's clock.</param>
 /// <param name="Drift">The last reading that was kept; null when nobody has looked.</param>

@@ -20,7 +20,8 @@ internal static class ReportFile
             WrittenFile.Require(path, [".html", ".json", ".xlsx", ".csv"], Code, What);
     }
 
-    public static async Task WriteAsync(IEnumerable<string> paths, ReportDocument report, IAnsiConsole people, CancellationToken ct)
+    public static async Task WriteAsync(
+        IEnumerable<string> paths, ReportDocument report, IAnsiConsole people, CancellationToken ct)
     {
         var forms = new Dictionary<string, Func<byte[]>>
         {

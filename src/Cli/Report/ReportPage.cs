@@ -9,8 +9,8 @@ using Scriban.Runtime;
 namespace PciAutoHeal.Cli.Report;
 
 /// <summary>
-/// One page that stands by itself. Its policy admits the one style and the one script that are in it, by their hashes, and
-/// nothing else; every text of the report is data to that script, which never makes markup of it.
+/// One page that stands by itself. Its policy admits the one style and the one script that are in it, by their hashes,
+/// and nothing else; every text of the report is data to that script, which never makes markup of it.
 /// </summary>
 internal static class ReportPage
 {
@@ -27,7 +27,8 @@ internal static class ReportPage
     private static readonly string[] Scripts =
         ["elements.js", "data.js", "filter.js", "list.js", "map.js", "targets.js", "waves.js", "sections.js", "main.js"];
 
-    /// <param name="live">What a server calls this state of the report; null for a page that stands by itself and asks nobody.</param>
+    /// <param name="live">What a server calls this state of the report; null for a page that stands by itself and asks
+    /// nobody.</param>
     public static string Write(ReportDocument report, string? live = null)
     {
         var style = Part("page.css");
@@ -61,7 +62,8 @@ internal static class ReportPage
         },
         Options);
 
-    private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+    private static string Hash(string text) =>
+        $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 
     private static string Part(string name)
     {

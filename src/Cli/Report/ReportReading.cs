@@ -11,7 +11,8 @@ using PciAutoHeal.Steps.Drift;
 namespace PciAutoHeal.Cli.Report;
 
 /// <summary>Puts a report together from what the ledger holds of one rollout; AWS is not asked.</summary>
-/// <param name="content">The release that was rolled out, where it is at hand; another one says nothing of this rollout.</param>
+/// <param name="content">The release that was rolled out, where it is at hand; another one says nothing of this
+/// rollout.</param>
 /// <param name="world">What a simulated world did by itself; null where the world is real.</param>
 internal sealed class ReportReading(StepPorts ports, ContentRelease? content, IReadOnlyList<WorldEvent>? world)
 {

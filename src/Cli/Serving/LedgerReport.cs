@@ -29,7 +29,8 @@ internal sealed class LedgerReport(CliContext context, RolloutId rollout, ClockP
         return JsonOutput.WriteBytes(await ReadAsync(host, ct));
     }
 
-    private Task<ReportDocument> ReadAsync(Host host, CancellationToken ct) => new ReportReading(host.Ports, content, null).ReadAsync(rollout, ct);
+    private Task<ReportDocument> ReadAsync(Host host, CancellationToken ct) =>
+        new ReportReading(host.Ports, content, null).ReadAsync(rollout, ct);
 
     private async Task<string> TagAsync(Host host, CancellationToken ct)
     {

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace PciAutoHeal.Cli.Serving;
 
-/// <summary>Kestrel without any middleware, on loopback alone: the report names accounts, and who may see it is who sits here.</summary>
+/// <summary>
+/// Kestrel without any middleware, on loopback alone: the report names accounts, and who may see it is who sits here.
+/// </summary>
 internal sealed class ReportServer : IAsyncDisposable
 {
     private readonly KestrelServer kestrel;
@@ -28,7 +30,8 @@ internal sealed class ReportServer : IAsyncDisposable
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestBodySize = 0;
         options.Listen(endpoint);
-        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        var transport = new SocketTransportFactory(
+            Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
 #pragma warning disable CA2000 // Dispose objects before losing scope: the server returned owns it; a failed start disposes it.
         var kestrel = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
 #pragma warning restore CA2000

@@ -1,6 +1,8 @@
 namespace Amazon.Lambda.Core;
 
-/// <summary>What Lambda says about an invocation. The members that this program fills, named as the official package names them.</summary>
+/// <summary>
+/// What Lambda says about an invocation. The members that this program fills, named as the official package names them.
+/// </summary>
 public interface ILambdaContext
 {
     string AwsRequestId { get; }

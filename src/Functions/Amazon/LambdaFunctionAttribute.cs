@@ -1,6 +1,8 @@
 namespace Amazon.Lambda.Annotations;
 
-/// <summary>Declares a method as a Lambda function. The members in use here, named as the official package names them.</summary>
+/// <summary>
+/// Declares a method as a Lambda function. The members in use here, named as the official package names them.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class LambdaFunctionAttribute : Attribute
 {

@@ -6,7 +6,9 @@ using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Functions.Bootstrap;
 
-/// <summary>Takes one event after the other, runs the function, answers. What a function throws is an answer too.</summary>
+/// <summary>
+/// Takes one event after the other, runs the function, answers. What a function throws is an answer too.
+/// </summary>
 /// <param name="clock">Real time: Lambda's deadline is nobody's virtual one.</param>
 /// <param name="metrics">Written before each answer, because the sandbox stands still after it; null for none.</param>
 public sealed partial class InvocationLoop(

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace PciAutoHeal.Functions.Bootstrap;
 
-/// <summary>One JSON object a line, as Lambda's log format JSON has it; CloudWatch Logs Insights finds the fields.</summary>
+/// <summary>
+/// One JSON object a line, as Lambda's log format JSON has it; CloudWatch Logs Insights finds the fields.
+/// </summary>
 internal sealed class JsonLogs(TextWriter writer, LogLevel least, string function, TimeProvider clock) : ILoggerFactory
 {
     private readonly Lock gate = new();
@@ -19,7 +21,8 @@ internal sealed class JsonLogs(TextWriter writer, LogLevel least, string functio
 
     private bool IsWanted(LogLevel level) => level >= least && level != LogLevel.None;
 
-    private void Write(string category, LogLevel level, EventId id, string message, object? values, Exception? exception)
+    private void Write(
+        string category, LogLevel level, EventId id, string message, object? values, Exception? exception)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes))

@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace PciAutoHeal.Functions.Bootstrap;
 
 /// <summary>
-/// The Lambda Runtime API (2018-06-01): asks for the next event, hands in answers and failures. It never tries again: when
-/// this API is not there, Lambda is about to take the process away, and starts another.
+/// The Lambda Runtime API (2018-06-01): asks for the next event, hands in answers and failures. It never tries again:
+/// when this API is not there, Lambda is about to take the process away, and starts another.
 /// </summary>
 public sealed class RuntimeApi(HttpMessageHandler transport, Uri address) : IDisposable
 {

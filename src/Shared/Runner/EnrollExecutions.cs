@@ -6,7 +6,9 @@ using PciAutoHeal.Core.Rollouts;
 
 namespace PciAutoHeal.Runner;
 
-/// <summary>Which execution enrolls accounts into a rollout: one that was cut off goes on, before another begins.</summary>
+/// <summary>
+/// Which execution enrolls accounts into a rollout: one that was cut off goes on, before another begins.
+/// </summary>
 public static class EnrollExecutions
 {
     private const string Machine = "enroll";

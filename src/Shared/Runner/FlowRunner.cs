@@ -120,7 +120,8 @@ public sealed partial class FlowRunner(
         catch (TransientException e)
         {
             span.Fail(e.Code);
-            interpreter.Fail(execution, call.CallId, nameof(TransientException), $"{e.Code}: {e.Message}", InTime(call));
+            interpreter.Fail(
+                execution, call.CallId, nameof(TransientException), $"{e.Code}: {e.Message}", InTime(call));
         }
         catch (TerminalException e)
         {
@@ -141,13 +142,15 @@ public sealed partial class FlowRunner(
         }
     }
 
-    /// <summary>A delay drops fractions: rounded down, a virtual clock would stand still just before the end for ever.</summary>
+    /// <summary>
+    /// A delay drops fractions: rounded down, a virtual clock would stand still just before the end for ever.
+    /// </summary>
     private static TimeSpan WholeMilliseconds(TimeSpan left) =>
         TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(left.TotalMilliseconds)));
 
     /// <summary>
-    /// A step that has answered was in time: its limit is counted in real time, for a clock that runs faster would leave
-    /// no step the time it needs. The same goes for what it failed of, which a late answer would lose.
+    /// A step that has answered was in time: its limit is counted in real time, for a clock that runs faster would
+    /// leave no step the time it needs. The same goes for what it failed of, which a late answer would lose.
     /// </summary>
     private DateTimeOffset InTime(TaskCall call) =>
         call.Deadline is { } deadline && deadline <= Now ? deadline.AddTicks(-1) : Now;

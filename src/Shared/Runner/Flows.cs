@@ -29,7 +29,9 @@ public static class Flows
 
     private static StateMachine Parse(string name) => StateMachine.Parse(name, TextOf(name), Substitutions());
 
-    /// <summary>In process a step is called by its name and a machine by its file's; in the cloud both become ARNs.</summary>
+    /// <summary>
+    /// In process a step is called by its name and a machine by its file's; in the cloud both become ARNs.
+    /// </summary>
     private static Dictionary<string, string> Substitutions() =>
         StepCatalog.All.Select(s => (Placeholder: s.Name, Value: s.Name))
             .Append((Placeholder: "Wave", Value: "wave"))

@@ -6,14 +6,16 @@ using PciAutoHeal.Core.Rollouts;
 namespace PciAutoHeal.Runner;
 
 /// <summary>
-/// Which execution of the flow a rollout is in. The first has the rollout's id; one that takes the rollout up again after
-/// its end, to go back or to try again, has a number behind it.
+/// Which execution of the flow a rollout is in. The first has the rollout's id; one that takes the rollout up again
+/// after its end, to go back or to try again, has a number behind it.
 /// </summary>
 public static class RolloutExecutions
 {
     private const string Machine = "rollout";
 
-    /// <summary>The execution to run: the latest, unless it has ended; then one that goes on with the plan there is.</summary>
+    /// <summary>
+    /// The execution to run: the latest, unless it has ended; then one that goes on with the plan there is.
+    /// </summary>
     /// <param name="hasPlan">Whether there is a plan to go on with; a rollout without one begins anew.</param>
     public static async Task<string> OpenAsync(
         FlowRunner runner, IExecutionStore store, RolloutId rollout, bool hasPlan, string? seed, CancellationToken ct)

@@ -16,6 +16,7 @@ internal sealed record SavedFlow(Execution Execution, string? AwaitedToken)
     public static SavedFlow FromJson(string json)
     {
         var saved = JsonNode.Parse(json)!.AsObject();
-        return new(Execution.FromJson(saved["execution"]!.GetValue<string>()), saved["awaitedToken"]?.GetValue<string>());
+        return new(
+            Execution.FromJson(saved["execution"]!.GetValue<string>()), saved["awaitedToken"]?.GetValue<string>());
     }
 }

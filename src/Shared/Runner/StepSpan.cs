@@ -17,7 +17,8 @@ internal sealed class StepSpan(string step) : IDisposable
 
     public void Dispose()
     {
-        Metrics.StepDuration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, new KeyValuePair<string, object?>(Traces.StepTag, step));
+        Metrics.StepDuration.Record(
+            Stopwatch.GetElapsedTime(start).TotalSeconds, new KeyValuePair<string, object?>(Traces.StepTag, step));
         span?.Dispose();
     }
 }

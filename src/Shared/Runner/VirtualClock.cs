@@ -1,8 +1,8 @@
 namespace PciAutoHeal.Runner;
 
 /// <summary>
-/// Time in a rehearsal. Whoever asks for a delay gets it at once, and the time has passed: nothing sleeps, and a six-hour
-/// bake costs nothing. Made for one activity at a time.
+/// Time in a rehearsal. Whoever asks for a delay gets it at once, and the time has passed: nothing sleeps, and a
+/// six-hour bake costs nothing. Made for one activity at a time.
 /// </summary>
 public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
 {

@@ -42,7 +42,9 @@ internal sealed class SqliteArtifactStore(SqliteDatabase database) : IArtifactSt
         return packed.ToArray();
     }
 
-    /// <summary>Text never begins with the two bytes that a gzip does: the second is none that UTF-8 begins with.</summary>
+    /// <summary>
+    /// Text never begins with the two bytes that a gzip does: the second is none that UTF-8 begins with.
+    /// </summary>
     private static byte[] Unpacked(byte[] body)
     {
         if (body is not [0x1f, 0x8b, ..])

@@ -34,8 +34,8 @@ internal static class SqliteSchema
     ];
 
     /// <summary>
-    /// Half a million changes of 170,000 targets: columns and numbers take a fifth of the room of JSON, and a third of the
-    /// time. What failed stays JSON, because texts of AWS may hold what SQLite's own text ends at.
+    /// Half a million changes of 170,000 targets: columns and numbers take a fifth of the room of JSON, and a third of
+    /// the time. What failed stays JSON, because texts of AWS may hold what SQLite's own text ends at.
     /// </summary>
     private const string TargetsInColumns =
         """

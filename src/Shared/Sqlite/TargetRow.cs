@@ -7,7 +7,9 @@ namespace PciAutoHeal.Sqlite;
 /// <summary>How a change of a target lies in its row.</summary>
 internal static class TargetRow
 {
-    /// <summary>Of the table of changes <c>c</c> and its contents; what is read begins with account and region.</summary>
+    /// <summary>
+    /// Of the table of changes <c>c</c> and its contents; what is read begins with account and region.
+    /// </summary>
     public const string Columns = "c.wave, c.state, contents.hash, c.trouble, c.updated_at";
 
     /// <summary>How many columns <see cref="Read"/> reads.</summary>

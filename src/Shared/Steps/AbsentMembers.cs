@@ -11,9 +11,9 @@ using PciAutoHeal.Core.Waves;
 namespace PciAutoHeal.Steps;
 
 /// <summary>
-/// What an absent member means. Code that the compiler generates sets every <c>init</c> member, an absent one to nothing,
-/// and forgets its initializer; so a document of an earlier version would be read with no patience and no gates. Here what
-/// the initializers say is put in before it is read.
+/// What an absent member means. Code that the compiler generates sets every <c>init</c> member, an absent one to
+/// nothing, and forgets its initializer; so a document of an earlier version would be read with no patience and no
+/// gates. Here what the initializers say is put in before it is read.
 /// </summary>
 internal static class AbsentMembers
 {

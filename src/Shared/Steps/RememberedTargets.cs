@@ -7,9 +7,9 @@ using PciAutoHeal.Steps.Telemetry;
 namespace PciAutoHeal.Steps;
 
 /// <summary>
-/// Remembers current states in memory and writes changes only (reference/physical-limit.md §5.6). For a host that is the
-/// one writer of a rollout's targets, which the execution's fence makes sure of; so what it says later is newer, even when
-/// its clock was set back.
+/// Remembers current states in memory and writes changes only (reference/physical-limit.md §5.6). For a host that is
+/// the one writer of a rollout's targets, which the execution's fence makes sure of; so what it says later is newer,
+/// even when its clock was set back.
 /// </summary>
 public sealed class RememberedTargets(ITargetLedger ledger) : ITargetLedger
 {
@@ -72,8 +72,8 @@ public sealed class RememberedTargets(ITargetLedger ledger) : ITargetLedger
     }
 
     /// <summary>
-    /// States by target. Targets are put in order when there are new ones; a change of what is known takes its place in a
-    /// copy, because whoever has read the list before keeps it as it was.
+    /// States by target. Targets are put in order when there are new ones; a change of what is known takes its place in
+    /// a copy, because whoever has read the list before keeps it as it was.
     /// </summary>
     private sealed class Current(IEnumerable<TargetRecord> stored)
     {

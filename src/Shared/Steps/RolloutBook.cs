@@ -46,7 +46,9 @@ public sealed class RolloutBook(IRolloutLedger ledger, IArtifactStore artifacts)
     public async Task<RolloutState> StateAsync(RolloutId rollout, CancellationToken ct) =>
         RolloutState.Fold(await ledger.ReadAsync(rollout, ct));
 
-    /// <summary>The organization as it was kept last. Whoever kept it need not read it again: it may be 15 MB.</summary>
+    /// <summary>
+    /// The organization as it was kept last. Whoever kept it need not read it again: it may be 15 MB.
+    /// </summary>
     public async Task<OrganizationSnapshot> OrganizationAsync(RolloutId rollout, CancellationToken ct) =>
         kept.TryGetValue(OrganizationKey(rollout), out var known)
             ? (OrganizationSnapshot)known

@@ -13,7 +13,9 @@ public sealed record StepDefinition(
     IReadOnlyList<Type> Ports,
     Func<StepPorts, JsonNode?, CancellationToken, Task<JsonNode?>> RunAsync)
 {
-    /// <summary>Every host passes a step's input and output through JSON, so that all behave as the cloud does.</summary>
+    /// <summary>
+    /// Every host passes a step's input and output through JSON, so that all behave as the cloud does.
+    /// </summary>
     public static StepDefinition Of<TInput, TOutput>(
         TimeSpan timeout, IReadOnlyList<Type> ports, Type step, Func<StepPorts, IStep<TInput, TOutput>> create) =>
         new(step.Name, typeof(TInput), typeof(TOutput), timeout, ports, async (available, input, ct) =>

@@ -14,7 +14,10 @@ namespace PciAutoHeal.Steps;
 /// </summary>
 public static class StepJson
 {
-    /// <summary>Above this the serializer's own buffer, three bytes for a character, would stay in its pool: 64 MB for an organization.</summary>
+    /// <summary>
+    /// Above this the serializer's own buffer, three bytes for a character, would stay in its pool: 64 MB for an
+    /// organization.
+    /// </summary>
     private const int LongText = 1 << 20;
 
     /// <summary>As a host without reflection has it: by what the compiler generated alone.</summary>
@@ -49,7 +52,8 @@ public static class StepJson
         return (options == Generated ? AbsentMembers.Filled(node?.DeepClone(), type) : node).Deserialize(type);
     }
 
-    private static JsonTypeInfo<T> TypeOf<T>(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+    private static JsonTypeInfo<T> TypeOf<T>(JsonSerializerOptions options) =>
+        (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
 
     private static JsonSerializerOptions Create(IJsonTypeInfoResolver resolver)
     {

@@ -24,8 +24,8 @@ using PciAutoHeal.Steps.WaysBack;
 namespace PciAutoHeal.Steps;
 
 /// <summary>
-/// Everything that is written and read as JSON, for hosts without reflection: what steps take and give, then what they keep.
-/// A type that is missing here fails there, and before that a test.
+/// Everything that is written and read as JSON, for hosts without reflection: what steps take and give, then what they
+/// keep. A type that is missing here fails there, and before that a test.
 /// </summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(AccountsEnrolled))]

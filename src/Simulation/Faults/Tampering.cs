@@ -118,11 +118,13 @@ internal static class Tampering
         {
             if (kind == FaultKind.DocumentChanged)
             {
-                account.InRegions<SsmDocuments>().SelectMany(slot => slot.State.Shelf.Opened).ToList().ForEach(d => d.Untamper());
+                account.InRegions<SsmDocuments>().SelectMany(slot => slot.State.Shelf.Opened).ToList()
+                    .ForEach(d => d.Untamper());
             }
             else
             {
-                account.Global<IamRoles>().Shelf.Opened.ToList().ForEach(role => role.InlinePolicies.Remove(PolicyName));
+                account.Global<IamRoles>().Shelf.Opened.ToList()
+                    .ForEach(role => role.InlinePolicies.Remove(PolicyName));
             }
         }
     }

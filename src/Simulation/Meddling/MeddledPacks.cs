@@ -16,7 +16,9 @@ public sealed class MeddledPacks(SimulatedCloud cloud, Region region)
     public IReadOnlyList<string> Names =>
         [.. OrganizationPacks.Of(cloud).In(region).Where(pack => !pack.IsGone(cloud.Now)).Select(pack => pack.Name)];
 
-    /// <summary>Puts an organization pack again with another list: who is on it loses the pack, who is off gets it.</summary>
+    /// <summary>
+    /// Puts an organization pack again with another list: who is on it loses the pack, who is off gets it.
+    /// </summary>
     public Action Exclude(string name, AccountId account, bool excluded)
     {
         var pack = Find(name);
@@ -102,7 +104,8 @@ public sealed class MeddledPacks(SimulatedCloud cloud, Region region)
     private InstalledPack? Installed(string name, AccountId account) =>
         InstalledPacks.Of(Find(name), cloud.Organization.Find(account)!, cloud.Now);
 
-    private OrganizationPack Find(string name) => OrganizationPacks.Of(cloud).In(region).First(pack => pack.Name == name);
+    private OrganizationPack Find(string name) =>
+        OrganizationPacks.Of(cloud).In(region).First(pack => pack.Name == name);
 
     private void Put(OrganizationPack pack, IReadOnlyList<string> excluded) =>
         Deployment.Start(cloud, pack, pack.Put.Excluding(excluded, cloud.Now), cloud.Now);

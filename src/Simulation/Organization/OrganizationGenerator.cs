@@ -54,10 +54,12 @@ public static class OrganizationGenerator
         return new($"o-{Chance.Letters(seed, 10, "organization")}", ids[0], ids[1], regions, all);
     }
 
-    private static Account Known(AccountId id, string name, IReadOnlyList<string> path, IReadOnlyList<Region> regions) =>
+    private static Account Known(
+        AccountId id, string name, IReadOnlyList<string> path, IReadOnlyList<Region> regions) =>
         new(id, name, AccountState.Active) { Path = path, Regions = regions, Recorders = Recorders(regions) };
 
-    private static Account Member(int number, AccountId id, IReadOnlyList<Region> regions, long seed, GeneratorSettings how)
+    private static Account Member(
+        int number, AccountId id, IReadOnlyList<Region> regions, long seed, GeneratorSettings how)
     {
         var unit = Units[Chance.Draw(seed, "unit of", id.Value) % Units.Length];
         var team = Teams[Chance.Draw(seed, "team of", id.Value) % Teams.Length];

@@ -26,7 +26,8 @@ public sealed class SimulationServer : IAsyncDisposable
     {
         if (!IPAddress.IsLoopback(endpoint.Address) && !allowNonLoopback)
         {
-            throw new ArgumentException($"{endpoint} is not a loopback address; expected one such as 127.0.0.1.", nameof(endpoint));
+            throw new ArgumentException(
+                $"{endpoint} is not a loopback address; expected one such as 127.0.0.1.", nameof(endpoint));
         }
 
         var options = new KestrelServerOptions { AddServerHeader = false };

@@ -6,7 +6,8 @@ namespace PciAutoHeal.Simulation.Wire;
 /// <summary>The simulated AWS for clients of the same process: no socket, no waiting.</summary>
 internal sealed class InProcessHandler(SimulatedCloud cloud) : HttpMessageHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);

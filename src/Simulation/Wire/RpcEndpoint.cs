@@ -49,7 +49,9 @@ internal sealed class RpcEndpoint(ISimulatedService service) : IEndpoint
     private WireProtocol Spoken(WireRequest request) =>
         service.OlderProtocol is { } older && request.Header("X-Amz-Target") is null ? older : service.Protocol;
 
-    /// <summary>A service that once spoke query tells the code it had there in a header, and SDKs keep to that one.</summary>
+    /// <summary>
+    /// A service that once spoke query tells the code it had there in a header, and SDKs keep to that one.
+    /// </summary>
     private WireResponse QueryCompatible(ApiError error, string requestId)
     {
         var refusal = JsonWire.Refusal(error, service.Protocol, requestId);

@@ -15,7 +15,8 @@ internal static class Unsigned
     {
         if (request.Header("X-Amz-Target") is not null)
         {
-            return JsonWire.Refusal(error(ErrorCodes.Of(string.Empty, WireProtocol.AwsJson11)), WireProtocol.AwsJson11, requestId);
+            return JsonWire.Refusal(
+                error(ErrorCodes.Of(string.Empty, WireProtocol.AwsJson11)), WireProtocol.AwsJson11, requestId);
         }
 
         var isForm = request.Header("Content-Type")?.StartsWith(

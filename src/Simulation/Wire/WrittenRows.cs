@@ -21,7 +21,8 @@ internal sealed class WrittenRows(Action<Utf8JsonWriter> write)
 
     private sealed class Converter : JsonConverter<WrittenRows>
     {
-        public override WrittenRows Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        public override WrittenRows Read(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new NotSupportedException("Rows are written, never read.");
 
         public override void Write(Utf8JsonWriter writer, WrittenRows value, JsonSerializerOptions options)

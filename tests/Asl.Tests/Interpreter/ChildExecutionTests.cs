@@ -142,5 +142,6 @@ public sealed class ChildExecutionTests
         "Caught": { "Type": "Pass", "End": true }
         """);
 
-    private static bool Same(JsonNode? actual, string expected) => JsonNode.DeepEquals(actual, JsonNode.Parse(expected));
+    private static bool Same(JsonNode? actual, string expected) =>
+        JsonNode.DeepEquals(actual, JsonNode.Parse(expected));
 }

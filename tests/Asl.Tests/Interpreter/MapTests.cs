@@ -22,7 +22,8 @@ public sealed class MapTests
                 interpreter.Complete(execution, last.CallId, last.Input, VirtualHost.Start);
             }
 
-            execution.Output!.AsArray().Select(node => node!.GetValue<int>()).Should().Equal(Enumerable.Range(0, count));
+            execution.Output!.AsArray().Select(node => node!.GetValue<int>()).Should()
+                .Equal(Enumerable.Range(0, count));
         }, iter: 60);
 
     [Fact]

@@ -53,5 +53,6 @@ public sealed class ResultPlacementTests
         """,
         input);
 
-    private static bool Same(JsonNode? actual, string expected) => JsonNode.DeepEquals(actual, JsonNode.Parse(expected));
+    private static bool Same(JsonNode? actual, string expected) =>
+        JsonNode.DeepEquals(actual, JsonNode.Parse(expected));
 }

@@ -14,7 +14,9 @@ internal sealed record OurMachines(string Name, string Text)
             .Select(file => new OurMachines(Path.GetFileName(file)[..^Suffix.Length], File.ReadAllText(file))),
     ];
 
-    /// <summary>With placeholders filled as a deployment fills them: the validator knows ARNs, not placeholders.</summary>
+    /// <summary>
+    /// With placeholders filled as a deployment fills them: the validator knows ARNs, not placeholders.
+    /// </summary>
     public JsonObject Json
     {
         get

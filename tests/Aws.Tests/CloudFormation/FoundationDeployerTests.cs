@@ -180,7 +180,8 @@ public sealed class FoundationDeployerTests
 
         var progress = await DeployAsync(world, [Both[0], Both[2]], "wave-0");
 
-        progress.SelectMany(one => one.Failures).Select(failure => failure.Target.Account).Distinct().Should().Equal(World.Beta);
+        progress.SelectMany(one => one.Failures).Select(failure => failure.Target.Account).Distinct().Should()
+            .Equal(World.Beta);
     }
 
     [Fact]

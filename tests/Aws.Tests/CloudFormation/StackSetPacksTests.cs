@@ -89,14 +89,16 @@ public sealed class StackSetPacksTests
     [Fact]
     public void A_large_organization_is_dealt_to_several_sets_whose_names_stay_within_AWSs_limit()
     {
-        var accounts = Enumerable.Range(0, 400).Select(n => new Target(PciAutoHeal.Testing.Organizations.Id(n), World.Ireland)).ToArray();
+        var accounts = Enumerable.Range(0, 400)
+            .Select(n => new Target(PciAutoHeal.Testing.Organizations.Id(n), World.Ireland)).ToArray();
         var long1 = Samples.Pack with { Name = PackName.Parse(new string('a', 120)) };
 
         var sets = PackSets.Of(What(accounts) with { Packs = [Samples.Pack, long1], Split = 8 });
 
         sets.Should().HaveCount(16);
         sets.Select(s => s.Name).Should().OnlyHaveUniqueItems().And.OnlyContain(name => name.Length <= 128);
-        sets.Where(s => s.Pack == Samples.Pack).SelectMany(s => s.Accounts).Should().BeEquivalentTo(accounts.Select(t => t.Account));
+        sets.Where(s => s.Pack == Samples.Pack).SelectMany(s => s.Accounts).Should()
+            .BeEquivalentTo(accounts.Select(t => t.Account));
     }
 
     private static TargetedPacks What(params Target[] targets) =>

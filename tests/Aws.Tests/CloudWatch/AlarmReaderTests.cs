@@ -18,7 +18,8 @@ public sealed class AlarmReaderTests
         var seen = await ReadAsync(world, alarms);
 
         seen.Select(s => s.Alarm).Should().Equal(alarms);
-        seen.Select(s => s.State).Should().Equal(AlarmState.Ringing, AlarmState.Quiet, AlarmState.NotThere, AlarmState.Quiet);
+        seen.Select(s => s.State).Should()
+            .Equal(AlarmState.Ringing, AlarmState.Quiet, AlarmState.NotThere, AlarmState.Quiet);
         seen[0].Reason.Should().StartWith("Threshold Crossed");
         world.Aws.Counters.Snapshot()["monitoring:DescribeAlarms"].Should().Be(3, "a call a place");
     }
@@ -44,7 +45,8 @@ public sealed class AlarmReaderTests
         var seen = await ReadAsync(world, alarms);
 
         seen.Select(s => s.State).Should().Equal(AlarmState.Quiet, AlarmState.Unreadable);
-        seen[1].ToString().Should().Contain($"alarm 'latency' of account {World.Alpha} could not be read").And.Contain("AssumeRole");
+        seen[1].ToString().Should()
+            .Contain($"alarm 'latency' of account {World.Alpha} could not be read").And.Contain("AssumeRole");
     }
 
     [Theory]

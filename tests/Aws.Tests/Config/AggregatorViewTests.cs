@@ -53,7 +53,8 @@ public sealed class AggregatorViewTests
     {
         using var world = new World(settings: AtHome);
 
-        var found = await new AggregatorView(world.Aws).ReadRecordersAsync([new(World.Alpha, World.Ireland), new(World.Member(9), World.Ireland)], Ct);
+        var found = await new AggregatorView(world.Aws)
+            .ReadRecordersAsync([new(World.Alpha, World.Ireland), new(World.Member(9), World.Ireland)], Ct);
 
         found.Should().Equal(new Target(World.Alpha, World.Ireland));
     }

@@ -76,7 +76,8 @@ public sealed class MemberPacksTests
 
         var answer = await world.Members.PutAsync(What(Alpha, Beta), Ct);
 
-        answer.Refused.Should().ContainSingle().Which.Should().Match<TargetRefusal>(r => r.Target == Alpha && r.Code == "AccessDenied");
+        answer.Refused.Should().ContainSingle().Which.Should()
+            .Match<TargetRefusal>(r => r.Target == Alpha && r.Code == "AccessDenied");
         (await world.Members.ReadAsync(What(Beta), Ct)).Rows.Should().ContainSingle();
     }
 

@@ -215,7 +215,8 @@ public sealed class PackDeployerTests
     public async Task A_reset_connection_is_tried_again()
     {
         using var world = new World();
-        world.Meddler.Break("PutOrganizationConformancePack", new HttpRequestException("reset", new IOException("reset")));
+        world.Meddler.Break(
+            "PutOrganizationConformancePack", new HttpRequestException("reset", new IOException("reset")));
 
         (await world.Packs.PutAsync(Samples.Put(), Ct)).Should().BeTrue();
     }

@@ -55,7 +55,8 @@ public sealed class RecordersTests
         recorder.Should().Be(new Recorder(World.Ireland, true, all, global), what);
     }
 
-    private static ConfigurationRecorder Named(string name, RecordingGroup? group) => new() { Name = name, RecordingGroup = group };
+    private static ConfigurationRecorder Named(string name, RecordingGroup? group) =>
+        new() { Name = name, RecordingGroup = group };
 
     private static ConfigurationRecorderStatus Recording(string name) => new() { Name = name, Recording = true };
 

@@ -18,7 +18,8 @@ public sealed class ContentStoreTests
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("grüezi")));
         kept.S3Uri.Should().Be($"s3://pciautoheal-content-100000000002-eu-west-1/packs/{hash}.yaml");
-        kept.HttpsUrl.Should().StartWith("https://pciautoheal-content-100000000002-eu-west-1.s3.eu-west-1.amazonaws.com/packs/");
+        kept.HttpsUrl.Should()
+            .StartWith("https://pciautoheal-content-100000000002-eu-west-1.s3.eu-west-1.amazonaws.com/packs/");
         Encoding.UTF8.GetString(world.Cloud.ReadObject(kept.S3Uri)!.Value.Span).Should().Be("grüezi");
         world.Cloud.ReadObject(kept.HttpsUrl).Should().NotBeNull();
     }

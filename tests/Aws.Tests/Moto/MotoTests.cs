@@ -84,7 +84,8 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>
         var drift = await scene.Foundation.ReadDriftAsync(Samples.Foundation, targets, World.Virginia, Ct);
 
         drift.Where(it => it.Kind == StackDriftKind.DocumentMissing).Select(it => it.Target).Should().Equal(targets[0]);
-        drift.Where(it => it.Kind == StackDriftKind.Unreadable).Should().HaveCount(2, "of roles nothing can be told here");
+        drift.Where(it => it.Kind == StackDriftKind.Unreadable).Should()
+            .HaveCount(2, "of roles nothing can be told here");
     }
 
     [Fact]
@@ -205,11 +206,13 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>
 
         private static async Task<string> UnitAsync(string url, string parent, string name, CancellationToken ct)
         {
-            var answer = await CallAsync(url, "CreateOrganizationalUnit", new() { ["ParentId"] = parent, ["Name"] = name }, ct);
+            var answer = await CallAsync(
+                url, "CreateOrganizationalUnit", new() { ["ParentId"] = parent, ["Name"] = name }, ct);
             return (string)answer["OrganizationalUnit"]!["Id"]!;
         }
 
-        private static async Task<AccountId> AccountAsync(string url, string root, string unit, string name, CancellationToken ct)
+        private static async Task<AccountId> AccountAsync(
+            string url, string root, string unit, string name, CancellationToken ct)
         {
             var answer = await CallAsync(
                 url, "CreateAccount", new() { ["AccountName"] = name, ["Email"] = $"{name}@example.org" }, ct);
@@ -227,7 +230,8 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>
         }
 
         // What builds an organization is no part of the clients; the wire is plain enough.
-        private static async Task<JsonObject> CallAsync(string url, string operation, JsonObject input, CancellationToken ct)
+        private static async Task<JsonObject> CallAsync(
+            string url, string operation, JsonObject input, CancellationToken ct)
         {
             using var http = new HttpClient();
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url));

@@ -129,7 +129,8 @@ public sealed class ChannelNotifierTests : IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private PciAutoHeal.Aws.Sessions.Api<Amazon.SimpleNotificationService.IAmazonSimpleNotificationService> Sns() => world.Aws.Caller.Sns(World.Virginia);
+    private PciAutoHeal.Aws.Sessions.Api<Amazon.SimpleNotificationService.IAmazonSimpleNotificationService> Sns() =>
+        world.Aws.Caller.Sns(World.Virginia);
 
     private SnsTopics Topics() => world.Cloud.Organization.Find(World.Security)!.In<SnsTopics>(World.Virginia);
 

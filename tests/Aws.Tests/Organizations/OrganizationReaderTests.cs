@@ -36,7 +36,8 @@ public sealed class OrganizationReaderTests
 
         world.Cloud.Calls["organizations:ListAccounts"].Should().Be(1);
         world.Cloud.Calls["organizations:ListRoots"].Should().Be(1);
-        world.Cloud.Calls["organizations:ListOrganizationalUnitsForParent"].Should().Be(2, "of the root and of Workloads");
+        world.Cloud.Calls["organizations:ListOrganizationalUnitsForParent"].Should()
+            .Be(2, "of the root and of Workloads");
         world.Cloud.Calls["organizations:ListAccountsForParent"].Should().Be(0);
         world.Cloud.Calls["organizations:ListTagsForResource"].Should().Be(0);
     }
@@ -107,7 +108,8 @@ public sealed class OrganizationReaderTests
 
         var read = await world.Organization.ReadAsync(withTags: false, Ct);
 
-        read.Accounts.Select(account => string.Join('/', account.Path)).Should().Equal("Workloads/Prod", "Workloads/NonProd");
+        read.Accounts.Select(account => string.Join('/', account.Path)).Should()
+            .Equal("Workloads/Prod", "Workloads/NonProd");
         read.Accounts.Select(account => account.State).Should().Equal(AccountState.Active, AccountState.Closed);
         world.Cloud.Calls["organizations:ListAccountsForParent"].Should().Be(5, "of the root and of four units");
     }

@@ -34,5 +34,6 @@ public sealed class ApiTests
     }
 
     private Task<IReadOnlyList<int>> ReadAsync(Func<string?, (int[]? Items, string? Next)> page) =>
-        api.PagesAsync("List", (_, token, _) => Task.FromResult(page(token)), answer => answer.Next, answer => answer.Items, Ct);
+        api.PagesAsync(
+            "List", (_, token, _) => Task.FromResult(page(token)), answer => answer.Next, answer => answer.Items, Ct);
 }

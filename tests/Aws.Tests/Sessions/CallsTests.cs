@@ -79,7 +79,8 @@ public sealed class CallsTests
         foreach (var seed in new[] { 1, 1, 2 })
         {
             var time = new JumpingTime(World.Start);
-            await new Calls(time, RetryRules.Default, seed, NullLogger.Instance).RunAsync(Put, Failing(5, "InternalFailure"), Ct);
+            await new Calls(time, RetryRules.Default, seed, NullLogger.Instance)
+                .RunAsync(Put, Failing(5, "InternalFailure"), Ct);
             waited.Add(time.Waited);
         }
 

@@ -13,7 +13,8 @@ public sealed class RetryBudgetTests
     {
         var budget = new RetryBudget(new JumpingTime(World.Start));
 
-        Enumerable.Range(0, (int)RetryBudget.Reserve).Select(_ => budget.Spend()).Should().OnlyContain(wait => wait == TimeSpan.Zero);
+        Enumerable.Range(0, (int)RetryBudget.Reserve).Select(_ => budget.Spend()).Should()
+            .OnlyContain(wait => wait == TimeSpan.Zero);
         budget.Spend().Should().Be(TimeSpan.FromSeconds(1));
     }
 

@@ -9,7 +9,8 @@ public sealed class DeployedExecutionsTests : IDisposable
     private readonly World world = new();
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
 
-    private DeployedExecutions Executions => new(world.Aws, MachineArn.Of(World.Ireland, World.Security, "pciautoheal-rollout"));
+    private DeployedExecutions Executions =>
+        new(world.Aws, MachineArn.Of(World.Ireland, World.Security, "pciautoheal-rollout"));
 
     [Theory]
     [InlineData("RUNNING", ExecutionStanding.Running)]
@@ -45,7 +46,8 @@ public sealed class DeployedExecutionsTests : IDisposable
     public async Task Whoever_runs_a_rollout_is_found_by_the_input(string input, string status, bool isFound)
     {
         world.Meddler.Answer("ListExecutions", """{"executions":[{"executionArn":"arn:e","name":"pipeline-1","status":"RUNNING"}]}""");
-        world.Meddler.Answer("DescribeExecution", new JsonObject { ["status"] = status, ["input"] = input }.ToJsonString());
+        world.Meddler.Answer(
+            "DescribeExecution", new JsonObject { ["status"] = status, ["input"] = input }.ToJsonString());
 
         (await Executions.FindRunningAsync("t-1", ct)).Should().Be(isFound ? "pipeline-1" : null);
     }

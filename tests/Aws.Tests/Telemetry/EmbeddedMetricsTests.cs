@@ -4,7 +4,9 @@ using PciAutoHeal.Steps.Telemetry;
 
 namespace PciAutoHeal.Aws.Tests.Telemetry;
 
-/// <summary>Instruments are the program's own, so that tests that run at the same time are seen as well; tags tell them apart.</summary>
+/// <summary>
+/// Instruments are the program's own, so that tests that run at the same time are seen as well; tags tell them apart.
+/// </summary>
 public sealed class EmbeddedMetricsTests
 {
     private const string Api = "test:EmbeddedMetrics";

@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace PciAutoHeal.Cdk.Tests.Peers;
 
-/// <summary>Runs a program of somebody else; a test that needs one that is not here is skipped, unless peers are required.</summary>
+/// <summary>
+/// Runs a program of somebody else; a test that needs one that is not here is skipped, unless peers are required.
+/// </summary>
 internal static class Tool
 {
     /// <summary>What a script of ours ends with where something it needs is not installed.</summary>

@@ -4,7 +4,9 @@ using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Cdk.Tests.Permissions;
 
-/// <summary>What roles are granted, against what the scenarios called: nothing is missing, nothing is there without a reason.</summary>
+/// <summary>
+/// What roles are granted, against what the scenarios called: nothing is missing, nothing is there without a reason.
+/// </summary>
 public sealed class CallsAndGrantsTests(Synthesis made, RecordedCalls recorded) : IClassFixture<RecordedCalls>
 {
     /// <summary>Anybody may ask who they are; there is nothing to grant.</summary>
@@ -56,7 +58,8 @@ public sealed class CallsAndGrantsTests(Synthesis made, RecordedCalls recorded) 
         }
     }
 
-    private IEnumerable<string> MemberGrants => made["Member"].GrantedTo("MemberRole").SelectMany(s => s.Actions).Distinct();
+    private IEnumerable<string> MemberGrants =>
+        made["Member"].GrantedTo("MemberRole").SelectMany(s => s.Actions).Distinct();
 
     private IEnumerable<string> GrantedTo(string step) =>
         made["Administrator"].GrantedTo($"{step}Role").SelectMany(s => s.Actions).Distinct();

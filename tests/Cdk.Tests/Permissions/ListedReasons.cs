@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace PciAutoHeal.Cdk.Tests.Permissions;
 
-/// <summary>What is granted more widely than calls alone would ask for, each with its reason: cdk/Permissions/*.json.</summary>
+/// <summary>
+/// What is granted more widely than calls alone would ask for, each with its reason: cdk/Permissions/*.json.
+/// </summary>
 internal static class ListedReasons
 {
     /// <summary>Patterns of resources with a star in them.</summary>
@@ -31,5 +33,6 @@ internal sealed record Wildcard(string Resource, IReadOnlyList<string> Actions, 
         && (Statement is null ? Actions.Contains(action) : Statement == sid);
 }
 
-/// <param name="Role">A step's name; <c>Member</c> for the role in members; <c>*</c> for every step that has it.</param>
+/// <param name="Role">A step's name; <c>Member</c> for the role in members; <c>*</c> for every step that has
+/// it.</param>
 internal sealed record Unrecorded(string Role, IReadOnlyList<string> Actions, string Reason);

@@ -59,7 +59,8 @@ public sealed class StatementTests(Synthesis made)
     {
         var trust = made["Member"].Statements.Single(s => s.IsTrust);
 
-        trust.ConditionKeys.Should().BeEquivalentTo("aws:PrincipalOrgID", "aws:PrincipalAccount", "aws:PrincipalArn", "sts:ExternalId");
+        trust.ConditionKeys.Should()
+            .BeEquivalentTo("aws:PrincipalOrgID", "aws:PrincipalAccount", "aws:PrincipalArn", "sts:ExternalId");
         trust.Json["Condition"]!["ArnLike"]!.ToJsonString().Should().NotContain("*");
     }
 

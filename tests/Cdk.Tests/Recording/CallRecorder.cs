@@ -32,7 +32,9 @@ internal sealed class CallRecorder(Func<StepPorts, Action<string>, StepPorts>? l
 
     public StepPorts On(StepPorts ports) => ledger?.Invoke(ports, action => Heard(action, inMember: false)) ?? ports;
 
-    /// <summary>Steps run one after the other in a stage: what is called now is called by the one that was scheduled last.</summary>
+    /// <summary>
+    /// Steps run one after the other in a stage: what is called now is called by the one that was scheduled last.
+    /// </summary>
     public void Saw(IReadOnlyList<ExecutionEvent> events) =>
         step = events.LastOrDefault(e => e.Kind == ExecutionEventKind.TaskScheduled)?.State ?? step;
 

@@ -5,7 +5,8 @@ namespace PciAutoHeal.Cdk.Tests.Recording;
 /// <summary>Reads from a request which action of IAM it needs, and who makes it.</summary>
 internal sealed class ListeningHandler(HttpMessageHandler wire, Action<string, bool> heard) : DelegatingHandler(wire)
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // Credential=KEY/DATE/REGION/SERVICE/aws4_request
         var scope = string.Concat(request.Headers.NonValidated["Authorization"]).Split("Credential=")[1].Split('/');

@@ -7,7 +7,9 @@ using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Cdk.Tests.Recording;
 
-/// <summary>Amazon's own DynamoDB Local under the ledger of a stage; every call is heard by the action it needs.</summary>
+/// <summary>
+/// Amazon's own DynamoDB Local under the ledger of a stage; every call is heard by the action it needs.
+/// </summary>
 internal sealed class RecordedLedger(Uri address) : IDisposable
 {
     private readonly List<AmazonDynamoDBClient> clients = [];

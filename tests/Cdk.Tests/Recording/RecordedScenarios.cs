@@ -9,7 +9,8 @@ using static PciAutoHeal.Scenarios.Tests.Scenario;
 namespace PciAutoHeal.Cdk.Tests.Recording;
 
 /// <summary>
-/// Rollouts that between them use every step in every way it can be used: the scenarios that hold the behaviour, listened to.
+/// Rollouts that between them use every step in every way it can be used: the scenarios that hold the behaviour,
+/// listened to.
 /// </summary>
 internal static class RecordedScenarios
 {

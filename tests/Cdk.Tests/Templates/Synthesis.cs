@@ -7,7 +7,9 @@ public sealed class Synthesis : IDisposable
 {
     private readonly Lazy<IReadOnlyDictionary<string, string>> files;
 
-    public Synthesis() => files = new(() => Cdk.Templates.Synthesize(new Settings { Output = Folder }).ToDictionary(NameOf, path => path));
+    public Synthesis() =>
+        files = new(
+            () => Cdk.Templates.Synthesize(new Settings { Output = Folder }).ToDictionary(NameOf, path => path));
 
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"pciautoheal-cdk-tests-{Environment.ProcessId}");
 

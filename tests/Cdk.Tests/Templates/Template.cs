@@ -17,7 +17,8 @@ internal sealed class Template(JsonObject json)
         .Select(r => (r.Id, r.Resource["Properties"]!.AsObject()));
 
     /// <summary>Every statement of every policy, wherever it stands, with the resource it belongs to.</summary>
-    public IEnumerable<PolicyStatement> Statements => Resources.SelectMany(r => Below(r.Resource, r.Id, isTrust: false));
+    public IEnumerable<PolicyStatement> Statements =>
+        Resources.SelectMany(r => Below(r.Resource, r.Id, isTrust: false));
 
     /// <summary>Statements that grant something to a role.</summary>
     public IEnumerable<PolicyStatement> GrantedTo(string role) =>

@@ -23,7 +23,8 @@ public sealed class TemplateTests(Synthesis made)
 
     [Fact]
     public void Every_function_has_a_role_of_its_own() =>
-        Administrator.Of("AWS::Lambda::Function").Select(f => f.Properties["Role"]!.ToJsonString()).Should().OnlyHaveUniqueItems();
+        Administrator.Of("AWS::Lambda::Function").Select(f => f.Properties["Role"]!.ToJsonString()).Should()
+            .OnlyHaveUniqueItems();
 
     [Fact]
     public void Whatever_a_machine_names_is_filled_in() =>

@@ -46,7 +46,8 @@ public sealed class BundleVerificationTests : IDisposable
                 var content = (byte[])file.Content.Clone();
                 content[at] ^= 1;
 
-                var found = BundleVerification.Of([.. files.Except([file]), file with { Content = content }], [], null, null);
+                var found = BundleVerification.Of(
+                    [.. files.Except([file]), file with { Content = content }], [], null, null);
 
                 string[] named = [.. found.Flaws.Select(flaw => flaw.File)];
                 named.Should().Contain(file.Path == BundleManifest.SignatureName ? BundleManifest.FileName : file.Path);
@@ -86,7 +87,8 @@ public sealed class BundleVerificationTests : IDisposable
     public void Whoever_signs_again_after_a_change_has_another_key()
     {
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var forged = Bundle.Sign("r", DateTimeOffset.UnixEpoch, [new("a.csv", Encoding.ASCII.GetBytes("all is well"))], other);
+        var forged = Bundle.Sign(
+            "r", DateTimeOffset.UnixEpoch, [new("a.csv", Encoding.ASCII.GetBytes("all is well"))], other);
 
         BundleVerification.Of(forged.Files, [], null, null).IsValid.Should().BeTrue("it is whole");
         BundleVerification.Of(forged.Files, [], null, key).Flaws.Should().ContainSingle()

@@ -13,7 +13,8 @@ public sealed class EvidenceCommandTests : IDisposable
     [Fact]
     public async Task A_rollout_leaves_a_bundle_that_verifies_and_says_the_same_every_time()
     {
-        var organization = await folder.RunAsync("org", "snapshot", "--accounts", "6", "--regions", "eu-west-1,us-east-1");
+        var organization = await folder.RunAsync(
+            "org", "snapshot", "--accounts", "6", "--regions", "eu-west-1,us-east-1");
         var spared = organization.Json["accounts"]!.AsArray().Select(a => (string)a!["id"]!).Last();
         folder.Write("rollout.yaml", Folder.Spec
             + $"packs: [ec2-lambda]\nscope:\n  exclude:\n    - {{ account: \"{spared}\", reason: \"being closed\", owner: platform, expires: 2099-01-31 }}\n"
@@ -23,7 +24,8 @@ public sealed class EvidenceCommandTests : IDisposable
         var written = await RunAsync("evidence", "--write", "one.zip", "--output", "json");
         var again = await RunAsync("evidence", "--write", "two.zip");
         var unpacked = await RunAsync("evidence", "--write", "three");
-        var verified = await RunAsync("evidence", "verify", "one.zip", "--key", "three/public-key.pem", "--output", "json");
+        var verified = await RunAsync(
+            "evidence", "verify", "one.zip", "--key", "three/public-key.pem", "--output", "json");
 
         written.Exit.Should().Be(ExitCode.Done, written.Error);
         (again.Exit + unpacked.Exit).Should().Be(ExitCode.Done);
@@ -32,7 +34,8 @@ public sealed class EvidenceCommandTests : IDisposable
         ((string?)verified.Json["signedBy"]).Should().Be((string?)written.Json["signedBy"]);
         if (!OperatingSystem.IsWindows())
         {
-            File.GetUnixFileMode(folder.PathOf(".pciautoheal/keys/evidence.pem")).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.GetUnixFileMode(folder.PathOf(".pciautoheal/keys/evidence.pem")).Should()
+                .Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
         ZipFile.ExtractToDirectory(folder.PathOf("one.zip"), folder.PathOf("four"));
@@ -44,7 +47,8 @@ public sealed class EvidenceCommandTests : IDisposable
         folder.Write("three/more.txt", "");
         var torn = await RunAsync("evidence", "verify", "three");
         torn.Exit.Should().Be(ExitCode.Findings);
-        torn.Error.Should().Contain("in-force.csv: Changed").And.Contain("history.csv: Missing").And.Contain("more.txt: Added");
+        torn.Error.Should()
+            .Contain("in-force.csv: Changed").And.Contain("history.csv: Missing").And.Contain("more.txt: Added");
         (await RunAsync("evidence", "--write", "three")).Error.Should().Contain("PAH4052").And.Contain("more.txt");
     }
 
@@ -101,7 +105,8 @@ public sealed class EvidenceCommandTests : IDisposable
         (await RunAsync("rollout", "resume")).Exit.Should().BeLessThan(2);
     }
 
-    private Task<byte[]> BytesAsync(string name) => File.ReadAllBytesAsync(folder.PathOf(name), TestContext.Current.CancellationToken);
+    private Task<byte[]> BytesAsync(string name) =>
+        File.ReadAllBytesAsync(folder.PathOf(name), TestContext.Current.CancellationToken);
 
     private async Task<Ran> RunAsync(params string[] arguments)
     {

@@ -23,7 +23,8 @@ public sealed class InForceTests
     [InlineData(TargetState.Excluded)]
     [InlineData(TargetState.Gone)]
     [InlineData(TargetState.Stuck)]
-    public void They_end_with_whatever_ends_them(TargetState end) => Spans(TargetState.Deployed, end).Should().Equal((0, 1));
+    public void They_end_with_whatever_ends_them(TargetState end) =>
+        Spans(TargetState.Deployed, end).Should().Equal((0, 1));
 
     [Fact]
     public void A_target_that_never_had_them_has_none() =>

@@ -76,13 +76,15 @@ public sealed class PlanTests : IDisposable
         var ran = await folder.RunAsync("plan", "--spec", spec, "--accounts", "5");
 
         ran.Exit.Should().Be(ExitCode.Invalid, ran.Error);
-        ran.Error.Should().Contain("PAH1209").And.Contain("pci-dss-4.0.1, pci-dss-4.0.1-access").And.Contain("pci-dss-3.2.1");
+        ran.Error.Should()
+            .Contain("PAH1209").And.Contain("pci-dss-4.0.1, pci-dss-4.0.1-access").And.Contain("pci-dss-3.2.1");
     }
 
     [Fact]
     public async Task Standards_that_are_too_much_together_are_refused()
     {
-        var spec = folder.Write("rollout.yaml", Folder.Spec + "packs: [pci-dss-3.2.1, pci-dss-4.0.1]\ndelivery: organization\n");
+        var spec = folder.Write(
+            "rollout.yaml", Folder.Spec + "packs: [pci-dss-3.2.1, pci-dss-4.0.1]\ndelivery: organization\n");
 
         var ran = await folder.RunAsync("plan", "--spec", spec, "--accounts", "5", "--output", "json");
 

@@ -38,7 +38,8 @@ public sealed class RegisterTests : IDisposable
     [Fact]
     public async Task With_an_organization_the_hash_is_that_of_its_plan()
     {
-        var plan = await folder.RunAsync("plan", "--spec", folder.Write("rollout.yaml", Spec), "--accounts", "5", "--output", "json");
+        var plan = await folder.RunAsync(
+            "plan", "--spec", folder.Write("rollout.yaml", Spec), "--accounts", "5", "--output", "json");
         var registered = await RegisterAsync(Spec, "--accounts", "5");
 
         ((string?)registered.Json["planHash"]).Should().NotBeNull().And.Be((string?)plan.Json["planHash"]);

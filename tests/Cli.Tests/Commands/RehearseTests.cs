@@ -15,7 +15,8 @@ public sealed class RehearseTests : IDisposable
         ran.Exit.Should().Be(ExitCode.Done, ran.Error);
         ((string?)ran.Json["schema"]).Should().Be("pciautoheal/status/1");
         ((string?)ran.Json["state"]).Should().Be("Completed");
-        ran.Json["waves"]!.AsArray().Should().HaveCount(4).And.OnlyContain(wave => (string?)wave!["state"] == "Promoted");
+        ran.Json["waves"]!.AsArray().Should()
+            .HaveCount(4).And.OnlyContain(wave => (string?)wave!["state"] == "Promoted");
         Events(ran.Json).Should().ContainInOrder("FaultInjected", "GateHalted", "RolloutContained", "FaultCleared", "RolloutResumed", "RolloutCompleted");
         ran.Json["apiCalls"]!.AsObject().Should().ContainKey("config:PutOrganizationConformancePack");
         ((long)ran.Json["virtualSeconds"]!).Should().BeGreaterThan(6 * 3600);

@@ -50,7 +50,8 @@ public sealed class CoverageFileTests : IDisposable
 
         var path = folder.PathOf("coverage.xlsx");
         MiniExcel.GetSheetNames(path).Should().Equal("Rules", "Requirements");
-        var rules = MiniExcel.Query(path, useHeaderRow: true, sheetName: "Rules").Cast<IDictionary<string, object?>>().ToList();
+        var rules = MiniExcel.Query(path, useHeaderRow: true, sheetName: "Rules").Cast<IDictionary<string, object?>>()
+            .ToList();
         rules.Select(row => row["Rule"]).Should().Equal("EC2_EBS_ENCRYPTION", "LAMBDA_INSIDE_VPC");
         rules[0]["Reason"].Should().Be(Reason);
         rules[1]["Reason"].Should().Be("=1+1", "a workbook knows texts from formulas");
@@ -63,16 +64,19 @@ public sealed class CoverageFileTests : IDisposable
     {
         var page = await WriteAsync(name);
 
-        page.Should().Contain("Says &quot;no&quot;, then\nstops &lt;b&gt;at once&lt;/b&gt;.").And.NotContain("<b>at once");
+        page.Should()
+            .Contain("Says &quot;no&quot;, then\nstops &lt;b&gt;at once&lt;/b&gt;.").And.NotContain("<b>at once");
         page.Should().Contain("<b>1</b>heal by themselves").And.Contain("<b>0</b>wait for approval").And.Contain("<b>1</b>need a person");
         page.Should().NotContainAny("http://", "https://", "<link", "src=");
     }
 
     [Fact]
-    public async Task Markdown_is_that_of_the_release() => (await WriteAsync("coverage.md")).Should().Be(Report.Markdown);
+    public async Task Markdown_is_that_of_the_release() =>
+        (await WriteAsync("coverage.md")).Should().Be(Report.Markdown);
 
     [Fact]
-    public async Task A_folder_that_is_not_there_is_made() => (await WriteAsync("a/b/coverage.md")).Should().NotBeEmpty();
+    public async Task A_folder_that_is_not_there_is_made() =>
+        (await WriteAsync("a/b/coverage.md")).Should().NotBeEmpty();
 
     [Theory]
     [InlineData("coverage.pdf")]

@@ -5,13 +5,16 @@ using System.Text.Json.Nodes;
 
 namespace PciAutoHeal.Cli.Tests.Harness;
 
-/// <summary>Chromium opens a page from disk and does what a test asks; where it is missing the test says so and is skipped.</summary>
+/// <summary>
+/// Chromium opens a page from disk and does what a test asks; where it is missing the test says so and is skipped.
+/// </summary>
 public static class Browser
 {
     private const string Folder = "tests/Cli.Tests/peers/browser";
     private const string Install = $"npm ci --prefix {Folder}, and a Chromium";
 
-    /// <param name="steps">What to do, as <c>browser.cjs</c> reads it: <c>new { @do = "click", at = "#reset" }</c>.</param>
+    /// <param name="steps">What to do, as <c>browser.cjs</c> reads it: <c>new { @do = "click", at = "#reset"
+    /// }</c>.</param>
     public static async Task<Seen> LookAsync(string page, params object[] steps)
     {
         Require(Directory.Exists(Path.Combine(Root, Folder, "node_modules")), "its packages are not installed");

@@ -10,8 +10,8 @@ using PciAutoHeal.Steps;
 namespace PciAutoHeal.Cli.Tests.Harness;
 
 /// <summary>
-/// An installation as a terminal reaches it, behind one address: the organization is simulated, the ledger is moto's DynamoDB,
-/// and the state machine runs the shipped flow.
+/// An installation as a terminal reaches it, behind one address: the organization is simulated, the ledger is moto's
+/// DynamoDB, and the state machine runs the shipped flow.
 /// </summary>
 public sealed class DeployedInstallation : IAsyncDisposable
 {
@@ -55,7 +55,8 @@ public sealed class DeployedInstallation : IAsyncDisposable
     {
         await Python.RequireAsync("moto.server");
         var simulation = SimulationOf(folder, accounts);
-        var made = new DeployedInstallation(folder, simulation, await simulation.AddressAsync(), await Moto.StartAsync(folder.Root));
+        var made = new DeployedInstallation(
+            folder, simulation, await simulation.AddressAsync(), await Moto.StartAsync(folder.Root));
         await made.Ledger.EnsureTableAsync(TestContext.Current.CancellationToken);
         return made;
     }

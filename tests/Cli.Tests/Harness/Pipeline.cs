@@ -5,8 +5,8 @@ using YamlDotNet.Serialization;
 namespace PciAutoHeal.Cli.Tests.Harness;
 
 /// <summary>
-/// Runs the commands of the pipeline's builds (cdk/Pipeline/*.yaml) as CodeBuild does: in one shell, with the variables that the
-/// template gives them, in a copy of the content. S3 is a folder.
+/// Runs the commands of the pipeline's builds (cdk/Pipeline/*.yaml) as CodeBuild does: in one shell, with the variables
+/// that the template gives them, in a copy of the content. S3 is a folder.
 /// </summary>
 public sealed class Pipeline
 {
@@ -47,7 +47,8 @@ public sealed class Pipeline
             .Concat(exported.Select(name => $"printf '%s=%s\\n' {name} \"${name}\" >> '{temporary}/exported'"));
         var script = folder.Write($"{build}.sh", "set -e\n" + string.Join('\n', lines) + "\n");
         var environment = common.Concat(variables.Select(v => KeyValuePair.Create(v.Name, v.Value)));
-        await using var shell = Running.Start("env", content, [.. environment.Select(v => $"{v.Key}={v.Value}"), "bash", script]);
+        await using var shell = Running.Start(
+            "env", content, [.. environment.Select(v => $"{v.Key}={v.Value}"), "bash", script]);
         var ran = await shell.EndAsync();
         return (ran, ran.Exit == 0 && exported.Count > 0
             ? File.ReadLines(Path.Combine(temporary, "exported")).Select(line => line.Split('=', 2)).ToDictionary(l => l[0], l => l[1])

@@ -1,12 +1,15 @@
 namespace PciAutoHeal.Cli.Tests.Harness;
 
-/// <summary>Scripts of the folder peers; where Python or a package is missing the test says so and is skipped.</summary>
+/// <summary>
+/// Scripts of the folder peers; where Python or a package is missing the test says so and is skipped.
+/// </summary>
 public static class Python
 {
     public static async Task RequireAsync(params string[] packages)
     {
         var isRequired = Environment.GetEnvironmentVariable("PCIAUTOHEAL_REQUIRE_PEERS") == "1";
-        Assert.SkipWhen(!isRequired && !await HasAsync(packages), $"python3 with {string.Join(", ", packages)} is not installed");
+        Assert.SkipWhen(
+            !isRequired && !await HasAsync(packages), $"python3 with {string.Join(", ", packages)} is not installed");
     }
 
     public static async Task<Ran> RunAsync(string script, params string[] arguments)

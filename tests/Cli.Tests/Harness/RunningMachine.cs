@@ -7,8 +7,8 @@ using PciAutoHeal.Steps;
 namespace PciAutoHeal.Cli.Tests.Harness;
 
 /// <summary>
-/// Step Functions as far as the command line sees it: its executions run the shipped flow with the shipped steps, and a question
-/// is answered by its token and by nothing else.
+/// Step Functions as far as the command line sees it: its executions run the shipped flow with the shipped steps, and a
+/// question is answered by its token and by nothing else.
 /// </summary>
 public sealed class RunningMachine(StepPorts ports) : IDisposable
 {
@@ -138,7 +138,8 @@ public sealed class RunningMachine(StepPorts ports) : IDisposable
     }
 
     /// <summary>Time runs faster here; a step's limit does not.</summary>
-    private DateTimeOffset InTime(TaskCall call) => call.Deadline is { } deadline && deadline <= Now ? deadline.AddTicks(-1) : Now;
+    private DateTimeOffset InTime(TaskCall call) =>
+        call.Deadline is { } deadline && deadline <= Now ? deadline.AddTicks(-1) : Now;
 
     private static (int Status, string Body) Refuse(string code) => (400, $$"""{"__type":"{{code}}","message":"{{code}}"}""");
 

@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace PciAutoHeal.Cli.Tests.Harness;
 
 /// <summary>
-/// One address for all of AWS: answers for Step Functions as the test says, passes everything else on to the servers behind it,
-/// and remembers the actions that were asked for.
+/// One address for all of AWS: answers for Step Functions as the test says, passes everything else on to the servers
+/// behind it, and remembers the actions that were asked for.
 /// </summary>
 public sealed class StatesProxy : IDisposable
 {

@@ -60,7 +60,8 @@ public sealed class AwaitedPlanTests
     [InlineData(RolloutEventKind.RolloutAborted, Mine, false)]
     [InlineData(RolloutEventKind.RolloutRefused, Mine, false)]
     [InlineData(RolloutEventKind.RolloutRolledBack, Mine, false)]
-    public void What_has_ended_is_good_only_where_the_plan_was_carried_out(RolloutEventKind end, string plan, bool isGood) =>
+    public void What_has_ended_is_good_only_where_the_plan_was_carried_out(
+        RolloutEventKind end, string plan, bool isGood) =>
         Judge(ApprovalPolicy.Required, Planned(plan), Event(end))
             .Should().BeOfType<AwaitedPlan.Settled>().Which.IsThisPlan.Should().Be(isGood);
 

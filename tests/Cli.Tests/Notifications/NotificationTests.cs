@@ -22,7 +22,8 @@ public sealed class NotificationTests : IDisposable
         await RollOutAsync();
 
         told.Should().HaveCount(4).And.OnlyHaveUniqueItems("approval, two waves, the end");
-        told.First().Should().Contain("ApprovalRequested").And.Contain("pciautoheal rollout approve").And.Contain("sha256:");
+        told.First().Should()
+            .Contain("ApprovalRequested").And.Contain("pciautoheal rollout approve").And.Contain("sha256:");
         told.Last().Should().Contain("RolloutCompleted");
         (await TimelineAsync()).Should().NotContain("NotificationFailed");
     }

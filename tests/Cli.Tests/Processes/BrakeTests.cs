@@ -68,7 +68,8 @@ public sealed class BrakeTests : IDisposable
 
     private async Task<Ran> RunAsync(string url, params string[] arguments)
     {
-        await using var run = Running.Program(folder.Root, ["brake", .. arguments, "--output", "json", "--endpoint-url", url]);
+        await using var run = Running.Program(
+            folder.Root, ["brake", .. arguments, "--output", "json", "--endpoint-url", url]);
         return await run.EndAsync();
     }
 }

@@ -32,7 +32,8 @@ public sealed class DeployedEngineTests : IDisposable
         started.Exit.Should().Be(ExitCode.Done, started.Error);
         var rollout = (string)started.Json["rollout"]!;
         started.Error.Should().Contain($"rollout watch {rollout} --ledger {Ledger}");
-        var again = await RunAsync(moto.Url, "start", "--engine", "stepfunctions", "--state-machine", Arn, "--output", "json");
+        var again = await RunAsync(
+            moto.Url, "start", "--engine", "stepfunctions", "--state-machine", Arn, "--output", "json");
         ((string?)again.Json["rollout"]).Should().Be(rollout, again.Error);
         var execution = (await LookAsync(moto.Url))["executions"]!.AsArray().Should().ContainSingle().Subject!;
         ((string?)execution["name"]).Should().Be(rollout);
@@ -69,7 +70,8 @@ public sealed class DeployedEngineTests : IDisposable
 
         resumed.Exit.Should().Be(ExitCode.Done, resumed.Error);
         answers[0].Token.Should().Be("token-1");
-        StepJson.Read<OperatorReply>(answers[0].Output!).Should().Match<OperatorReply>(r => r.Kind == "Resume" && r.Actor == "alice");
+        StepJson.Read<OperatorReply>(answers[0].Output!).Should()
+            .Match<OperatorReply>(r => r.Kind == "Resume" && r.Actor == "alice");
         late.Exit.Should().Be(ExitCode.Invalid);
         late.Error.Should().Contain("PAH4067").And.NotContain("   at ");
         wishOfBob.Should().BeNull("a flow that goes on does not hear it a second time");

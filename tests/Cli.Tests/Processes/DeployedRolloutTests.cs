@@ -59,7 +59,8 @@ public sealed class DeployedRolloutTests : IDisposable
         resumed.Exit.Should().Be(ExitCode.Done, resumed.Error);
         again.Error.Should().Contain("PAH4024", "it waits for an approval");
         abortedToo.Exit.Should().Be(ExitCode.Done, abortedToo.Error);
-        there.Machine.Executions.Should().Equal([((string)second.Json["rollout"]!, "FAILED")], "the first one never ran");
+        there.Machine.Executions.Should()
+            .Equal([((string)second.Json["rollout"]!, "FAILED")], "the first one never ran");
         ((string?)(await there.RunAsync("status", "--output", "json")).Json["state"]).Should().Be("Aborted");
     }
 

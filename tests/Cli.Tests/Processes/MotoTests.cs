@@ -4,11 +4,15 @@ using PciAutoHeal.Core.Rollouts;
 
 namespace PciAutoHeal.Cli.Tests.Processes;
 
-/// <summary>Somebody else's AWS: moto deploys what it is told, and confirms no member of an organization pack.</summary>
+/// <summary>
+/// Somebody else's AWS: moto deploys what it is told, and confirms no member of an organization pack.
+/// </summary>
 public sealed class MotoTests : IDisposable
 {
     private const string Regions = "eu-west-1,us-east-1";
-    /// <summary>The smallest pack: moto makes every document and role of its templates in every account, one after another.</summary>
+    /// <summary>
+    /// The smallest pack: moto makes every document and role of its templates in every account, one after another.
+    /// </summary>
     private const string Pack = "ec2-lambda";
     private const string Ledger = "dynamodb:pciautoheal-test";
     private readonly Folder folder = new();
@@ -35,7 +39,8 @@ public sealed class MotoTests : IDisposable
         ended.Exit.Should().Be(ExitCode.Findings, ended.Error);
         status["targets"]!.ToJsonString().Should().Be(ended.Json["targets"]!.ToJsonString());
         ((string?)status["state"]).Should().Be("Paused", "data is missing, and a person decides");
-        var members = status["targets"]!.AsArray().Where(t => (string?)t!["account"] != (string?)built.Json["management"]).ToList();
+        var members = status["targets"]!.AsArray()
+            .Where(t => (string?)t!["account"] != (string?)built.Json["management"]).ToList();
         members.Should().HaveCount(38).And.OnlyContain(t => (string?)t!["state"] == "Stuck" && (string?)t["errorCode"] == "Unconfirmed");
         left["packs"]!.AsObject().Should().OnlyContain(region => region.Value!.AsArray().Count == 1);
         left["documents"]!.AsObject().Should().HaveCount(38).And.OnlyContain(target => (int)target.Value! > 0);

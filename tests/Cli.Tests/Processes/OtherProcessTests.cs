@@ -19,7 +19,8 @@ public sealed class OtherProcessTests : IDisposable
         var alone = await UntilDoneAsync([]);
         var killed = await UntilDoneAsync([0.4, 1.1, 1.7, 2.3, 0.9, 3.1]);
 
-        StatesOf(killed.Status).Should().Equal(StatesOf(alone.Status)).And.Contain(line => line.EndsWith("Deployed", StringComparison.Ordinal));
+        StatesOf(killed.Status).Should().Equal(StatesOf(alone.Status)).And.Contain(
+            line => line.EndsWith("Deployed", StringComparison.Ordinal));
         killed.Packs.Should().Be(alone.Packs);
     }
 
@@ -51,7 +52,8 @@ public sealed class OtherProcessTests : IDisposable
         folder.Write("rollout.yaml", $"{Folder.Spec}packs: [ec2-lambda]\n{Gates} }}\n");
         await using var simulation = Simulate();
         var url = await simulation.AddressAsync();
-        await using var started = Running.Program(folder.Root, "rollout", "start", "--endpoint-url", url, "--clock", Clock);
+        await using var started = Running.Program(
+            folder.Root, "rollout", "start", "--endpoint-url", url, "--clock", Clock);
         await UntilRunningAsync();
 
         await started.InterruptAsync();
@@ -65,7 +67,9 @@ public sealed class OtherProcessTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    /// <summary>A rollout against a fresh simulation, killed after each of these seconds, resumed until it is done.</summary>
+    /// <summary>
+    /// A rollout against a fresh simulation, killed after each of these seconds, resumed until it is done.
+    /// </summary>
     private async Task<(JsonNode Status, string Packs)> UntilDoneAsync(double[] kills)
     {
         await Python.RequireAsync("boto3");

@@ -22,7 +22,8 @@ public sealed class PipelineTests : IDisposable
         var plan = await pipeline.RunAsync("plan");
         plan.Ran.Exit.Should().Be(0, plan.Ran.Error);
         there.Proxy.TakeActions().Should().BeEmpty("a plan touches no ledger");
-        var register = await pipeline.RunAsync("register", ("RELEASE", plan.Exported["RELEASE"]), ("PIPELINE_EXECUTION", "run-1"));
+        var register = await pipeline.RunAsync(
+            "register", ("RELEASE", plan.Exported["RELEASE"]), ("PIPELINE_EXECUTION", "run-1"));
         register.Ran.Exit.Should().Be(0, register.Ran.Error);
         Granted(there.Proxy.TakeActions(), "RegisterRole");
         var rollout = register.Exported["ROLLOUT"];
@@ -38,8 +39,10 @@ public sealed class PipelineTests : IDisposable
 
         paused.Exit.Should().Be(ExitCode.Done, paused.Error);
         resumed.Exit.Should().Be(ExitCode.Done, resumed.Error);
-        there.Machine.Executions.Should().Equal([("pipeline-8f1c", "SUCCEEDED")], "whoever steers it finds the pipeline's execution");
-        var again = await there.RunAsync("rollout", "approve", rollout, "--await", "--plan-hash", plan.Exported["PLAN_HASH"]);
+        there.Machine.Executions.Should()
+            .Equal([("pipeline-8f1c", "SUCCEEDED")], "whoever steers it finds the pipeline's execution");
+        var again = await there.RunAsync(
+            "rollout", "approve", rollout, "--await", "--plan-hash", plan.Exported["PLAN_HASH"]);
         again.Exit.Should().Be(ExitCode.Done, again.Error);
         again.Out.Should().Contain("is Completed; there is nothing to approve");
     }
@@ -52,7 +55,8 @@ public sealed class PipelineTests : IDisposable
         var pipeline = new Pipeline(folder, repository, there.Proxy.Url);
         const string Approved = "sha256:0000000000000000000000000000000000000000000000000000000000000000";
 
-        var first = await there.RunAsync("rollout", "register", "--spec", $"{repository}/rollout.yaml", "--actor", "p", "--output", "json");
+        var first = await there.RunAsync(
+            "rollout", "register", "--spec", $"{repository}/rollout.yaml", "--actor", "p", "--output", "json");
         first.Exit.Should().Be(ExitCode.Invalid, "content is the folder it is run in: {0}", first.Error);
         File.WriteAllText(folder.PathOf("rollout.yaml"), Spec.Replace("content: .", $"content: {repository}", StringComparison.Ordinal));
         first = await there.RunAsync("rollout", "register", "--actor", "p", "--output", "json");
@@ -60,7 +64,8 @@ public sealed class PipelineTests : IDisposable
         var rollout = (string)first.Json["rollout"]!;
         there.Machine.Start("pipeline-1", $$"""{"rollout":"{{rollout}}"}""");
         there.Proxy.TakeActions();
-        var confirm = await pipeline.RunAsync("confirm", ("ROLLOUT", rollout), ("PLAN_HASH", Approved), ("PIPELINE_EXECUTION", "run-2"));
+        var confirm = await pipeline.RunAsync(
+            "confirm", ("ROLLOUT", rollout), ("PLAN_HASH", Approved), ("PIPELINE_EXECUTION", "run-2"));
         Granted(there.Proxy.TakeActions(), "ConfirmRole");
         await there.Machine.EndAsync();
         var status = await there.RunAsync("status", "--output", "json");
@@ -69,7 +74,8 @@ public sealed class PipelineTests : IDisposable
         ((string?)second.Json["rollout"]).Should().Be(rollout, "the same content by the same actor is the same rollout");
         ((bool?)second.Json["isNew"]).Should().BeFalse();
         confirm.Ran.Exit.Should().Be(ExitCode.Findings);
-        confirm.Ran.Error.Should().Contain("PAH4081").And.Contain("before it has touched anything").And.NotContain("   at ");
+        confirm.Ran.Error.Should()
+            .Contain("PAH4081").And.Contain("before it has touched anything").And.NotContain("   at ");
         ((string?)status.Json["state"]).Should().Be("Aborted");
         status.Json["targets"]!.AsArray().Should().OnlyContain(t => (string?)t!["state"] == "Pending");
         there.Machine.Executions.Should().Equal([("pipeline-1", "FAILED")]);

@@ -44,7 +44,8 @@ public sealed class WaysBackTests : IDisposable
         Spec("");
         await using var simulation = Simulate();
         var url = await simulation.AddressAsync();
-        await using var started = Running.Program(folder.Root, "rollout", "start", "--endpoint-url", url, "--clock", Clock);
+        await using var started = Running.Program(
+            folder.Root, "rollout", "start", "--endpoint-url", url, "--clock", Clock);
         await UntilAsync(status => status["targets"]!.AsArray().Any(t => (string?)t!["state"] == "Deployed"));
 
         var asked = await RunAsync("rollout", "rollback", "--allow-deletion", "--actor", "bob");
@@ -59,7 +60,9 @@ public sealed class WaysBackTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    /// <summary>Shown first, refused with another hash, done with the one that was shown, with evidence in a folder.</summary>
+    /// <summary>
+    /// Shown first, refused with another hash, done with the one that was shown, with evidence in a folder.
+    /// </summary>
     private async Task EvictAsync()
     {
         string[] evict = ["rollout", "evict", "--wave", "0", "--output", "json"];
@@ -72,7 +75,8 @@ public sealed class WaysBackTests : IDisposable
 
         var done = await RunAsync([.. evict, "--yes", (string)shown["confirm"]!]);
 
-        done.Json["targets"]!.AsArray().Count(t => (string?)t!["errorCode"] == "Evicted").Should().Be(shown["targets"]!.AsArray().Count);
+        done.Json["targets"]!.AsArray().Count(t => (string?)t!["errorCode"] == "Evicted").Should()
+            .Be(shown["targets"]!.AsArray().Count);
         folder.Files.Should().ContainSingle(f => f.EndsWith("evidence.json", StringComparison.Ordinal));
         (await RunAsync(evict)).Error.Should().Contain("PAH4043");
     }

@@ -19,7 +19,8 @@ public sealed class ReportBrowserTests : IDisposable
     [Fact]
     public async Task It_opens_without_a_request_or_a_complaint_and_says_what_the_report_says()
     {
-        var seen = await LookAsync(Reports.One, Rows, Count, new { @do = "text", at = "h1" }, new { @do = "texts", at = ".chip[data-state]" });
+        var seen = await LookAsync(
+            Reports.One, Rows, Count, new { @do = "text", at = "h1" }, new { @do = "texts", at = ".chip[data-state]" });
 
         seen.Requests.Should().BeEmpty();
         seen.Complaints.Should().BeEmpty();
@@ -30,7 +31,8 @@ public sealed class ReportBrowserTests : IDisposable
             t.Error is null ? "–" : $"{t.ErrorCode}: {t.Error}")));
         seen.Text(1).Should().Be("8 targets in 4 accounts");
         seen.Text(2).Should().Be("pci-20261102T080000");
-        seen.List(3).Select(text => text.ReplaceLineEndings(" ")).Should().BeEquivalentTo(Reports.One.Summary.Select(n => $"{n.Key} {n.Value}"));
+        seen.List(3).Select(text => text.ReplaceLineEndings(" ")).Should()
+            .BeEquivalentTo(Reports.One.Summary.Select(n => $"{n.Key} {n.Value}"));
     }
 
     [Fact]
@@ -107,7 +109,8 @@ public sealed class ReportBrowserTests : IDisposable
     [Fact]
     public async Task What_is_found_is_saved_as_a_table_in_which_no_name_is_a_formula()
     {
-        var seen = await LookAsync(Reports.One, new { @do = "fill", at = "#find", text = "1111" }, new { @do = "download", at = "#save" });
+        var seen = await LookAsync(
+            Reports.One, new { @do = "fill", at = "#find", text = "1111" }, new { @do = "download", at = "#save" });
 
         seen.Text(1).Should().StartWith("account,name,unit,region,wave,state,code,error,updated\r\n")
             .And.Contain("111122223333,'=cmd|' /C calc'!A0,,eu-west-1,0 canary,Deployed,,,2026-11-02 08:00Z\r\n");

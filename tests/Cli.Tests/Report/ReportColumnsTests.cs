@@ -66,5 +66,6 @@ public sealed class ReportColumnsTests
         }
     }
 
-    private static string? Word(IReadOnlyList<string> words, uint number) => number == 0 ? null : words[(int)number - 1];
+    private static string? Word(IReadOnlyList<string> words, uint number) =>
+        number == 0 ? null : words[(int)number - 1];
 }

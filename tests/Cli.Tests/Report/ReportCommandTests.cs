@@ -14,7 +14,8 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public async Task A_rehearsal_leaves_the_report_that_a_rollout_would_have()
     {
-        var organization = await folder.RunAsync("org", "snapshot", "--accounts", "7", "--regions", "eu-west-1,us-east-1");
+        var organization = await folder.RunAsync(
+            "org", "snapshot", "--accounts", "7", "--regions", "eu-west-1,us-east-1");
         var spared = organization.Json["accounts"]!.AsArray().Select(a => (string)a!["id"]!).Last();
         var spec = folder.Write(
             "rollout.yaml", Folder.Spec + "packs: [ec2-lambda]\n" + Excluded.Replace("ACCOUNT", spared, StringComparison.Ordinal));
@@ -65,7 +66,8 @@ public sealed class ReportCommandTests : IDisposable
     {
         var kept = folder.Write("kept.json", Console.JsonOutput.Write(Reports.One));
 
-        var ran = await folder.RunAsync("report", "--from", kept, "--write", folder.PathOf("page.html"), folder.PathOf("again.json"));
+        var ran = await folder.RunAsync(
+            "report", "--from", kept, "--write", folder.PathOf("page.html"), folder.PathOf("again.json"));
 
         ran.Exit.Should().Be(ExitCode.Done, ran.Error);
         (await File.ReadAllTextAsync(folder.PathOf("page.html"), TestContext.Current.CancellationToken)).Should().Be(ReportPage.Write(Reports.One));
@@ -95,7 +97,8 @@ public sealed class ReportCommandTests : IDisposable
     [InlineData("""{"schema":"pciautoheal/status/1"}""")]
     public async Task A_file_that_is_no_report_is_refused(string text)
     {
-        var ran = await folder.RunAsync("report", "--from", folder.Write("kept.json", text), "--write", folder.PathOf("page.html"));
+        var ran = await folder.RunAsync(
+            "report", "--from", folder.Write("kept.json", text), "--write", folder.PathOf("page.html"));
 
         ran.Exit.Should().Be(ExitCode.Invalid, ran.Error);
         ran.Error.Should().Contain("error PAH4033: ");

@@ -26,7 +26,8 @@ public sealed class ServeCommandTests : IDisposable
         var json = await GetAsync($"{url}/report.json");
         var tag = json.Headers.ETag!.Tag;
         (await page.Content.ReadAsStringAsync(Ct)).Should().Contain($"data-live=\"{tag.Trim('"')}\"").And.Contain("connect-src 'self'");
-        page.Headers.GetValues("Content-Security-Policy").Should().ContainSingle().Which.Should().Contain("frame-ancestors 'none'");
+        page.Headers.GetValues("Content-Security-Policy").Should().ContainSingle().Which.Should()
+            .Contain("frame-ancestors 'none'");
         page.Headers.CacheControl!.NoStore.Should().BeTrue();
         ((string?)JsonNode.Parse(await json.Content.ReadAsStringAsync(Ct))!["rollout"]!["state"]).Should().Be("Paused");
         (await GetAsync($"{url}/report.json", tag: tag)).StatusCode.Should().Be(HttpStatusCode.NotModified);

@@ -17,7 +17,9 @@ public sealed class PackQuotaTests
             .Should().BeSubsetOf(["PAH2312"], "a pack may go by S3");
     }
 
-    /// <summary>A remediation is at most 1,500 bytes; the largest pack has room for one of every rule that lacks it.</summary>
+    /// <summary>
+    /// A remediation is at most 1,500 bytes; the largest pack has room for one of every rule that lacks it.
+    /// </summary>
     [Fact]
     public void Every_pack_has_room_for_a_remediation_of_every_rule() =>
         Repository.Release.Packs.Should().OnlyContain(pack =>
@@ -27,7 +29,8 @@ public sealed class PackQuotaTests
     [Fact]
     public void All_of_4_0_1_and_one_part_twice_are_within_what_an_account_takes()
     {
-        var parts = Catalog.Packs.Where(pack => pack.Standard == "pci-dss-4.0.1").Select(pack => Catalog.RulesOf(pack).Count()).ToList();
+        var parts = Catalog.Packs.Where(pack => pack.Standard == "pci-dss-4.0.1")
+            .Select(pack => Catalog.RulesOf(pack).Count()).ToList();
 
         parts.Should().HaveCount(3);
         (parts.Sum() + parts.Max()).Should().BeLessThanOrEqualTo(PlanLimits.OrganizationRules);
@@ -39,7 +42,8 @@ public sealed class PackQuotaTests
 
     [Fact]
     public void The_parameters_of_a_rule_are_within_the_1024_characters_of_Config() =>
-        Catalog.Rules.Should().OnlyContain(rule => System.Text.Json.JsonSerializer.Serialize(rule.Parameters).Length <= 1024);
+        Catalog.Rules.Should()
+            .OnlyContain(rule => System.Text.Json.JsonSerializer.Serialize(rule.Parameters).Length <= 1024);
 
     [Fact]
     public void The_logical_ids_of_a_pack_are_its_own()

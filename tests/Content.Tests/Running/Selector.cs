@@ -6,7 +6,9 @@ namespace PciAutoHeal.Content.Tests.Running;
 /// <summary>The JSONPath that our documents write: names, indexes, and <c>[*]</c>.</summary>
 internal static partial class Selector
 {
-    /// <summary>What the path finds; null where a definite path finds nothing, a list where it has a <c>[*]</c>.</summary>
+    /// <summary>
+    /// What the path finds; null where a definite path finds nothing, a list where it has a <c>[*]</c>.
+    /// </summary>
     public static JsonNode? Find(JsonNode? root, string path)
     {
         if (!Path().IsMatch(path))
@@ -28,7 +30,8 @@ internal static partial class Selector
             : found.Single();
     }
 
-    private static JsonNode? At(JsonArray? list, int index) => list is not null && index < list.Count ? list[index] : null;
+    private static JsonNode? At(JsonArray? list, int index) =>
+        list is not null && index < list.Count ? list[index] : null;
 
     [GeneratedRegex(@"^\$(\.\w+|\[\d+\]|\[\*\])*$")]
     private static partial Regex Path();

@@ -17,7 +17,9 @@ public abstract class DocumentTests(MotoServer aws) : IAsyncLifetime
 
     protected abstract string Document { get; }
 
-    /// <summary>An id that the rule could report and that no longer exists; null where Config never reports one.</summary>
+    /// <summary>
+    /// An id that the rule could report and that no longer exists; null where Config never reports one.
+    /// </summary>
     protected abstract string? GoneId { get; }
 
     /// <summary>The calls that read tags: when they are refused, nothing may change.</summary>
@@ -26,7 +28,9 @@ public abstract class DocumentTests(MotoServer aws) : IAsyncLifetime
     /// <summary>The document that puts the previous state back; null where it cannot be had back.</summary>
     protected virtual string? Undo => null;
 
-    /// <summary>Makes the resource, among others that must stay as they are, and returns the id that Config gives.</summary>
+    /// <summary>
+    /// Makes the resource, among others that must stay as they are, and returns the id that Config gives.
+    /// </summary>
     protected abstract string Make(bool compliant);
 
     protected abstract void Tag(string id, string key, string value);

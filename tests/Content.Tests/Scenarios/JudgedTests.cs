@@ -11,7 +11,8 @@ public sealed class JudgedTests
         .SelectMany(file => YamlText.Read(file, File.ReadAllText(file)).Root!.Entries)
         .ToDictionary(entry => entry.Key, entry => entry.Value.Scalar!);
 
-    public static TheoryData<string> Documents => new(RecipeBuild.Recipes(Repository.Files).Select(it => it.Recipe!.Verb));
+    public static TheoryData<string> Documents =>
+        new(RecipeBuild.Recipes(Repository.Files).Select(it => it.Recipe!.Verb));
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Documents))]

@@ -37,7 +37,8 @@ public sealed class MoveUserPoliciesToGroupTests(MotoServer aws) : DocumentTests
         after["alice"]!.ToJsonString().Should().Be("""{"attached":[],"inline":[]}""");
         after["bob"]!.ToJsonString().Should().Be(before["bob"]!.ToJsonString());
         var group = new JsonObject { ["GroupName"] = "PciAutoHeal-alice" };
-        Aws.Call("iam", "GetGroup", Copy(group))["Users"]!.AsArray().Select(it => (string)it!["UserName"]!).Should().Equal("alice");
+        Aws.Call("iam", "GetGroup", Copy(group))["Users"]!.AsArray().Select(it => (string)it!["UserName"]!).Should()
+            .Equal("alice");
         Aws.Call("iam", "ListAttachedGroupPolicies", Copy(group))["AttachedPolicies"]!.AsArray().Should().HaveCount(1);
         Aws.Call("iam", "GetGroupPolicy", new() { ["GroupName"] = "PciAutoHeal-alice", ["PolicyName"] = "own" })["PolicyDocument"]!
             .ToJsonString().Should().Be(Policy);
@@ -83,7 +84,8 @@ public sealed class MoveUserPoliciesToGroupTests(MotoServer aws) : DocumentTests
             return id;
         var arn = Aws.Call("iam", "CreatePolicy", new() { ["PolicyName"] = $"for-{name}", ["PolicyDocument"] = Policy })["Policy"]!["Arn"]!;
         Aws.Call("iam", "AttachUserPolicy", new() { ["UserName"] = name, ["PolicyArn"] = arn.DeepClone() });
-        Aws.Call("iam", "PutUserPolicy", new() { ["UserName"] = name, ["PolicyName"] = "own", ["PolicyDocument"] = Policy });
+        Aws.Call(
+            "iam", "PutUserPolicy", new() { ["UserName"] = name, ["PolicyName"] = "own", ["PolicyDocument"] = Policy });
         return id;
     }
 }

@@ -38,7 +38,8 @@ public sealed class ReleaseElasticIpTests(MotoServer aws) : DocumentTests(aws)
 
     protected override JsonNode Look(string id) => Aws.Call("ec2", "DescribeAddresses")["Addresses"]!;
 
-    protected override void Healed(JsonNode before, JsonNode after) => after.AsArray().Should().HaveCount(before.AsArray().Count - 1);
+    protected override void Healed(JsonNode before, JsonNode after) =>
+        after.AsArray().Should().HaveCount(before.AsArray().Count - 1);
 
     private string Allocate() =>
         (string)Aws.Call("ec2", "AllocateAddress", new() { ["Domain"] = "vpc" })["AllocationId"]!;

@@ -4,7 +4,9 @@ using PciAutoHeal.Documents.AutomationDocs;
 
 namespace PciAutoHeal.Content.Tests.Scenarios;
 
-/// <summary>A scenario file played against moto: how the resource of a document is made, tagged and looked at.</summary>
+/// <summary>
+/// A scenario file played against moto: how the resource of a document is made, tagged and looked at.
+/// </summary>
 internal sealed class Scenario
 {
     private readonly MotoServer aws;
@@ -40,7 +42,8 @@ internal sealed class Scenario
     public static string FileOf(string verb) =>
         string.Concat(verb.Select((c, at) => char.IsUpper(c) && at > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}")) + ".py";
 
-    public static bool Exists(string verb) => File.Exists(Path.Combine(Repository.Root, "tests/Content.Tests/Scenarios", FileOf(verb)));
+    public static bool Exists(string verb) =>
+        File.Exists(Path.Combine(Repository.Root, "tests/Content.Tests/Scenarios", FileOf(verb)));
 
     public string Make(bool compliant) => (string)aws.Play(file, "make", calls: true, compliant)!;
 

@@ -155,7 +155,9 @@ public abstract class ScenarioTests(MotoServer aws) : IAsyncLifetime
         run.Writes.Should().BeEmpty();
     }
 
-    /// <summary>Refused at once nothing has changed; refused at the last write, the next run finishes the work.</summary>
+    /// <summary>
+    /// Refused at once nothing has changed; refused at the last write, the next run finishes the work.
+    /// </summary>
     private void FailsHalfWay(Scenario scenario)
     {
         var id = scenario.Make(compliant: false);
@@ -241,7 +243,8 @@ public abstract class ScenarioTests(MotoServer aws) : IAsyncLifetime
     private static AutomationDocument Named(string verb) => Repository.Release.Documents.Single(it => it.Verb == verb);
 
     private static AutomationDocument? UndoOf(AutomationDocument document) =>
-        Repository.Release.Documents.FirstOrDefault(it => it.Text.Contains($"# Undoes {document.Name}. ", StringComparison.Ordinal));
+        Repository.Release.Documents.FirstOrDefault(
+            it => it.Text.Contains($"# Undoes {document.Name}. ", StringComparison.Ordinal));
 
     private static void Same(JsonNode found, JsonNode wanted) =>
         JsonNode.DeepEquals(found, wanted).Should().BeTrue("it is {0} and should be {1}", found.ToJsonString(), wanted.ToJsonString());

@@ -33,7 +33,8 @@ public sealed class BrakeMoveTests
 
     [Theory]
     [MemberData(nameof(Moves))]
-    public void A_brake_is_only_taken_off_by_who_threw_it_or_by_a_person(string move, string? stands, string? written) =>
+    public void A_brake_is_only_taken_off_by_who_threw_it_or_by_a_person(
+        string move, string? stands, string? written) =>
         Of(move).After(stands).Should().Be(written);
 
     [Theory]
@@ -47,7 +48,8 @@ public sealed class BrakeMoveTests
     [InlineData("OFF", false)]
     [InlineData("on", false)]
     [InlineData("", false)]
-    public void Only_off_and_nothing_at_all_let_documents_run(string? value, bool isOff) => Brake.IsOff(value).Should().Be(isOff);
+    public void Only_off_and_nothing_at_all_let_documents_run(string? value, bool isOff) =>
+        Brake.IsOff(value).Should().Be(isOff);
 
     private static BrakeMove Of(string move) => move switch
     {

@@ -29,7 +29,8 @@ public sealed class DriftCausesTests
     {
         var item = Item(DriftKind.PackMissing, "storage") with { Expected = "PciAutoHeal-storage-01234567" };
         var ours = Change("PutOrganizationConformancePack", 1, "PciAutoHeal-storage-01234567");
-        var theirs = Change("PutOrganizationConformancePack", 2, $"PciAutoHeal-storage-01234567 [{Organizations.Id(2)}]");
+        var theirs = Change(
+            "PutOrganizationConformancePack", 2, $"PciAutoHeal-storage-01234567 [{Organizations.Id(2)}]");
 
         DriftCauses.Find(item, [ours]).Should().BeNull();
         DriftCauses.Find(item, [ours, theirs]).Should().Be(theirs);

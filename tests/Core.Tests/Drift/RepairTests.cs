@@ -62,5 +62,6 @@ public sealed class RepairTests
 
     private static AccountId Id(int number) => Organizations.Id(number);
 
-    private static DriftItem Item(int account, Region? region, DriftKind kind) => new(Id(account), region, kind, "", "one", "other");
+    private static DriftItem Item(int account, Region? region, DriftKind kind) =>
+        new(Id(account), region, kind, "", "one", "other");
 }

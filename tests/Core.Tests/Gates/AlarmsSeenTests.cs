@@ -16,7 +16,8 @@ public sealed class AlarmsSeenTests
     [InlineData(AlarmState.NotThere, MissingDataPolicy.Pass, false)]
     [InlineData(AlarmState.Unreadable, MissingDataPolicy.Pause, true)]
     [InlineData(AlarmState.InsufficientData, MissingDataPolicy.Pass, false)]
-    public void A_wave_starts_only_while_alarms_are_quiet_or_may_be_silent(AlarmState state, MissingDataPolicy policy, bool keeps) =>
+    public void A_wave_starts_only_while_alarms_are_quiet_or_may_be_silent(
+        AlarmState state, MissingDataPolicy policy, bool keeps) =>
         new AlarmsSeen([new(Own, AlarmState.Quiet), new(Other, state)]).KeepsFromStarting(policy).Should().Match(why => (why != null) == keeps);
 
     [Fact]
@@ -34,5 +35,6 @@ public sealed class AlarmsSeenTests
             .Should().Be("alarm 'a1' is in ALARM; alarm 'a2' is in ALARM; alarm 'a3' is in ALARM; and 2 more");
 
     [Fact]
-    public void Without_alarms_nothing_keeps_a_wave() => AlarmsSeen.None.KeepsFromStarting(MissingDataPolicy.Halt).Should().BeNull();
+    public void Without_alarms_nothing_keeps_a_wave() =>
+        AlarmsSeen.None.KeepsFromStarting(MissingDataPolicy.Halt).Should().BeNull();
 }

@@ -17,7 +17,8 @@ public sealed class AllowanceTests
 
     [Fact]
     public void A_count_is_a_count() =>
-        Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 1000]).Sample((count, total) => new Allowance(count).Of(total) == count);
+        Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 1000])
+            .Sample((count, total) => new Allowance(count).Of(total) == count);
 
     [Fact]
     public void A_percentage_never_allows_more_than_there_are() =>

@@ -16,14 +16,16 @@ public sealed class ApprovalsTests
 
     [Fact]
     public void Where_one_is_enough_who_started_may_approve() =>
-        Approvals.Judge([], new(Starter, Noon), Two with { Approvers = 1 }, Starter).Should().BeOfType<ApprovalVerdict.Enough>();
+        Approvals.Judge([], new(Starter, Noon), Two with { Approvers = 1 }, Starter).Should()
+            .BeOfType<ApprovalVerdict.Enough>();
 
     [Fact]
     public void Two_others_are_needed_where_two_must_approve()
     {
         var bob = new Approval("bob", Noon.AddHours(-1));
 
-        Approvals.Judge([], bob, Two, Starter).Should().BeOfType<ApprovalVerdict.MoreNeeded>().Which.Missing.Should().Be(1);
+        Approvals.Judge([], bob, Two, Starter).Should().BeOfType<ApprovalVerdict.MoreNeeded>().Which.Missing.Should()
+            .Be(1);
         Approvals.Judge([bob], new("bob", Noon), Two, Starter).Should().BeOfType<ApprovalVerdict.MoreNeeded>();
         Approvals.Judge([bob], new(Starter, Noon), Two, Starter).Should().BeOfType<ApprovalVerdict.Refused>();
         Approvals.Judge([bob], new("eve", Noon), Two, Starter)
@@ -35,8 +37,10 @@ public sealed class ApprovalsTests
     {
         var rules = Two with { ApprovalExpires = TimeSpan.FromHours(24) };
 
-        Approvals.Judge([new("bob", Noon.AddHours(-24))], new("eve", Noon), rules, Starter).Should().BeOfType<ApprovalVerdict.MoreNeeded>();
-        Approvals.Judge([new("bob", Noon.AddHours(-23))], new("eve", Noon), rules, Starter).Should().BeOfType<ApprovalVerdict.Enough>();
+        Approvals.Judge([new("bob", Noon.AddHours(-24))], new("eve", Noon), rules, Starter).Should()
+            .BeOfType<ApprovalVerdict.MoreNeeded>();
+        Approvals.Judge([new("bob", Noon.AddHours(-23))], new("eve", Noon), rules, Starter).Should()
+            .BeOfType<ApprovalVerdict.Enough>();
     }
 
     [Fact]

@@ -39,9 +39,11 @@ public sealed class DurationSketchTests
 
     [Fact]
     public void A_hundred_thousand_targets_leave_few_numbers() =>
-        DurationSketch.Of(Enumerable.Range(0, 100_000).Select(n => TimeSpan.FromSeconds(n))).Counts.Count.Should().BeLessThan(70);
+        DurationSketch.Of(Enumerable.Range(0, 100_000).Select(n => TimeSpan.FromSeconds(n))).Counts.Count.Should()
+            .BeLessThan(70);
 
     [Fact]
     public void What_took_longer_than_all_sizes_is_of_the_last() =>
-        DurationSketch.Of([TimeSpan.MaxValue, TimeSpan.FromDays(-1)]).Counts.Select(it => it.Count).Should().Equal(1, 1);
+        DurationSketch.Of([TimeSpan.MaxValue, TimeSpan.FromDays(-1)]).Counts.Select(it => it.Count).Should()
+            .Equal(1, 1);
 }

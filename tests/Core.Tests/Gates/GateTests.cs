@@ -93,7 +93,8 @@ public sealed class GateTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void A_gate_judges(string when, WaveObservation seen, GateRules rules, int minutes, Type verdict, string reason)
+    public void A_gate_judges(
+        string when, WaveObservation seen, GateRules rules, int minutes, Type verdict, string reason)
     {
         var judged = Gate.Judge(seen, rules, Settled.AddMinutes(minutes));
 

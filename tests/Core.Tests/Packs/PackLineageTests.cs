@@ -26,6 +26,7 @@ public sealed class PackLineageTests
     [InlineData("pci-dss-3.2.1", "PciAutoHeal-pci-dss-3-2-1-data-0123abcd", true)]
     [InlineData("pci-dss-3.2.1", "PciAutoHeal-pci-dss-3-2-10-0123abcd", false)]
     [InlineData("pci-dss-3.2.1", "somebody-elses-pci-dss-3-2-1-0123abcd", false)]
-    public void A_standard_that_is_named_is_replaced_with_all_its_parts(string named, string deployed, bool isReplaced) =>
+    public void A_standard_that_is_named_is_replaced_with_all_its_parts(
+        string named, string deployed, bool isReplaced) =>
         PackLineage.IsReplaced(PackName.Parse(deployed), Release, [named]).Should().Be(isReplaced);
 }

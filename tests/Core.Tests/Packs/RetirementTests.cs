@@ -15,7 +15,8 @@ public sealed class RetirementTests
 
     [Fact]
     public void It_stays_while_somebody_has_not_got_the_new_packs() =>
-        Retirement.Obstacle(Ids(1, 2), Set(1), ["A"], New).Should().Contain("1 of 2").And.Contain($"{Organizations.Id(2)}");
+        Retirement.Obstacle(Ids(1, 2), Set(1), ["A"], New).Should()
+            .Contain("1 of 2").And.Contain($"{Organizations.Id(2)}");
 
     [Fact]
     public void It_stays_while_a_check_would_be_lost() =>

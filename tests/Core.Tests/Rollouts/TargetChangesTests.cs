@@ -20,7 +20,8 @@ public sealed class TargetChangesTests
     [InlineData(TargetState.Deployed, 0, TargetChange.BecomesCurrent)]
     [InlineData(TargetState.Deployed, -1, TargetChange.IsBelated)]
     [InlineData(TargetState.Deploying, -1, TargetChange.IsBelated)]
-    public void A_change_is_judged_by_age_and_then_by_what_it_says(TargetState state, int seconds, TargetChange change) =>
+    public void A_change_is_judged_by_age_and_then_by_what_it_says(
+        TargetState state, int seconds, TargetChange change) =>
         TargetChanges.Judge(Deploying, Deploying with { State = state, UpdatedAt = Now.AddSeconds(seconds) })
             .Should().Be(change);
 

@@ -27,7 +27,8 @@ public sealed class WayBackTests
     [InlineData(RolloutEventKind.RolloutRolledBack)]
     [InlineData(RolloutEventKind.TargetsEvicted)]
     [InlineData(RolloutEventKind.RolloutAborted)]
-    public void Its_end_ends_it(RolloutEventKind end) => Fold(Begun(WayBackKind.RollBack), Event(end)).Back.Should().BeNull();
+    public void Its_end_ends_it(RolloutEventKind end) =>
+        Fold(Begun(WayBackKind.RollBack), Event(end)).Back.Should().BeNull();
 
     [Fact]
     public void What_was_rolled_back_never_runs_again_by_itself() => Events.Array[0, 20].Sample(late =>
@@ -80,5 +81,6 @@ public sealed class WayBackTests
     private static RolloutEvent Begun(WayBackKind kind) =>
         Event(RolloutEventKind.WayBackBegun) with { Back = new(kind, Start, "ann") };
 
-    private static RolloutEvent Event(RolloutEventKind kind, int? wave = null) => new($"{kind}/{wave}", Start, kind, $"{kind}") { Wave = wave };
+    private static RolloutEvent Event(RolloutEventKind kind, int? wave = null) =>
+        new($"{kind}/{wave}", Start, kind, $"{kind}") { Wave = wave };
 }

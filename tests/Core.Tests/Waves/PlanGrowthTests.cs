@@ -33,7 +33,8 @@ public sealed class PlanGrowthTests
 
         var grown = PlanGrowth.With(plan, 1, [new(Organizations.Id(2), Ireland)], A.Spec(), Release);
 
-        grown.Waves[0].Targets.Should().Equal(new Target(Organizations.Id(2), Ireland), new Target(Organizations.Id(2), Virginia));
+        grown.Waves[0].Targets.Should()
+            .Equal(new Target(Organizations.Id(2), Ireland), new Target(Organizations.Id(2), Virginia));
         grown.Waves[1].Should().Be(plan.Waves[1]);
     }
 
@@ -52,7 +53,8 @@ public sealed class PlanGrowthTests
         var spec = A.Spec(A.Rest with { MaxAccounts = 4 });
         var plan = Plan(spec);
 
-        var grown = PlanGrowth.With(plan, plan.Waves.Count - 1, [.. Enumerable.Range(50, 9).Select(New)], spec, Release);
+        var grown = PlanGrowth.With(
+            plan, plan.Waves.Count - 1, [.. Enumerable.Range(50, 9).Select(New)], spec, Release);
 
         grown.Waves.Select(w => w.Accounts.Count).Should().Equal(4, 4, 4, 4, 1);
         grown.Waves.Select(w => w.Number).Should().Equal(0, 1, 2, 3, 4);

@@ -25,7 +25,8 @@ public sealed class SpecDiagnosticsTests
         var found = Check(spec);
 
         found.Should().OnlyContain(d => d.Code == "PAH1201" && d.Severity == Severity.Error);
-        found.Select(d => d.Message.Split(" names ")[0]).Should().Equal("scope.include", "scope.exclude", "wave 'canary'");
+        found.Select(d => d.Message.Split(" names ")[0]).Should()
+            .Equal("scope.include", "scope.exclude", "wave 'canary'");
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public sealed class SpecDiagnosticsTests
 
     [Fact]
     public void All_enabled_regions_of_an_organization_that_names_none_is_an_error() =>
-        SpecDiagnostics.Check(A.Spec(), Fleet with { Regions = [] }, A.Day).Select(d => d.Code).Should().Equal("PAH1209");
+        SpecDiagnostics.Check(A.Spec(), Fleet with { Regions = [] }, A.Day).Select(d => d.Code).Should()
+            .Equal("PAH1209");
 
     [Theory]
     [InlineData(-1, true)]

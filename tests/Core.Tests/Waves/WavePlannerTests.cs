@@ -19,7 +19,8 @@ public sealed class WavePlannerTests
             var plan = Compile(spec, organization);
             var ready = organization.Accounts
                 .Where(a => spec.Scope.Includes(a) && ReasonOf(a, spec, organization, plan) is null)
-                .SelectMany(a => plan.Regions.Where(r => Readiness.OfRegion(a, r) is null).Select(r => new Target(a.Id, r)));
+                .SelectMany(
+                    a => plan.Regions.Where(r => Readiness.OfRegion(a, r) is null).Select(r => new Target(a.Id, r)));
 
             plan.Waves.SelectMany(w => w.Targets).Order().Should().Equal(ready.Order());
         });

@@ -14,7 +14,8 @@ public sealed class InputCheckTests
     [InlineData("Name: x, Keys: []")]
     [InlineData("Name: x, Labels: {any: thing, at: all}")]
     [InlineData("Name: x, Settings: {deep: [1, {er: true}]}")]
-    public void What_the_model_takes_is_taken(string inputs) => SmallModel.Codes(SmallModel.Open(inputs)).Should().BeEmpty();
+    public void What_the_model_takes_is_taken(string inputs) =>
+        SmallModel.Codes(SmallModel.Open(inputs)).Should().BeEmpty();
 
     [Theory]
     [InlineData("Name: x, Forse: true", "PAH2153", "Did you mean 'Force'?")]

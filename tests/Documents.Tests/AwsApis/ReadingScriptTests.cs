@@ -11,7 +11,8 @@ public sealed class ReadingScriptTests
     [InlineData("$.Payload.Answer", "StringMap", "PAH2158")]
     [InlineData("$.Payload.Answer.Locked", "Boolean", "PAH2157")]
     public void Asking_for_each_item_gives_as_many_answers(string selector, string type, string? code) =>
-        SmallModel.Codes(Reading("With: {}, Each: \"{{ List.Names }}\", As: Name", selector, type)).SingleOrDefault().Should().Be(code);
+        SmallModel.Codes(Reading("With: {}, Each: \"{{ List.Names }}\", As: Name", selector, type)).SingleOrDefault()
+            .Should().Be(code);
 
     [Fact]
     public void The_member_that_takes_the_item_has_to_be_one_of_the_call() =>

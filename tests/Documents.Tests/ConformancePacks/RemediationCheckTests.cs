@@ -33,6 +33,7 @@ public sealed class RemediationCheckTests
         }
 
         var document = AutomationDocumentReader.Read("automation-docs/RotateKey.yaml", Example.Document).Document!;
-        return RemediationCheck.Check(PackTemplateReader.Read("keys.yaml", text).Template!, [document]).Select(it => it.Code);
+        return RemediationCheck.Check(PackTemplateReader.Read("keys.yaml", text).Template!, [document])
+            .Select(it => it.Code);
     }
 }

@@ -88,7 +88,8 @@ public sealed class ContentReleaseTests
 
         hashes.Should().OnlyHaveUniqueItems();
         hashes.Should().OnlyContain(hash => hash.StartsWith("sha256:") && hash.Length == 71);
-        ContentRelease.Load(new Dictionary<string, string> { ["b.yaml"] = Pack, ["a.yaml"] = Pack }).Hash.Should().Be(hashes[0]);
+        ContentRelease.Load(new Dictionary<string, string> { ["b.yaml"] = Pack, ["a.yaml"] = Pack }).Hash.Should()
+            .Be(hashes[0]);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 namespace PciAutoHeal.Documents.Tests.Generation;
 
-/// <summary>A release with one rule and one document, small enough to be read; tests break it in one place each.</summary>
+/// <summary>
+/// A release with one rule and one document, small enough to be read; tests break it in one place each.
+/// </summary>
 internal static class Example
 {
     public const string Catalog = """

@@ -18,7 +18,8 @@ public sealed class FoundationLimitsTests
 
     [Fact]
     public void A_template_of_a_mebibyte_is_not() =>
-        FoundationLimits.Check(With(new FoundationTemplate("Documents-3", new string('x', 1 << 20), []))).Should().BeEmpty();
+        FoundationLimits.Check(With(new FoundationTemplate("Documents-3", new string('x', 1 << 20), []))).Should()
+            .BeEmpty();
 
     [Theory]
     [InlineData(500, "")]

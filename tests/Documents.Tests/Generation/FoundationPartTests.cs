@@ -62,13 +62,15 @@ public sealed partial class FoundationPartTests
         before.Values.Distinct().Should().Equal(1);
         after.Values.Distinct().Order().Should().Equal(1, 9, 17, 25);
         before.Keys.Where(name => after[name] == 1).Should().NotBeEmpty();
-        FoundationPart.Of(many, []).Should().OnlyContain(part => Encoding.UTF8.GetByteCount(part.DocumentsTemplate) <= 1_000_000);
+        FoundationPart.Of(many, []).Should()
+            .OnlyContain(part => Encoding.UTF8.GetByteCount(part.DocumentsTemplate) <= 1_000_000);
     }
 
     [Fact]
     public void Documents_come_one_after_the_other_because_ssm_refuses_a_crowd()
     {
-        var template = FoundationPart.Of([Document("B", "ec2"), Document("A", "ec2"), Document("C", "ec2")], []).Single().DocumentsTemplate;
+        var template = FoundationPart.Of([Document("B", "ec2"), Document("A", "ec2"), Document("C", "ec2")], [])
+            .Single().DocumentsTemplate;
 
         template.Split('\n').Where(line => line.Contains("DependsOn", StringComparison.Ordinal))
             .Select(line => line.Trim()).Should().Equal("DependsOn: A", "DependsOn: B");

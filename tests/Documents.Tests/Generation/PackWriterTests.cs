@@ -99,7 +99,8 @@ public sealed class PackWriterTests
     {
         var files = Healed("StringList", $"parameters: {{}}\n    documentParameters: {{{given}}}");
 
-        ContentCheck.Run(ContentRelease.Load(files)).Single(it => it.Code == "PAH2214").Message.Should().Contain(message);
+        ContentCheck.Run(ContentRelease.Load(files)).Single(it => it.Code == "PAH2214").Message.Should()
+            .Contain(message);
     }
 
     private static string Healing(string type, string parameters) =>

@@ -31,7 +31,8 @@ public sealed class PermissionTests
         "iam:PassRole on topics-role, sns:SetTopicAttributes on topic")]
     [InlineData("wafv2", "AssociateWebACL", "WebACLArn: x",
         "elasticloadbalancing:SetWebAcl on balancer, wafv2:AssociateWebACL on acl, wafv2:AssociateWebACL on balancer")]
-    public void A_role_has_no_more_and_no_less_than_the_calls_need(string service, string api, string input, string expected)
+    public void A_role_has_no_more_and_no_less_than_the_calls_need(
+        string service, string api, string input, string expected)
     {
         var document = SmallModel.Document($"action: aws:executeAwsApi\ninputs: {{Service: {service}, Api: {api}, {input}}}");
         var (permissions, _) = PermissionReader.Read("permissions.yaml", Rows);
@@ -55,7 +56,8 @@ public sealed class PermissionTests
     {
         var document = SmallModel.Document($"action: aws:executeAwsApi\ninputs: {{Service: {service}, Api: {api}, {input}}}");
 
-        RoleDerivation.NeedsOf(document).SingleOrDefault(need => need.Action == "iam:PassRole")?.PassedTo.Should().Be(to);
+        RoleDerivation.NeedsOf(document).SingleOrDefault(need => need.Action == "iam:PassRole")?.PassedTo.Should()
+            .Be(to);
         RoleDerivation.ActionsOf(document).Contains("iam:PassRole").Should().Be(to is not null);
     }
 
@@ -67,5 +69,6 @@ public sealed class PermissionTests
     [InlineData("{action: iam:GetRole, resource: \"arn:aws:iam::${AWS::AccountId}:role/x\"}", "PAH2407")]
     [InlineData("{action: iam:PassRole, resource: x}", "PAH2408")]
     public void A_row_that_grants_too_much_is_refused(string row, string code) =>
-        PermissionReader.Read("permissions.yaml", $"permissions:\n  - {row}").Diagnostics.Single().Code.Should().Be(code);
+        PermissionReader.Read("permissions.yaml", $"permissions:\n  - {row}").Diagnostics.Single().Code.Should()
+            .Be(code);
 }

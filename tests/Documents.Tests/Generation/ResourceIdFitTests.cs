@@ -18,7 +18,8 @@ public sealed class ResourceIdFitTests
     [InlineData(ResourceIdKind.UniqueId, "^db-[A-Z0-9]+$", "db-ABC", true)]
     [InlineData(ResourceIdKind.Account, @"^\d{12}$", Account, true)]
     [InlineData(ResourceIdKind.Account, "^[a-z]+$", "cards", false)]
-    public void A_document_takes_what_config_gives_or_does_not(ResourceIdKind kind, string pattern, string accepted, bool fits)
+    public void A_document_takes_what_config_gives_or_does_not(
+        ResourceIdKind kind, string pattern, string accepted, bool fits)
     {
         var examples = new PatternExamples([accepted], ["x"], new("examples.yaml", 1, 1));
 

@@ -84,7 +84,8 @@ public sealed class SampleDefectTests
         var writes = Document("MoveCodeBuildCredentials").AllSteps.Select(step => step.Call).OfType<ApiCall>()
             .Where(call => !call.IsRead).Select(call => call.Api);
 
-        writes.Should().EndWith("UpdateProject").And.StartWith("PutParameter").And.NotContain(api => api.StartsWith("Delete"));
+        writes.Should()
+            .EndWith("UpdateProject").And.StartWith("PutParameter").And.NotContain(api => api.StartsWith("Delete"));
     }
 
     [Fact]
@@ -171,7 +172,8 @@ public sealed class SampleDefectTests
         return files;
     }
 
-    private static IReadOnlyList<Diagnostic> Check(Dictionary<string, string> files) => ContentCheck.Run(ContentRelease.Load(files));
+    private static IReadOnlyList<Diagnostic> Check(Dictionary<string, string> files) =>
+        ContentCheck.Run(ContentRelease.Load(files));
 
     private static AutomationDocument Document(string verb) => AutomationDocumentReader.Read(
         verb + ".yaml", File.ReadAllText(Path.Combine(Root, "automation-docs", verb + ".yaml"))).Document!;

@@ -71,10 +71,12 @@ public sealed class OrganizationReaderTests
     {
         Example.Should().Contain(find);
 
-        var (organization, diagnostics) = OrganizationReader.Read("org.json", Example.Replace(find, put, StringComparison.Ordinal));
+        var (organization, diagnostics) = OrganizationReader.Read(
+            "org.json", Example.Replace(find, put, StringComparison.Ordinal));
 
         organization.Should().BeNull();
-        diagnostics[0].Should().Match<Diagnostic>(d => d.Code == code && d.Severity == Severity.Error && d.Where!.Line == line);
+        diagnostics[0].Should()
+            .Match<Diagnostic>(d => d.Code == code && d.Severity == Severity.Error && d.Where!.Line == line);
     }
 
     [Theory]
@@ -99,7 +101,8 @@ public sealed class OrganizationReaderTests
     [InlineData("\"delegatedAdministratorId\": \"222233334444\"", "\"delegatedAdministratorId\": \"999999999999\"", "PAH1518", "Add it")]
     public void What_others_may_have_added_is_a_warning(string find, string put, string code, string fix)
     {
-        var (organization, diagnostics) = OrganizationReader.Read("org.json", Example.Replace(find, put, StringComparison.Ordinal));
+        var (organization, diagnostics) = OrganizationReader.Read(
+            "org.json", Example.Replace(find, put, StringComparison.Ordinal));
 
         organization.Should().NotBeNull();
         diagnostics.Should().ContainSingle().Which.Should().Match<Diagnostic>(

@@ -146,7 +146,8 @@ public sealed class RolloutSpecReaderTests
         var spec = RolloutSpecReader.Read("rollout.yaml", "name: t\nregions: [eu-west-1]\nwaves: [{ name: a, rest: true }]\nnotifications:\n"
             + "  - { sns: 'arn:aws:sns:us-east-1:111122223333:ops.fifo' }\n  - { slack: env:HOOK, events: [halted, approval] }\n  - { teams: ssm:/pciautoheal/teams }\n").Spec!;
 
-        spec.Notifications.Select(n => $"{n}").Should().Equal("sns arn:aws:sns:us-east-1:111122223333:ops.fifo", "slack env:HOOK", "teams ssm:/pciautoheal/teams");
+        spec.Notifications.Select(n => $"{n}").Should()
+            .Equal("sns arn:aws:sns:us-east-1:111122223333:ops.fifo", "slack env:HOOK", "teams ssm:/pciautoheal/teams");
         spec.Notifications[1].Wants(NotificationTopic.Halted).Should().BeTrue();
         spec.Notifications[1].Wants(NotificationTopic.Started).Should().BeFalse();
         spec.Notifications[2].Wants(NotificationTopic.Drift).Should().BeTrue();
@@ -161,7 +162,8 @@ public sealed class RolloutSpecReaderTests
         spec.Should().BeNull();
         diagnostics.Select(d => (d.Code, d.Where!.Line)).Should().Equal(
             ("PAH1005", 1), ("PAH1013", 2), ("PAH1002", 3), ("PAH1009", 5), ("PAH1008", 6));
-        diagnostics.Should().OnlyContain(d => d.Severity == Severity.Error && d.Fix != null && d.Where!.File == "rollout.yaml");
+        diagnostics.Should()
+            .OnlyContain(d => d.Severity == Severity.Error && d.Fix != null && d.Where!.File == "rollout.yaml");
     }
 
     [Theory]

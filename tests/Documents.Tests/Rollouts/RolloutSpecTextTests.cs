@@ -55,6 +55,7 @@ public sealed class RolloutSpecTextTests
         var (read, diagnostics) = RolloutSpecReader.Read("repair.yaml", RolloutSpecText.Of(spec));
 
         diagnostics.Should().BeEmpty();
-        read.Should().BeEquivalentTo(spec, options => options.Excluding((IMemberInfo member) => member.Name == "Where"));
+        read.Should()
+            .BeEquivalentTo(spec, options => options.Excluding((IMemberInfo member) => member.Name == "Where"));
     }
 }

@@ -9,7 +9,9 @@ using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Functions.Tests.Json;
 
-/// <summary>Compiled ahead of time there is no reflection; what reads and writes JSON then is held to what does so here.</summary>
+/// <summary>
+/// Compiled ahead of time there is no reflection; what reads and writes JSON then is held to what does so here.
+/// </summary>
 public sealed partial class GeneratedJsonTests
 {
     private static readonly IReadOnlyDictionary<Type, string> Identifiers = new Dictionary<Type, string>
@@ -25,7 +27,8 @@ public sealed partial class GeneratedJsonTests
 
     [Fact]
     public void Whatever_a_step_takes_or_gives_is_known() =>
-        StepCatalog.All.SelectMany(step => new[] { step.Input, step.Output }).Distinct().Should().BeSubsetOf(Known.Select(type => type.Type));
+        StepCatalog.All.SelectMany(step => new[] { step.Input, step.Output }).Distinct().Should()
+            .BeSubsetOf(Known.Select(type => type.Type));
 
     [Fact]
     public void Whatever_is_kept_in_the_ledger_is_known()
@@ -61,7 +64,8 @@ public sealed partial class GeneratedJsonTests
 
     private static string Again(Type type, string json, System.Text.Json.JsonSerializerOptions options)
     {
-        var read = typeof(StepJson).GetMethods().Single(m => m.Name == "Read" && m.GetParameters() is [{ ParameterType: var p }, _] && p == typeof(string));
+        var read = typeof(StepJson).GetMethods().Single(
+            m => m.Name == "Read" && m.GetParameters() is [{ ParameterType: var p }, _] && p == typeof(string));
         var value = read.MakeGenericMethod(type).Invoke(null, [json, options]);
         return System.Text.Json.JsonSerializer.Serialize(value, type, options);
     }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace PciAutoHeal.Functions.Tests.Lambda;
 
-/// <summary>One function as Lambda runs it: a process of the published executable, with a Runtime API of its own.</summary>
+/// <summary>
+/// One function as Lambda runs it: a process of the published executable, with a Runtime API of its own.
+/// </summary>
 internal sealed class FunctionProcess : IAsyncDisposable
 {
     private readonly Process process;

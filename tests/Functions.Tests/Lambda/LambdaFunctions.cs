@@ -4,8 +4,8 @@ using PciAutoHeal.Runner;
 namespace PciAutoHeal.Functions.Tests.Lambda;
 
 /// <summary>
-/// Calls steps as Step Functions does: every Task is an invocation of a function, over HTTP; a function is a process that is
-/// started at its first invocation and stays warm.
+/// Calls steps as Step Functions does: every Task is an invocation of a function, over HTTP; a function is a process
+/// that is started at its first invocation and stays warm.
 /// </summary>
 internal sealed class LambdaFunctions(string executable, IReadOnlyDictionary<string, string> environment) : IStepCaller, IAsyncDisposable
 {
@@ -13,7 +13,9 @@ internal sealed class LambdaFunctions(string executable, IReadOnlyDictionary<str
 
     public int Invocations { get; private set; }
 
-    /// <summary>The step whose process is killed once, in the middle of an invocation, as soon as this is true of the world.</summary>
+    /// <summary>
+    /// The step whose process is killed once, in the middle of an invocation, as soon as this is true of the world.
+    /// </summary>
     public (string Step, Func<bool> When)? Doomed { get; set; }
 
     public IReadOnlyCollection<string> Started => warm.Keys;

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace PciAutoHeal.Functions.Tests.Lambda;
 
-/// <summary>An HTTP server on a free port of this machine. Kestrel sets TCP_NODELAY; without it answers look 44 ms slow.</summary>
+/// <summary>
+/// An HTTP server on a free port of this machine. Kestrel sets TCP_NODELAY; without it answers look 44 ms slow.
+/// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication application;

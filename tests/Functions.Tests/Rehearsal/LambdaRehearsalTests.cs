@@ -13,7 +13,9 @@ using PciAutoHeal.Testing;
 
 namespace PciAutoHeal.Functions.Tests.Rehearsal;
 
-/// <summary>Twelve accounts in two regions, whole rollouts: through Lambda they end as they end in one process.</summary>
+/// <summary>
+/// Twelve accounts in two regions, whole rollouts: through Lambda they end as they end in one process.
+/// </summary>
 public sealed partial class LambdaRehearsalTests(PublishedExecutable executable, DynamoDbLocal dynamo)
 {
     private static readonly OrganizationSnapshot Organization = Organizations.Of(12, "us-east-1", "eu-west-1");
@@ -70,7 +72,8 @@ public sealed partial class LambdaRehearsalTests(PublishedExecutable executable,
     [InlineData("PutPacks", "config:PutOrganizationConformancePack", 3)]
     [InlineData("DeployFoundation", "cloudformation:CreateStackInstances", 1)]
     [InlineData("PollWave", "config:GetOrganizationConformancePackDetailedStatus", 2)]
-    public async Task A_process_that_is_killed_in_the_middle_of_a_step_loses_and_repeats_nothing(string step, string call, int times)
+    public async Task A_process_that_is_killed_in_the_middle_of_a_step_loses_and_repeats_nothing(
+        string step, string call, int times)
     {
         var (expected, here) = await HereAsync(Spec, []);
         using var world = here;
@@ -87,7 +90,8 @@ public sealed partial class LambdaRehearsalTests(PublishedExecutable executable,
             here.Cloud.Calls["config:PutOrganizationConformancePack"], here.Cloud.Calls["config:PutOrganizationConformancePack"] + 1);
     }
 
-    private async Task EndsTheSameAsync(RolloutSpec spec, Fault[] faults, params (TimeSpan After, OperatorWish Wish)[] person)
+    private async Task EndsTheSameAsync(
+        RolloutSpec spec, Fault[] faults, params (TimeSpan After, OperatorWish Wish)[] person)
     {
         var (expected, here) = await HereAsync(spec, faults, person);
         using var world = here;

@@ -43,7 +43,8 @@ internal sealed class LambdaStage : IAsyncDisposable
         var world = new Stage(organization, spec, faults, seed);
         var ct = TestContext.Current.CancellationToken;
         var clock = await ClockServer.StartAsync(world.Clock);
-        var aws = await SimulationServer.StartAsync(world.Cloud, new IPEndPoint(IPAddress.Loopback, 0), allowNonLoopback: false, ct);
+        var aws = await SimulationServer.StartAsync(
+            world.Cloud, new IPEndPoint(IPAddress.Loopback, 0), allowNonLoopback: false, ct);
         var ledger = new DynamoDbLedger(Ledger.Tests.Engines.DynamoDbServer.ClientOf(dynamo), table, world.Clock);
         await ledger.EnsureTableAsync(ct);
         var functions = new LambdaFunctions(executable, new Dictionary<string, string>
@@ -63,7 +64,8 @@ internal sealed class LambdaStage : IAsyncDisposable
 
     /// <summary>Runs until it has ended or nobody answers any more.</summary>
     /// <param name="person">Answers as in the rehearsal in one process.</param>
-    public async Task<Outcome> RunAsync(IReadOnlyList<(TimeSpan After, OperatorWish Wish)> person, CancellationToken ct, IFlowObserver? observer = null)
+    public async Task<Outcome> RunAsync(
+        IReadOnlyList<(TimeSpan After, OperatorWish Wish)> person, CancellationToken ct, IFlowObserver? observer = null)
     {
         await ports.Artifacts.PutAsync("release", StepJson.Write(world.Release), ct);
         await ports.Artifacts.PutAsync("spec", StepJson.Write(spec), ct);

@@ -13,7 +13,9 @@ public sealed partial class DeployedDefinitionTests
 
     private const string ChildExecution = "arn:aws:states:::states:startExecution.sync:2";
 
-    /// <summary>What Lambda, and not the step, fails of. Steps find their earlier work, so all of it may be tried again.</summary>
+    /// <summary>
+    /// What Lambda, and not the step, fails of. Steps find their earlier work, so all of it may be tried again.
+    /// </summary>
     private static readonly string[] FailuresOfLambda =
     [
         "Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException",

@@ -7,11 +7,12 @@ internal sealed record DriftMeasurement(
     public long Calls => ByOperation.Values.Sum();
 
     /// <summary>
-    /// The least that reference/physical-limit.md allows for one pack, one set of roles and one set of documents a region:
-    /// the accounts by 20 a page (§1), the packs by 100 rows a page (§2), a summary and the drift of each set (§5.9): to
-    /// start a detection, to see it end once, to read what differs.
+    /// The least that reference/physical-limit.md allows for one pack, one set of roles and one set of documents a
+    /// region: the accounts by 20 a page (§1), the packs by 100 rows a page (§2), a summary and the drift of each set
+    /// (§5.9): to start a detection, to see it end once, to read what differs.
     /// </summary>
-    public long Limit => Pages(Accounts, 20) + Pages((long)Accounts * Regions, 100) + Pages(Accounts, 100) + (3L * (Regions + 1));
+    public long Limit =>
+        Pages(Accounts, 20) + Pages((long)Accounts * Regions, 100) + Pages(Accounts, 100) + (3L * (Regions + 1));
 
     public static string Text(IReadOnlyList<DriftMeasurement> rows, bool isServerGc) => $"""
         # A drift report, by the size of the organization

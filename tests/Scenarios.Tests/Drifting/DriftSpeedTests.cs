@@ -4,7 +4,9 @@ using PciAutoHeal.Testing;
 
 namespace PciAutoHeal.Scenarios.Tests.Drifting;
 
-/// <summary>How long a drift report takes, and how many calls, by the size of the organization: <c>make drift-bench</c>.</summary>
+/// <summary>
+/// How long a drift report takes, and how many calls, by the size of the organization: <c>make drift-bench</c>.
+/// </summary>
 public sealed class DriftSpeedTests
 {
     /// <summary>Numbers of accounts, by commas; without it nothing is measured.</summary>
@@ -21,7 +23,8 @@ public sealed class DriftSpeedTests
         {
             rows.Add(await MeasureAsync(size, ct));
             TestContext.Current.TestOutputHelper!.WriteLine(rows[^1].ToString());
-            await File.WriteAllTextAsync(Golden.DocumentPath("bench/results/drift.md"), DriftMeasurement.Text(rows, GCSettings.IsServerGC), ct);
+            await File.WriteAllTextAsync(
+                Golden.DocumentPath("bench/results/drift.md"), DriftMeasurement.Text(rows, GCSettings.IsServerGC), ct);
         }
 
         rows.Where(row => row.Accounts >= 10_000).Should().OnlyContain(row => row.Calls <= 1.25 * row.Limit);

@@ -80,7 +80,8 @@ internal sealed class RandomChanges(RolledOut world, int seed)
 
     private Change? Joined()
     {
-        var account = Organizations.Ready(100_000 + world.Lasting.Count + Next(1_000_000) * 1_000, world.Organization.Regions);
+        var account = Organizations.Ready(
+            100_000 + world.Lasting.Count + Next(1_000_000) * 1_000, world.Organization.Regions);
         return new(DriftKind.AccountJoined, account.Id, cloud =>
         {
             cloud.Organization.Join(account);
@@ -104,14 +105,16 @@ internal sealed class RandomChanges(RolledOut world, int seed)
     /// <summary>An account out of scope gets the pack, or one in scope makes a copy for itself.</summary>
     private Change? Foreign()
     {
-        var outside = RolledOut.Outside(world.Organization.Accounts.Count).Select(Organizations.Id).Where(id => !used.Contains(id)).ToList();
+        var outside = RolledOut.Outside(world.Organization.Accounts.Count).Select(Organizations.Id)
+            .Where(id => !used.Contains(id)).ToList();
         if (Next(2) == 0 || outside.Count == 0)
         {
             return Pack(DriftKind.PackForeign, "PutConformancePack", healing: false,
                 (p, t) => p.PutOwn(HealingContent.DeployedName, t.Account, HealingContent.DeployedName));
         }
 
-        var (account, region) = (outside[Next(outside.Count)], Regions(healing: false)[Next(Regions(healing: false).Count)]);
+        var (account, region) = (
+            outside[Next(outside.Count)], Regions(healing: false)[Next(Regions(healing: false).Count)]);
         used.Add(account);
         return new(DriftKind.PackForeign, account, cloud => new(
             DriftKind.PackForeign, account, region, "PutOrganizationConformancePack",
@@ -151,7 +154,9 @@ internal sealed class RandomChanges(RolledOut world, int seed)
         Choose(NotManagement) is not { } target ? null : new(kind, target.Account, cloud =>
             new(kind, target.Account, world.Organization.Regions[0], cause, change(Account(cloud, target.Account))));
 
-    /// <summary>Who changed an account is in the trail of the management account, which its delegate cannot read.</summary>
+    /// <summary>
+    /// Who changed an account is in the trail of the management account, which its delegate cannot read.
+    /// </summary>
     private Change? Whole(DriftKind kind, Func<MeddledAccount, Action?> change) =>
         Choose(NotAdministering) is not { } target ? null : new(kind, target.Account, cloud =>
             new(kind, target.Account, null, null, change(Account(cloud, target.Account))));
@@ -177,14 +182,17 @@ internal sealed class RandomChanges(RolledOut world, int seed)
     private IEnumerable<Target> Shuffled()
     {
         var start = Next(world.Targets.Count);
-        return Enumerable.Range(0, world.Targets.Count).Select(n => world.Targets[(int)((start + (n * 7919L)) % world.Targets.Count)]);
+        return Enumerable.Range(0, world.Targets.Count)
+            .Select(n => world.Targets[(int)((start + (n * 7919L)) % world.Targets.Count)]);
     }
 
     private static bool NotManagement(Target target) => target.Account != Organizations.Id(0);
 
-    private static bool NotAdministering(Target target) => NotManagement(target) && target.Account != Organizations.Id(1);
+    private static bool NotAdministering(Target target) =>
+        NotManagement(target) && target.Account != Organizations.Id(1);
 
-    private static MeddledAccount Account(SimulatedCloud cloud, AccountId id) => new(cloud, cloud.Organization.Find(id)!);
+    private static MeddledAccount Account(SimulatedCloud cloud, AccountId id) =>
+        new(cloud, cloud.Organization.Find(id)!);
 
     private int Next(int below) => (int)(Chance.Draw(seed, "drift", $"{drawn++}") % below);
 }

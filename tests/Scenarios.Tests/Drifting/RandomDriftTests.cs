@@ -54,7 +54,8 @@ public sealed class RandomDriftTests
         report.Write();
     }
 
-    private static async Task<IReadOnlyList<Difference>> CheckAsync(RolledOut world, IReadOnlyList<Change> changes, CancellationToken ct)
+    private static async Task<IReadOnlyList<Difference>> CheckAsync(
+        RolledOut world, IReadOnlyList<Change> changes, CancellationToken ct)
     {
         IReadOnlyList<Difference> lasting = [.. world.Lasting];
         var (changed, report) = await world.CheckAsync(changes, ct);

@@ -37,7 +37,8 @@ internal sealed class RolledOut : IDisposable
     /// <summary>Differences that have no way back: who has left, who has joined.</summary>
     public List<Difference> Lasting { get; } = [];
 
-    /// <param name="wholeUpTo">Accounts up to which everything is looked into; fewer than these, so that the aggregator is believed.</param>
+    /// <param name="wholeUpTo">Accounts up to which everything is looked into; fewer than these, so that the aggregator
+    /// is believed.</param>
     public static async Task<RolledOut> CreateAsync(
         int accounts, IReadOnlyList<string> regions, int wholeUpTo, CancellationToken ct, long seed = 1)
     {
@@ -49,7 +50,8 @@ internal sealed class RolledOut : IDisposable
             Scope = new() { Exclude = [.. Outside(accounts).Select(n => new Exclusion(Organizations.Id(n), "elsewhere", "team", null))] },
             Gates = new GateRules { MaxFailedTargets = new Allowance(0) },
         };
-        var stage = new Stage(organization, spec, [], seed, HealingContent.Release, new StepLimits { FullReadingUpTo = wholeUpTo });
+        var stage = new Stage(
+            organization, spec, [], seed, HealingContent.Release, new StepLimits { FullReadingUpTo = wholeUpTo });
         (await stage.RunAsync(Person.Nobody, ct)).Status.Should().Be(RolloutStatus.Completed);
         stage.Clock.Advance(TimeSpan.FromDays(1));
         var records = await stage.Ports.Targets.ReadAsync(stage.Rollout, ct);
@@ -57,7 +59,8 @@ internal sealed class RolledOut : IDisposable
     }
 
     /// <summary>Numbers of accounts that no wave takes: every fiftieth, and at least one.</summary>
-    public static IEnumerable<int> Outside(int accounts) => Enumerable.Range(4, accounts - 4).Where(n => n % 50 == 4).Take(MostOutside);
+    public static IEnumerable<int> Outside(int accounts) =>
+        Enumerable.Range(4, accounts - 4).Where(n => n % 50 == 4).Take(MostOutside);
 
     /// <summary>Changes things, lets time pass, and asks for a report.</summary>
     /// <returns>What was changed, and what was reported.</returns>

@@ -50,7 +50,8 @@ internal sealed class Cell : IDisposable
         return cell.watch.BeginOf(place) ?? throw new InvalidOperationException($"{place.Name} was never run.");
     }
 
-    public static async Task<CellResult> RunAsync(Place place, Trouble trouble, TimeSpan begin, TimeSpan secondPut, CancellationToken ct)
+    public static async Task<CellResult> RunAsync(
+        Place place, Trouble trouble, TimeSpan begin, TimeSpan secondPut, CancellationToken ct)
     {
         using var cell = new Cell(place, [.. Cause(place.Play, secondPut), .. trouble.From(begin)], trouble.Blow);
         await cell.PlayAsync(ct);

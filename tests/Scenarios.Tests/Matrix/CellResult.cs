@@ -3,7 +3,8 @@ namespace PciAutoHeal.Scenarios.Tests.Matrix;
 /// <summary>How a cell of the matrix ended.</summary>
 /// <param name="Course">The states in which a person found the rollout, the last one last.</param>
 /// <param name="Reasons">Everything it gave as a reason for a stop.</param>
-internal sealed record CellResult(Place Place, Trouble Trouble, IReadOnlyList<string> Course, IReadOnlyList<string> Reasons)
+internal sealed record CellResult(
+    Place Place, Trouble Trouble, IReadOnlyList<string> Course, IReadOnlyList<string> Reasons)
 {
     /// <summary>What the play itself stops for.</summary>
     private static readonly string[] OfThePlay = ["100000000005", "AccessDenied"];

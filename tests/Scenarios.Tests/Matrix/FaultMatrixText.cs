@@ -39,7 +39,8 @@ internal static class FaultMatrixText
         return text.ToString();
     }
 
-    private static void Row(StringBuilder text, IEnumerable<string> cells) => text.AppendLine($"| {string.Join(" | ", cells)} |");
+    private static void Row(StringBuilder text, IEnumerable<string> cells) =>
+        text.AppendLine($"| {string.Join(" | ", cells)} |");
 
     private static string Short(CellResult? result) => result is null
         ? "?"

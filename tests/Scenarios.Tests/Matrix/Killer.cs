@@ -4,7 +4,9 @@ using PciAutoHeal.Steps;
 
 namespace PciAutoHeal.Scenarios.Tests.Matrix;
 
-/// <summary>Deals a blow while a step runs: to the process through what it saves, calls and keeps, or to the step.</summary>
+/// <summary>
+/// Deals a blow while a step runs: to the process through what it saves, calls and keeps, or to the step.
+/// </summary>
 internal sealed class Killer : IExecutionStore, IDisposable
 {
     private static readonly TimeSpan BusyFor = TimeSpan.FromMinutes(10);

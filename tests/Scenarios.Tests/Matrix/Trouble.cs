@@ -4,7 +4,9 @@ using PciAutoHeal.Testing;
 
 namespace PciAutoHeal.Scenarios.Tests.Matrix;
 
-/// <summary>One row of the fault matrix: what goes wrong while a step runs, and the words a stop for it must have.</summary>
+/// <summary>
+/// One row of the fault matrix: what goes wrong while a step runs, and the words a stop for it must have.
+/// </summary>
 /// <param name="Words">Any of them; empty where the trouble must not stop a rollout at all.</param>
 internal sealed record Trouble(string Name, FaultKind? Fault, Blow? Blow, params string[] Words)
 {

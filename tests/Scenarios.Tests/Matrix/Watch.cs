@@ -15,7 +15,8 @@ internal sealed class Watch(Stage stage, Place? place = null, Action? began = nu
     private bool isOn;
     private bool isOver;
 
-    public TimeSpan? BeginOf(Place at) => begins.TryGetValue((at.Machine, at.State, at.Wave), out var begin) ? begin : null;
+    public TimeSpan? BeginOf(Place at) =>
+        begins.TryGetValue((at.Machine, at.State, at.Wave), out var begin) ? begin : null;
 
     public void Saw(IReadOnlyList<ExecutionEvent> events)
     {

@@ -34,7 +34,8 @@ internal sealed class MortalProcess : IExecutionStore, IDisposable
             using var life = CancellationTokenSource.CreateLinkedTokenSource(ct, power.Token);
             try
             {
-                var result = await stage.NewRunner(store: this).RunAsync(stage.Rollout, stage.Rollout.Value, life.Token);
+                var result = await stage.NewRunner(store: this)
+                    .RunAsync(stage.Rollout, stage.Rollout.Value, life.Token);
                 if (result is not FlowResult.WaitsForPerson waits || !await person.AnswerAsync(stage, waits.Kind, ct))
                 {
                     return result;

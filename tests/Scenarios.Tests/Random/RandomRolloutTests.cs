@@ -4,8 +4,8 @@ using PciAutoHeal.Scenarios.Tests.Staging;
 namespace PciAutoHeal.Scenarios.Tests.Random;
 
 /// <summary>
-/// Rollouts nobody thought of: whatever the organization, the spec, the faults and the deaths of processes, they end with
-/// a reason and break nothing. The whole campaign: <c>make campaign</c>.
+/// Rollouts nobody thought of: whatever the organization, the spec, the faults and the deaths of processes, they end
+/// with a reason and break nothing. The whole campaign: <c>make campaign</c>.
 /// </summary>
 public sealed class RandomRolloutTests
 {

@@ -38,7 +38,8 @@ internal static class Invariants
         if (outcome.Status == RolloutStatus.Completed)
         {
             outcome.Plan!.Waves.Should().NotBeEmpty("nobody at all is no success");
-            outcome.Targets.Where(t => Open.Contains(t.State)).Should().BeEmpty("a completed rollout has settled everything");
+            outcome.Targets.Where(t => Open.Contains(t.State)).Should()
+                .BeEmpty("a completed rollout has settled everything");
         }
 
         if (outcome.Plan is { IsFeasible: true } plan)
@@ -65,8 +66,8 @@ internal static class Invariants
     }
 
     /// <summary>
-    /// The same put again, word for word, is only for another attempt, which a person asked for; a retry may begin several
-    /// waves again, each with a put of its own.
+    /// The same put again, word for word, is only for another attempt, which a person asked for; a retry may begin
+    /// several waves again, each with a put of its own.
     /// </summary>
     private static void NothingIsPutTwice(Stage stage, Outcome outcome)
     {
@@ -91,8 +92,10 @@ internal static class Invariants
             var plan = outcome.Plan!;
             var wave = outcome.Events.Last(e => e.Kind == RolloutEventKind.WaveStarted && e.At <= put.At).Wave!.Value;
             var known = outcome.Events.Where(e => e.At <= put.At).Select(e => e.Id).ToHashSet();
-            var unknown = outcome.Events.Where(e => e.Kind == RolloutEventKind.AccountJoined && !known.Contains(e.Id)).Select(e => e.Id["AccountJoined:".Length..]);
-            var admitted = outcome.Targets.Where(t => t.IsEarly).Select(t => t.Target.Account.Value).Concat(unknown).ToHashSet();
+            var unknown = outcome.Events.Where(e => e.Kind == RolloutEventKind.AccountJoined && !known.Contains(e.Id))
+                .Select(e => e.Id["AccountJoined:".Length..]);
+            var admitted = outcome.Targets.Where(t => t.IsEarly).Select(t => t.Target.Account.Value).Concat(unknown)
+                .ToHashSet();
             var early = plan.ExclusionsOf(wave, put.Region)
                 .Where(a => !admitted.Contains(a.Value)).Where(a => put.Members.Contains(a) && !put.Excluded.Contains(a) && !put.Live.Contains(a));
             early.Should().BeEmpty("wave {0} of {1} in {2} admits nobody else", wave, put.Pack, put.Region);
@@ -100,7 +103,8 @@ internal static class Invariants
     }
 
     /// <summary>
-    /// To exclude an account that has the pack deletes it there; only a rollback may, one that hangs before its end as well.
+    /// To exclude an account that has the pack deletes it there; only a rollback may, one that hangs before its end as
+    /// well.
     /// </summary>
     private static void NobodyLosesAPack(Stage stage, Outcome outcome)
     {
@@ -114,8 +118,8 @@ internal static class Invariants
     }
 
     /// <summary>
-    /// Except where the account has left since, or where somebody else took the pack away: a completed rollout says so in its
-    /// drift report; one that stopped before has yet to look.
+    /// Except where the account has left since, or where somebody else took the pack away: a completed rollout says so
+    /// in its drift report; one that stopped before has yet to look.
     /// </summary>
     private static async Task DeployedIsDeployedAsync(Stage stage, Outcome outcome, CancellationToken ct)
     {
@@ -157,14 +161,17 @@ internal static class Invariants
     public static IReadOnlyList<string> OwnPacksIn(this Stage stage, Target target) =>
         stage.Cloud.Between(c => OwnPacks(c, target).ToList());
 
-    /// <summary>Gives an account the role by which the product works in members; the management account has none by itself.</summary>
+    /// <summary>
+    /// Gives an account the role by which the product works in members; the management account has none by itself.
+    /// </summary>
     public static void GiveRole(this Stage stage, AccountId id, string role = "PciAutoHealMember")
     {
         stage.Cloud.Between(c =>
         {
             var account = c.Organization.Find(id)!;
             var trust = $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{{c.Organization.DelegatedAdministrator.Id}}}"},"Action":"sts:AssumeRole"}]}""";
-            account.Global<IamRoles>().Create(c, account, role, trust).AttachedPolicies.Add("arn:aws:iam::aws:policy/AdministratorAccess");
+            account.Global<IamRoles>()
+                .Create(c, account, role, trust).AttachedPolicies.Add("arn:aws:iam::aws:policy/AdministratorAccess");
             return true;
         });
     }

@@ -3,7 +3,9 @@ using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Scenarios.Tests.Staging;
 
-/// <summary>Who answers a rollout's questions; each wish is given once, in this order, after the time it takes.</summary>
+/// <summary>
+/// Who answers a rollout's questions; each wish is given once, in this order, after the time it takes.
+/// </summary>
 internal sealed class Person(params (TimeSpan After, OperatorWish Wish)[] answers)
 {
     public const string Name = "ann";

@@ -5,7 +5,9 @@ using PciAutoHeal.Simulation.Services.Config.Organization;
 
 namespace PciAutoHeal.Scenarios.Tests.Staging;
 
-/// <summary>Listens on the wire and keeps every put of an organization pack, with what it met in the simulated AWS.</summary>
+/// <summary>
+/// Listens on the wire and keeps every put of an organization pack, with what it met in the simulated AWS.
+/// </summary>
 internal sealed class PutTap(SimulatedCloud cloud) : DelegatingHandler(cloud.CreateHandler())
 {
     private readonly List<SentPut> puts = [];
@@ -15,7 +17,8 @@ internal sealed class PutTap(SimulatedCloud cloud) : DelegatingHandler(cloud.Cre
     /// <summary>Called before every request; what it throws is what the caller's connection does.</summary>
     public Action<string> BeforeCall { get; set; } = _ => { };
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var operation = request.Headers.TryGetValues("X-Amz-Target", out var targets) ? targets.First().Split('.')[^1] : "";
         BeforeCall(operation);

@@ -24,7 +24,9 @@ internal sealed class Stage : IDisposable
     /// <summary>The long-term key of the delegated administrator; any other is a session in a member.</summary>
     public const string AccessKey = "AKIAREHEARSAL";
 
-    /// <summary>Alarms with names that begin like this are in no account; any other that the spec names is there.</summary>
+    /// <summary>
+    /// Alarms with names that begin like this are in no account; any other that the spec names is there.
+    /// </summary>
     public const string Missing = "missing";
 
     public static readonly DateTimeOffset Start = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
@@ -121,7 +123,9 @@ internal sealed class Stage : IDisposable
         return await OutcomeAsync(result, ct);
     }
 
-    /// <summary>Takes a rollout up after its end, as the command line does when a person goes back or tries again.</summary>
+    /// <summary>
+    /// Takes a rollout up after its end, as the command line does when a person goes back or tries again.
+    /// </summary>
     public async Task<Outcome> TakeUpAsync(
         OperatorWish wish, CancellationToken ct, Func<OperatorRequest, OperatorRequest>? more = null, Person? person = null)
     {
@@ -131,7 +135,8 @@ internal sealed class Stage : IDisposable
 
     public async Task<Outcome> TakeUpAsync(Person person, CancellationToken ct)
     {
-        Execution = await RolloutExecutions.OpenAsync(NewRunner(), Executions, Rollout, hasPlan: true, $"seed-{seed}", ct);
+        Execution = await RolloutExecutions.OpenAsync(
+            NewRunner(), Executions, Rollout, hasPlan: true, $"seed-{seed}", ct);
         return await GoOnAsync(person, ct);
     }
 

@@ -11,9 +11,11 @@ internal sealed class StorageTap(IRolloutLedger ledger, IArtifactStore artifacts
 
     public Task CreateAsync(RolloutHeader header, CancellationToken ct) => Tapped(ledger).CreateAsync(header, ct);
 
-    public Task<RolloutHeader?> FindAsync(RolloutId rollout, CancellationToken ct) => Tapped(ledger).FindAsync(rollout, ct);
+    public Task<RolloutHeader?> FindAsync(RolloutId rollout, CancellationToken ct) =>
+        Tapped(ledger).FindAsync(rollout, ct);
 
-    public Task<IReadOnlyList<RolloutHeader>> ListAsync(int limit, CancellationToken ct) => Tapped(ledger).ListAsync(limit, ct);
+    public Task<IReadOnlyList<RolloutHeader>> ListAsync(int limit, CancellationToken ct) =>
+        Tapped(ledger).ListAsync(limit, ct);
 
     public Task AppendAsync(RolloutId rollout, IReadOnlyList<RolloutEvent> events, CancellationToken ct) =>
         Tapped(ledger).AppendAsync(rollout, events, ct);

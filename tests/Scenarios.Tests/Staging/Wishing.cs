@@ -5,7 +5,8 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Scenarios.Tests.Staging;
 
 /// <summary>Leaves a wish once, after the first time a step has answered.</summary>
-internal sealed class Wishing(Stage stage, string after, OperatorWish wish, Func<OperatorRequest, OperatorRequest>? more = null)
+internal sealed class Wishing(
+    Stage stage, string after, OperatorWish wish, Func<OperatorRequest, OperatorRequest>? more = null)
     : IFlowObserver
 {
     private bool left;

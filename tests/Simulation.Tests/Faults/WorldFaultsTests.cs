@@ -53,7 +53,8 @@ public sealed class WorldFaultsTests
     [InlineData(FaultKind.AccountLeft, WorldEventKind.AccountLeft)]
     [InlineData(FaultKind.AccountMoved, WorldEventKind.AccountMoved)]
     [InlineData(FaultKind.AccountJoined, WorldEventKind.AccountJoined)]
-    public void Where_no_account_is_named_the_seed_chooses_one_that_administers_nothing(FaultKind kind, WorldEventKind happens)
+    public void Where_no_account_is_named_the_seed_chooses_one_that_administers_nothing(
+        FaultKind kind, WorldEventKind happens)
     {
         using var first = new World([new(kind)]);
         using var second = new World([new(kind)]);

@@ -26,7 +26,8 @@ public sealed class PackDriftTests
 
     [Fact]
     public void Without_a_row_the_pack_is_missing() =>
-        PackDrift.Of(Target, A.Pack(), null).Should().Match<DriftItem>(i => i.Kind == DriftKind.PackMissing && i.Account == Target.Account);
+        PackDrift.Of(Target, A.Pack(), null).Should()
+            .Match<DriftItem>(i => i.Kind == DriftKind.PackMissing && i.Account == Target.Account);
 
     [Fact]
     public void A_failure_is_told_with_its_cause_and_its_time()

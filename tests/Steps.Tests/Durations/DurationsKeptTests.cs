@@ -12,7 +12,8 @@ public sealed class DurationsKeptTests
     [Fact]
     public void A_wave_that_is_kept_again_takes_the_place_of_itself()
     {
-        var once = DurationsKept.Nothing.With(0, Delivery.Organization, ["a", "b"], Ten).With(1, Delivery.Organization, ["a", "b"], Ten);
+        var once = DurationsKept.Nothing.With(0, Delivery.Organization, ["a", "b"], Ten)
+            .With(1, Delivery.Organization, ["a", "b"], Ten);
 
         var again = once.With(1, Delivery.Organization, ["a", "b"], Ten);
 
@@ -23,7 +24,8 @@ public sealed class DurationsKeptTests
     [Fact]
     public void Deliveries_and_packs_are_kept_apart()
     {
-        var kept = DurationsKept.Nothing.With(0, Delivery.Organization, ["a"], Ten).With(1, Delivery.StackSet, ["a"], Sketch(5));
+        var kept = DurationsKept.Nothing.With(0, Delivery.Organization, ["a"], Ten)
+            .With(1, Delivery.StackSet, ["a"], Sketch(5));
 
         kept.Of(Delivery.Organization, "a").Count.Should().Be(10);
         kept.Of(Delivery.StackSet, "a").Count.Should().Be(5);
@@ -50,5 +52,6 @@ public sealed class DurationsKeptTests
         DurationsKept.FamilyOf(PackName.Parse("somebody-elses")).Should().Be("somebody-elses");
     }
 
-    private static DurationSketch Sketch(int count) => DurationSketch.Of(Enumerable.Repeat(TimeSpan.FromMinutes(3), count));
+    private static DurationSketch Sketch(int count) =>
+        DurationSketch.Of(Enumerable.Repeat(TimeSpan.FromMinutes(3), count));
 }

@@ -18,7 +18,8 @@ public sealed class WaveDurationsTests
     [InlineData(TargetState.Failed)]
     [InlineData(TargetState.Stuck)]
     [InlineData(TargetState.Contained)]
-    public void Only_deployed_targets_count(TargetState state) => Of([Put(0, "w1.0")], Done(9) with { State = state }).Should().BeEmpty();
+    public void Only_deployed_targets_count(TargetState state) =>
+        Of([Put(0, "w1.0")], Done(9) with { State = state }).Should().BeEmpty();
 
     [Fact]
     public void Targets_of_other_waves_and_puts_of_other_waves_do_not_count()
@@ -34,7 +35,8 @@ public sealed class WaveDurationsTests
         Of([Put(0, "w1.0"), Put(180, "w1.1")], Done(5)).Should().Equal(TimeSpan.FromMinutes(5));
     }
 
-    private static IEnumerable<TimeSpan> Of(IReadOnlyList<RolloutEvent> events, TargetRecord record) => WaveDurations.Of(1, events, [record]);
+    private static IEnumerable<TimeSpan> Of(IReadOnlyList<RolloutEvent> events, TargetRecord record) =>
+        WaveDurations.Of(1, events, [record]);
 
     private static TargetRecord Done(int minute) => new(
         new(AccountId.Parse("111122223333"), Ireland), 1, TargetState.Deployed, "sha256:0", null, null, Start.AddMinutes(minute));

@@ -9,7 +9,8 @@ public sealed class ChangesCountedTests
     [Fact]
     public void A_count_never_falls_and_silence_leaves_it()
     {
-        var counted = ChangesCounted.Nothing.With([(Id(1), 5), (Id(2), 1)]).With([(Id(1), 3), (Id(2), null), (Id(3), 2)]);
+        var counted = ChangesCounted.Nothing.With([(Id(1), 5), (Id(2), 1)])
+            .With([(Id(1), 3), (Id(2), null), (Id(3), 2)]);
 
         counted.Changes.Should().Equal(new Dictionary<AccountId, int> { [Id(1)] = 5, [Id(2)] = 1, [Id(3)] = 2 });
     }

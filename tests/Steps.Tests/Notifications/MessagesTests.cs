@@ -46,13 +46,16 @@ public sealed class MessagesTests
     {
         var item = new DriftItem(AccountId.Parse("111122223333"), null, DriftKind.RoleMissing, "role", "there", "gone");
 
-        Messages.Of(Rollout, Event(RolloutEventKind.DriftChecked, "6 targets"), Report(item with { IsNew = false })).Should().BeNull();
-        Messages.Of(Rollout, Event(RolloutEventKind.DriftChecked, "6 targets"), Report(item))!.Text.Should().StartWith("1 new: 1 RoleMissing. 6 targets");
+        Messages.Of(Rollout, Event(RolloutEventKind.DriftChecked, "6 targets"), Report(item with { IsNew = false }))
+            .Should().BeNull();
+        Messages.Of(Rollout, Event(RolloutEventKind.DriftChecked, "6 targets"), Report(item))!.Text.Should()
+            .StartWith("1 new: 1 RoleMissing. 6 targets");
 
         static DriftReport Report(DriftItem item) => new(Now, 6, [item]);
     }
 
-    private static Ports.Notification? Of(RolloutEventKind kind, string detail, Func<RolloutEvent, RolloutEvent>? more = null) =>
+    private static Ports.Notification? Of(
+        RolloutEventKind kind, string detail, Func<RolloutEvent, RolloutEvent>? more = null) =>
         Messages.Of(Rollout, (more ?? (e => e))(Event(kind, detail)), null);
 
     private static RolloutEvent Event(RolloutEventKind kind, string detail) => new("id", Now, kind, detail);

@@ -19,7 +19,8 @@ public sealed class FirstRecordsTests
             }
 
             var records = FirstRecords.Of(plan, spec, A.Release(), organization, Puts.Noon);
-            var expected = organization.Accounts.SelectMany(a => plan.Regions.Select(r => new Core.Accounts.Target(a.Id, r)));
+            var expected = organization.Accounts.SelectMany(
+                a => plan.Regions.Select(r => new Core.Accounts.Target(a.Id, r)));
             return records.Select(r => r.Target).Order().SequenceEqual(expected.Order());
         });
 

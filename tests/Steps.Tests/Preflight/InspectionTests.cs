@@ -33,7 +33,8 @@ public sealed class InspectionTests
 
     [Fact]
     public void A_sample_is_never_of_more_accounts_than_tell_something() =>
-        Inspection.Choose(Accounts, Regions, Confirmed(), A.Spec(), Share(1) with { InspectMost = 3 }).Should().HaveCount(3);
+        Inspection.Choose(Accounts, Regions, Confirmed(), A.Spec(), Share(1) with { InspectMost = 3 }).Should()
+            .HaveCount(3);
 
     [Fact]
     public void Nobody_whom_nothing_confirms_is_ever_passed_over() => Gen.Double[0, 1].Sample(share =>

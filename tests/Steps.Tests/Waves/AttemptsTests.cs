@@ -13,7 +13,8 @@ public sealed class AttemptsTests
 
     [Fact]
     public void A_wave_that_was_never_stopped_is_in_its_first_attempt() =>
-        Attempts.Of([Event(RolloutEventKind.WaveStarted, 1), Event(RolloutEventKind.WaveDeployed, 1)], 1).Should().Be(0);
+        Attempts.Of([Event(RolloutEventKind.WaveStarted, 1), Event(RolloutEventKind.WaveDeployed, 1)], 1).Should()
+            .Be(0);
 
     [Fact]
     public void Each_stop_that_was_answered_begins_another_attempt() => Gen.OneOf(Stops).Array[0, 6].Sample(stops =>
@@ -30,10 +31,13 @@ public sealed class AttemptsTests
 
     [Fact]
     public void A_stop_of_another_wave_does_not_count() =>
-        Attempts.Of([Event(RolloutEventKind.GateHalted, 0), Event(RolloutEventKind.RolloutResumed, null)], 1).Should().Be(0);
+        Attempts.Of([Event(RolloutEventKind.GateHalted, 0), Event(RolloutEventKind.RolloutResumed, null)], 1).Should()
+            .Be(0);
 
     [Fact]
-    public void A_stop_without_an_answer_does_not_count() => Attempts.Of([Event(RolloutEventKind.GateHalted, 1)], 1).Should().Be(0);
+    public void A_stop_without_an_answer_does_not_count() =>
+        Attempts.Of([Event(RolloutEventKind.GateHalted, 1)], 1).Should().Be(0);
 
-    private static RolloutEvent Event(RolloutEventKind kind, int? wave) => new($"{kind}:{wave}", Puts.Noon, kind, "") { Wave = wave };
+    private static RolloutEvent Event(RolloutEventKind kind, int? wave) =>
+        new($"{kind}:{wave}", Puts.Noon, kind, "") { Wave = wave };
 }

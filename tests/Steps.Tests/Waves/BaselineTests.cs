@@ -13,7 +13,8 @@ public sealed class BaselineTests
     [Fact]
     public void What_is_compliant_no_more_is_a_regression_and_says_where()
     {
-        var seen = ComplianceSeen.Compare(Baseline.Of([Seen(2, 5), Seen(3, 4)]), [Seen(2, 3), Seen(3, 4)], Targets(2, 3), packs: 1);
+        var seen = ComplianceSeen.Compare(
+            Baseline.Of([Seen(2, 5), Seen(3, 4)]), [Seen(2, 3), Seen(3, 4)], Targets(2, 3), packs: 1);
 
         seen.Regressions.Should().Be(2);
         seen.Example.Should().Contain(Organizations.Id(2).Value).And.Contain("storage").And.Contain("2");
@@ -57,7 +58,8 @@ public sealed class BaselineTests
             .Equal(new Dictionary<AccountId, int> { [At(2).Account] = 5, [At(3).Account] = 4 });
     }
 
-    private static PackCompliance Seen(int account, int compliant) => new(Pack, At(account), compliant, 0, 5, HasData: true);
+    private static PackCompliance Seen(int account, int compliant) =>
+        new(Pack, At(account), compliant, 0, 5, HasData: true);
 
     private static Target At(int account) => new(Organizations.Id(account), Plans.Virginia);
 

@@ -10,7 +10,9 @@ public sealed class ExclusionListTests
 {
     private static readonly IReadOnlySet<AccountId> Nobody = new HashSet<AccountId>();
 
-    /// <summary>A plan, one of its waves and regions, who is a member by now, who is held out, and the list in force.</summary>
+    /// <summary>
+    /// A plan, one of its waves and regions, who is a member by now, who is held out, and the list in force.
+    /// </summary>
     private static readonly Gen<Moment> Moments =
         from plan in Plans.Any
         from wave in Gen.Int[0, plan.Waves.Count - 1]

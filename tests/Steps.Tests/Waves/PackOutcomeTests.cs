@@ -26,7 +26,8 @@ public sealed class PackOutcomeTests
     [InlineData(PackRowStatus.Successful)]
     [InlineData(PackRowStatus.Failed)]
     public void A_row_older_than_the_put_speaks_of_an_earlier_wave(PackRowStatus status) =>
-        PackOutcome.Of(Puts.Row(status, minutes: -1), Put, quiet: false, stuck: false).State.Should().Be(TargetState.Deploying);
+        PackOutcome.Of(Puts.Row(status, minutes: -1), Put, quiet: false, stuck: false).State.Should()
+            .Be(TargetState.Deploying);
 
     [Fact]
     public void An_old_row_that_nothing_will_replace_is_believed() =>

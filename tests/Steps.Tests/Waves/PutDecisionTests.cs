@@ -43,7 +43,8 @@ public sealed class PutDecisionTests
             A.Pack(), Puts.Found(Later, 2), Puts.Of(1, 2), Puts.Ids(1), RemediationMode.Detect, retries: false);
 
         refused.Should().BeOfType<PutDecision.Refuse>().Which.Code.Should().Be("ForeignWriter");
-        refused.As<PutDecision.Refuse>().Reason.Should().Contain("us-east-1").And.Contain("somebody else").And.Contain("had sent 2");
+        refused.As<PutDecision.Refuse>().Reason.Should()
+            .Contain("us-east-1").And.Contain("somebody else").And.Contain("had sent 2");
     }
 
     [Fact]
@@ -56,7 +57,8 @@ public sealed class PutDecisionTests
     [InlineData("detect", RemediationMode.Heal, false)]
     [InlineData("heal", RemediationMode.Heal, true)]
     [InlineData("dry-run", RemediationMode.DryRun, true)]
-    public void A_pack_of_an_earlier_rollout_is_adopted_only_in_the_mode_it_has(string has, RemediationMode mode, bool adopted)
+    public void A_pack_of_an_earlier_rollout_is_adopted_only_in_the_mode_it_has(
+        string has, RemediationMode mode, bool adopted)
     {
         var found = Puts.Found(Later, 1) with
         {

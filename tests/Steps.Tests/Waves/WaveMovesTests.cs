@@ -21,7 +21,8 @@ public sealed class WaveMovesTests
     [Fact]
     public void A_region_that_shows_nothing_keeps_what_was_known()
     {
-        var moves = WaveMoves.None.With([(Ireland, Puts.Noon)]).With([(Ireland, null), (Virginia, Puts.Noon.AddHours(1))]);
+        var moves = WaveMoves.None.With([(Ireland, Puts.Noon)])
+            .With([(Ireland, null), (Virginia, Puts.Noon.AddHours(1))]);
 
         moves.Regions.Should().Equal(new Dictionary<Region, DateTimeOffset>
         {

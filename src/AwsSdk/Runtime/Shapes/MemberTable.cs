@@ -29,7 +29,8 @@ internal sealed class MemberTable<T>(Member<T>[] members)
         return null;
     }
 
-    public Member<T>? Find(string elementName) => byName.TryGetValue(elementName, out var index) ? members[index] : null;
+    public Member<T>? Find(string elementName) =>
+        byName.TryGetValue(elementName, out var index) ? members[index] : null;
 
     private static Dictionary<string, int> PositionsOf(Member<T>[] members)
     {

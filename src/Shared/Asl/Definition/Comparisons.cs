@@ -43,5 +43,6 @@ internal static class Comparisons
 
     private static bool IsText(JsonElement element) => element.ValueKind == JsonValueKind.String;
 
-    private static bool IsBoolean(JsonElement literal) => literal.ValueKind is JsonValueKind.True or JsonValueKind.False;
+    private static bool IsBoolean(JsonElement literal) =>
+        literal.ValueKind is JsonValueKind.True or JsonValueKind.False;
 }

@@ -2,7 +2,9 @@ using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Aws.CloudFormation;
 
-/// <summary>Accounts in order, without repeats; hundreds of sets hold thousands of them, so no more than a reference each.</summary>
+/// <summary>
+/// Accounts in order, without repeats; hundreds of sets hold thousands of them, so no more than a reference each.
+/// </summary>
 internal sealed class AccountList
 {
     private readonly AccountId[] accounts;

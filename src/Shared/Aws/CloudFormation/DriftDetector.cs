@@ -91,8 +91,8 @@ internal sealed class DriftDetector(
     }
 
     /// <summary>
-    /// Whether the counts say that there are as many stacks as accounts should have, all of them in sync or drifted. The
-    /// set has stacks of our waves alone, so as many are the same.
+    /// Whether the counts say that there are as many stacks as accounts should have, all of them in sync or drifted.
+    /// The set has stacks of our waves alone, so as many are the same.
     /// </summary>
     private static bool AreAllChecked(FoundationSet set, StackSetDriftDetectionDetails counted) =>
         counted.TotalStackInstancesCount == set.Accounts.Count
@@ -140,5 +140,6 @@ internal sealed class DriftDetector(
     /// <param name="Drifts">What is known without waiting; null where a detection tells.</param>
     /// <param name="Detection">Null where the endpoint knows no drift detection.</param>
     /// <param name="HasOnlyOurStacks">Whether nobody but our waves has changed the set.</param>
-    private sealed record Look(IReadOnlyList<StackDrift>? Drifts, RunningDetection? Detection = null, bool HasOnlyOurStacks = false);
+    private sealed record Look(
+        IReadOnlyList<StackDrift>? Drifts, RunningDetection? Detection = null, bool HasOnlyOurStacks = false);
 }

@@ -39,7 +39,8 @@ public sealed partial class FoundationDeployer(
 
     /// <summary>
     /// While something runs, a call for each operation that does, or, where there are many, for the first that does; an
-    /// operation that has ended stays ended and is not asked for again. The stacks are looked at once, when all are over.
+    /// operation that has ended stays ended and is not asked for again. The stacks are looked at once, when all are
+    /// over.
     /// </summary>
     public async Task<IReadOnlyList<StackProgress>> ReadAsync(
         IReadOnlyList<StackOperation> operations, IReadOnlyList<Target> targets, CancellationToken ct)
@@ -51,7 +52,8 @@ public sealed partial class FoundationDeployer(
             : await InTurnAsync(reader, operations, ct);
         var states = operations.Zip(found).ToList();
         var areOver = found.All(one => StackSetReader.IsDone(one.Status));
-        var reachable = targets.Where(target => target.Account != standing.ManagementAccount).ToLookup(target => target.Region);
+        var reachable = targets.Where(target => target.Account != standing.ManagementAccount)
+            .ToLookup(target => target.Region);
         var progress = await aws.FanOutAsync(
             [.. states.GroupBy(state => (state.First.StackSet, state.First.Region))],
             async (set, stop) =>
@@ -78,7 +80,9 @@ public sealed partial class FoundationDeployer(
         return [.. found.OrderBy(drift => drift.Target).ThenBy(drift => drift.Kind)];
     }
 
-    /// <summary>Operations that were started together end together: what comes after one that runs is taken to run.</summary>
+    /// <summary>
+    /// Operations that were started together end together: what comes after one that runs is taken to run.
+    /// </summary>
     private async Task<IReadOnlyList<StackSetOperation>> InTurnAsync(
         StackSetReader reader, IReadOnlyList<StackOperation> operations, CancellationToken ct)
     {
@@ -92,7 +96,8 @@ public sealed partial class FoundationDeployer(
         return found;
     }
 
-    private async Task<StackSetOperation> FindAsync(StackSetReader reader, StackOperation operation, CancellationToken ct)
+    private async Task<StackSetOperation> FindAsync(
+        StackSetReader reader, StackOperation operation, CancellationToken ct)
     {
         if (ended.TryGetValue(operation, out var known))
         {

@@ -20,10 +20,12 @@ internal sealed record OperationIds(string Create, string Change, string Repair)
         new(CreateOf(token, set.Name, set.Region), Id(token, set, "change"), Id(token, set, "repair"));
 
     /// <summary>The operation that gives a wave's accounts their stacks, where they had none.</summary>
-    public static string CreateOf(string token, string set, Region region) => Id([token, set, region.Value, "create", ""]);
+    public static string CreateOf(string token, string set, Region region) =>
+        Id([token, set, region.Value, "create", ""]);
 
     /// <summary>A delete of what is there: what an earlier one left behind is another one's work.</summary>
-    public static string DeleteOf(string token, FoundationSet set, IReadOnlyDictionary<AccountId, StackInstanceState> stacks) =>
+    public static string DeleteOf(
+        string token, FoundationSet set, IReadOnlyDictionary<AccountId, StackInstanceState> stacks) =>
         Id($"{token}\n{string.Join(',', set.Accounts.Select(account => $"{account}:{stacks[account].LastOperation}"))}", set, "delete");
 
     private static string Id(string token, FoundationSet set, string kind) =>

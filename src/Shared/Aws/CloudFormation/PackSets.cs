@@ -38,7 +38,9 @@ internal sealed class PackSets(ContentStore content)
             : $"{name[..(LongestName - suffix.Length - pack.Version.Length - 1)]}-{pack.Version}{suffix}";
     }
 
-    /// <summary>A set with the template that its stacks get. What a stack's pack reads from S3 is put there first.</summary>
+    /// <summary>
+    /// A set with the template that its stacks get. What a stack's pack reads from S3 is put there first.
+    /// </summary>
     public async Task<FoundationSet> WithTemplateAsync(PackSet set, TargetedPacks what, CancellationToken ct)
     {
         var template = await TemplateAsync(set, what, ct);

@@ -79,7 +79,8 @@ internal sealed class StackSetPackReader(
                 return new(rows, current) { IsMoving = true };
             }
 
-            var look = await StacksAsync(sets[i], operations.FirstOrDefault(one => one.Action?.Value is "CREATE" or "UPDATE")?.OperationId, ct);
+            var look = await StacksAsync(
+                sets[i], operations.FirstOrDefault(one => one.Action?.Value is "CREATE" or "UPDATE")?.OperationId, ct);
             rows.AddRange(look.Rows);
             current.AddRange(look.Current);
         }
@@ -98,7 +99,8 @@ internal sealed class StackSetPackReader(
         return new([.. looks.SelectMany(look => look.Rows)], [.. looks.SelectMany(look => look.Current)]);
     }
 
-    private async Task<IReadOnlyList<Amazon.CloudFormation.Model.StackSetOperationSummary>> OperationsAsync(PackSet set, CancellationToken ct)
+    private async Task<IReadOnlyList<Amazon.CloudFormation.Model.StackSetOperationSummary>> OperationsAsync(
+        PackSet set, CancellationToken ct)
     {
         try
         {
@@ -111,15 +113,16 @@ internal sealed class StackSetPackReader(
     }
 
     /// <summary>
-    /// A set whose stacks one operation of this wave makes needs no word of its operations: it moves until each of them has
-    /// ended. Null for any other set.
+    /// A set whose stacks one operation of this wave makes needs no word of its operations: it moves until each of them
+    /// has ended. Null for any other set.
     /// </summary>
     private async Task<Look?> CreatedAsync(PackSet set, string token, CancellationToken ct)
     {
         try
         {
             var touched = await reader.TouchedByAsync(set.Name, OperationIds.CreateOf(token, set.Name, set.Region), ct);
-            var stacks = touched.Where(stack => stack.Target.Region == set.Region).ToLookup(stack => stack.Target.Account);
+            var stacks = touched.Where(stack => stack.Target.Region == set.Region)
+                .ToLookup(stack => stack.Target.Account);
             var mine = set.Accounts.Select(account => stacks[account].LastOrDefault()).ToList();
             return mine.Contains(null) ? null
                 : mine.TrueForAll(stack => stack!.HasEnded) ? LookAt(set, mine!)
@@ -135,7 +138,8 @@ internal sealed class StackSetPackReader(
         [.. stacks.Where(stack => !stack.IsCurrent).Select(stack => RowOf(set, stack))],
         [.. stacks.Where(stack => stack.IsCurrent).Select(stack => Row(set, stack.Target.Account, PackRowStatus.Successful))]);
 
-    /// <param name="operation">The last one that made stacks: where it made all that are wanted, no other is read.</param>
+    /// <param name="operation">The last one that made stacks: where it made all that are wanted, no other is
+    /// read.</param>
     private async Task<Look> StacksAsync(PackSet set, string? operation, CancellationToken ct)
     {
         try
@@ -190,7 +194,8 @@ internal sealed class StackSetPackReader(
         return [.. current.Where(row => !doubtful.Contains(row.Region)), .. again.Rows];
     }
 
-    private static IReadOnlyList<Target> TargetsOf(IEnumerable<TargetedRow> rows) => [.. rows.Select(row => row.Target).Distinct().Order()];
+    private static IReadOnlyList<Target> TargetsOf(IEnumerable<TargetedRow> rows) =>
+        [.. rows.Select(row => row.Target).Distinct().Order()];
 
     private static TargetedRow RowOf(PackSet set, StackInstanceState stack) => stack.HasEnded && StackFailures.Of(stack) is { } failure
         ? Row(set, stack.Target.Account, PackRowStatus.Failed, failure.Code, failure.Reason)

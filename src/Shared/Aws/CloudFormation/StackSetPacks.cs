@@ -19,7 +19,8 @@ public sealed partial class StackSetPacks(
     public async Task<TargetedAnswer> PutAsync(TargetedPacks what, CancellationToken ct)
     {
         var standing = await aws.StandingAsync(ct);
-        var (reader, writer) = (new StackSetReader(aws, standing.CallAs), new StackSetWriter(aws, content, standing.CallAs));
+        var (reader, writer) = (
+            new StackSetReader(aws, standing.CallAs), new StackSetWriter(aws, content, standing.CallAs));
         await new MemberTemplates(aws, content).PrepareAsync(what, ct);
         var sets = new PackSets(content);
         var all = PackSets.Of(what);
@@ -31,7 +32,8 @@ public sealed partial class StackSetPacks(
                 var wanted = await sets.WithTemplateAsync(set, what, stop);
                 try
                 {
-                    var operations = await new StackSetRollout(reader, writer, carried, wanted, what.Token).StartAsync(known, stop);
+                    var operations = await new StackSetRollout(reader, writer, carried, wanted, what.Token)
+                        .StartAsync(known, stop);
                     Log.Started(log, set.Name, set.Accounts.Count, operations.Count);
                     return TargetedAnswer.Taken;
                 }
@@ -54,8 +56,10 @@ public sealed partial class StackSetPacks(
     public async Task<TargetedAnswer> DeleteAsync(TargetedPacks what, CancellationToken ct)
     {
         var standing = await aws.StandingAsync(ct);
-        var (reader, writer) = (new StackSetReader(aws, standing.CallAs), new StackSetWriter(aws, content, standing.CallAs));
-        var answers = await aws.FanOutAsync(PackSets.Of(what), (set, stop) => DeleteAsync(reader, writer, set, what, stop), ct);
+        var (reader, writer) = (
+            new StackSetReader(aws, standing.CallAs), new StackSetWriter(aws, content, standing.CallAs));
+        var answers = await aws.FanOutAsync(
+            PackSets.Of(what), (set, stop) => DeleteAsync(reader, writer, set, what, stop), ct);
         return TargetedAnswer.Of(answers);
     }
 
@@ -95,7 +99,8 @@ public sealed partial class StackSetPacks(
         }
     }
 
-    private static IEnumerable<Target> TargetsOf(PackSet set) => set.Accounts.Select(account => new Target(account, set.Region));
+    private static IEnumerable<Target> TargetsOf(PackSet set) =>
+        set.Accounts.Select(account => new Target(account, set.Region));
 
     private static partial class Log
     {

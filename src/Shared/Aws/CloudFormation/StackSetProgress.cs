@@ -6,9 +6,9 @@ namespace PciAutoHeal.Aws.CloudFormation;
 
 /// <summary>
 /// How the operations of one set went. While any operation of a wave runs, only what is told of failures; when all are
-/// over, the stacks they touched, for an operation can succeed over failed stacks (reference/peers.md §1, P11). One that
-/// says itself that no stack failed is believed (reference/physical-limit.md §5.3) where every account was seen active:
-/// accounts that left or are suspended are passed over without a word.
+/// over, the stacks they touched, for an operation can succeed over failed stacks (reference/peers.md §1, P11). One
+/// that says itself that no stack failed is believed (reference/physical-limit.md §5.3) where every account was seen
+/// active: accounts that left or are suspended are passed over without a word.
 /// </summary>
 internal sealed class StackSetProgress(
     StackSetReader reader, string set, Region region, IReadOnlyList<AccountId> accounts, IReadOnlySet<AccountId>? active)
@@ -16,7 +16,8 @@ internal sealed class StackSetProgress(
     private readonly HashSet<AccountId> wanted = [.. accounts];
 
     /// <summary>Failures so far, asked for only where the operation counts some.</summary>
-    public async Task<StackProgress> PeekAsync(StackOperation operation, StackSetOperation found, CancellationToken ct) =>
+    public async Task<StackProgress> PeekAsync(
+        StackOperation operation, StackSetOperation found, CancellationToken ct) =>
         new(operation, StackSetReader.IsDone(found.Status), found.StatusDetails?.FailedStackInstancesCount is null or 0 ? [] :
         [
             .. from row in await reader.FailedResultsAsync(set, operation.OperationId, ct)

@@ -85,8 +85,11 @@ internal sealed class StackSetReader(AwsConnection aws, string callAs)
     public Task<IReadOnlyList<StackInstanceState>> FailedAsync(string name, CancellationToken ct) =>
         ListAsync(new() { Filters = [new() { Name = "DETAILED_STATUS", Values = "FAILED" }] }, name, ct);
 
-    /// <summary>The stacks that an operation was the last to work on; an endpoint that knows no filter lists them all.</summary>
-    public Task<IReadOnlyList<StackInstanceState>> TouchedByAsync(string name, string operation, CancellationToken ct) =>
+    /// <summary>
+    /// The stacks that an operation was the last to work on; an endpoint that knows no filter lists them all.
+    /// </summary>
+    public Task<IReadOnlyList<StackInstanceState>> TouchedByAsync(
+        string name, string operation, CancellationToken ct) =>
         ListAsync(new() { Filters = [new() { Name = "LAST_OPERATION_ID", Values = operation }] }, name, ct);
 
     /// <summary>

@@ -117,7 +117,8 @@ internal sealed class StackSetRollout(
 }
 
 /// <summary>A stack set that this process has seen with its template.</summary>
-/// <param name="Given">The accounts with stacks, where this process created the set; null where somebody else did.</param>
+/// <param name="Given">The accounts with stacks, where this process created the set; null where somebody else
+/// did.</param>
 internal sealed record CarriedSet(string Template, AccountList? Given)
 {
     public bool HasNoneOf(IReadOnlyList<AccountId> accounts) => Given is { } given && !accounts.Any(given.Has);

@@ -32,7 +32,8 @@ internal sealed record StackWork(
             return new([], [.. present.Select(it => it.Target.Account)], [], missing);
         }
 
-        var behind = present.Where(it => !it.IsCurrent).Select(it => (it.Target.Account, Watch: Watched(it, own, inFlight)));
+        var behind = present.Where(it => !it.IsCurrent)
+            .Select(it => (it.Target.Account, Watch: Watched(it, own, inFlight)));
         var byCare = behind.ToLookup(it => it.Watch.Count > 0);
         return new(
             [.. byCare[true].SelectMany(it => it.Watch).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],

@@ -25,8 +25,10 @@ internal sealed class StandingStackPacks(AwsConnection aws, ContentStore content
         }
 
         var sets = PackSets.Of(what);
-        var started = await aws.FanOutAsync(sets, (set, stop) => UnlessFailedAsync(() => detections.StartAsync(set.Name, stop)), ct);
-        var doubts = await aws.FanOutAsync([.. sets.Zip(started)], (it, stop) => DoubtfulAsync(it.First, it.Second, stop), ct);
+        var started = await aws.FanOutAsync(
+            sets, (set, stop) => UnlessFailedAsync(() => detections.StartAsync(set.Name, stop)), ct);
+        var doubts = await aws.FanOutAsync(
+            [.. sets.Zip(started)], (it, stop) => DoubtfulAsync(it.First, it.Second, stop), ct);
         var doubtful = doubts.SelectMany(set => set).ToHashSet();
         var inSync = sets.SelectMany(set => set.Accounts.Select(account => (set.Pack, set.Region, Account: account)))
             .Where(one => !doubtful.Contains(new(one.Account, one.Region)))
@@ -39,7 +41,8 @@ internal sealed class StandingStackPacks(AwsConnection aws, ContentStore content
     }
 
     /// <summary>Targets of a set of which CloudFormation does not say that they are as they should be.</summary>
-    private async Task<IReadOnlyList<Target>> DoubtfulAsync(PackSet set, RunningDetection? running, CancellationToken ct)
+    private async Task<IReadOnlyList<Target>> DoubtfulAsync(
+        PackSet set, RunningDetection? running, CancellationToken ct)
     {
         var all = set.Accounts.Select(account => new Target(account, set.Region));
         if (running is null || await UnlessFailedAsync(() => detections.EndAsync(running, ct)) is not { } found)

@@ -48,7 +48,8 @@ public sealed partial class ChangeTrail(AwsConnection aws, ILogger<ChangeTrail> 
                 MaxResults = PageSize,
                 NextToken = token,
             };
-            var answer = await trail.CallAsync("LookupEvents", (client, stop) => client.LookupEventsAsync(request, stop), ct);
+            var answer = await trail.CallAsync(
+                "LookupEvents", (client, stop) => client.LookupEventsAsync(request, stop), ct);
             changes.AddRange((answer.Events ?? []).Select(TrailedChanges.Of).OfType<TrailedChange>());
             token = answer.NextToken;
         }

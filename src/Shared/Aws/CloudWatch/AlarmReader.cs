@@ -10,8 +10,8 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Aws.CloudWatch;
 
 /// <summary>
-/// Reads alarms by name: one call for a hundred of them in an account and region. What may pass is not caught: the step is
-/// tried again.
+/// Reads alarms by name: one call for a hundred of them in an account and region. What may pass is not caught: the step
+/// is tried again.
 /// </summary>
 public sealed partial class AlarmReader(AwsConnection aws, ILogger<AlarmReader> log) : IAlarms
 {

@@ -124,7 +124,9 @@ public sealed class AggregatorView(AwsConnection aws) : IAggregatorView
         return [.. rows.SelectMany(row => TargetOf(row.AccountId, row.AwsRegion).Select(t => new AggregatedRule(t, row.ConfigRuleName)))];
     }
 
-    /// <summary>Null where the aggregator cannot be asked this: AWS records recorders by itself, an emulator may not.</summary>
+    /// <summary>
+    /// Null where the aggregator cannot be asked this: AWS records recorders by itself, an emulator may not.
+    /// </summary>
     private async Task<IReadOnlyList<Target>?> SelectAsync(string aggregator, string query, CancellationToken ct)
     {
         try
@@ -165,5 +167,6 @@ public sealed class AggregatorView(AwsConnection aws) : IAggregatorView
     private static IEnumerable<Target> TargetOf(string? account, string? region) =>
         AccountId.TryParse(account, out var id) && Region.TryParse(region, out var where) ? [new(id, where)] : [];
 
-    private static string Quoted(IEnumerable<string> words) => string.Join(", ", words.Distinct().Select(word => $"'{word}'"));
+    private static string Quoted(IEnumerable<string> words) =>
+        string.Join(", ", words.Distinct().Select(word => $"'{word}'"));
 }

@@ -42,7 +42,9 @@ internal static class MemberPackReader
             StringComparer.Ordinal);
     }
 
-    /// <summary>A name carries the content's version, so a pack of that name with these parameters is the one.</summary>
+    /// <summary>
+    /// A name carries the content's version, so a pack of that name with these parameters is the one.
+    /// </summary>
     public static bool IsAsWanted(
         IReadOnlyDictionary<string, StandingPack> standing, Pack pack, List<ConformancePackInputParameter>? wanted) =>
         standing.TryGetValue(pack.DeployedName.Value, out var there)

@@ -54,7 +54,8 @@ public sealed partial class MemberPacks(AwsConnection aws, ContentStore content,
     private async Task<bool> PutAsync(TargetedPacks what, AwsClients member, Target target, CancellationToken ct)
     {
         var config = member.Config(target.Region);
-        var standing = await MemberPackReader.StandingAsync(config, [.. what.Packs.Select(pack => pack.DeployedName.Value)], ct);
+        var standing = await MemberPackReader.StandingAsync(
+            config, [.. what.Packs.Select(pack => pack.DeployedName.Value)], ct);
         var isFree = true;
         foreach (var pack in what.Packs)
         {

@@ -11,7 +11,8 @@ public sealed class MemberRules(AwsConnection aws) : IMemberRules
 {
     private const int MostNames = 25;
 
-    public async Task<IReadOnlyList<string>> RulesOfAsync(Target target, string role, string memberPack, CancellationToken ct)
+    public async Task<IReadOnlyList<string>> RulesOfAsync(
+        Target target, string role, string memberPack, CancellationToken ct)
     {
         using var member = await aws.MemberAsync(target.Account, role, ct);
         var rows = await member.Config(target.Region).PagesAsync(

@@ -8,9 +8,9 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Aws.Config;
 
 /// <summary>
-/// A pack's template as one member gets it. Only for organization packs does AWS Config replace the account in a role by
-/// each member's own (reference/aws-limits.md §2); here it must be written. A small template travels in the request; a
-/// large one by S3, where the organization may read it.
+/// A pack's template as one member gets it. Only for organization packs does AWS Config replace the account in a role
+/// by each member's own (reference/aws-limits.md §2); here it must be written. A small template travels in the request;
+/// a large one by S3, where the organization may read it.
 /// </summary>
 internal sealed class MemberTemplates(AwsConnection aws, ContentStore content)
 {
@@ -46,7 +46,8 @@ internal sealed class MemberTemplates(AwsConnection aws, ContentStore content)
     }
 
     /// <summary>
-    /// Whether each account needs a text of its own. A pack that only detects creates no remediation and so uses no role.
+    /// Whether each account needs a text of its own. A pack that only detects creates no remediation and so uses no
+    /// role.
     /// </summary>
     public static bool IsPersonal(Pack pack, RemediationMode mode) =>
         (mode != RemediationMode.Detect || !pack.Parameters.Contains(Pack.RemediationModeParameter))

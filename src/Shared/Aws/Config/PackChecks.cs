@@ -33,7 +33,8 @@ public sealed class PackChecks(AwsConnection aws) : IPackChecks
         return [.. checks];
     }
 
-    private static async Task<IEnumerable<string>> RuleNamesAsync(Api<IAmazonConfigService> config, string pack, CancellationToken ct) =>
+    private static async Task<IEnumerable<string>> RuleNamesAsync(
+        Api<IAmazonConfigService> config, string pack, CancellationToken ct) =>
         (await config.PagesAsync(
             "DescribeConformancePackCompliance",
             (client, token, stop) => client.DescribeConformancePackComplianceAsync(

@@ -29,7 +29,10 @@ internal sealed class PackStatusReader(
         return new(rows.Any(PackRows.IsMoving), rows, await AggregateIsDoneAsync(ct));
     });
 
-    /// <summary>Is anything still running? The first status with a row answers, so that a round over a running pack costs one call.</summary>
+    /// <summary>
+    /// Is anything still running? The first status with a row answers, so that a round over a running pack costs one
+    /// call.
+    /// </summary>
     public Task<PackReading> ProbeAsync(CancellationToken ct) => UnlessGoneAsync(async () =>
     {
         // What moved at the last look usually still does.

@@ -70,7 +70,9 @@ public sealed partial class TargetInspector(AwsConnection aws, ILogger<TargetIns
             answer => answer.AggregatedSourceStatusList,
             ct);
 
-    /// <summary>Null where a region refuses the account although everybody has it: then it is asked what it has.</summary>
+    /// <summary>
+    /// Null where a region refuses the account although everybody has it: then it is asked what it has.
+    /// </summary>
     private async Task<IReadOnlyList<Recorder>?> UnlessNotEnabledAsync(
         AwsClients member, IReadOnlyList<Region> regions, CancellationToken ct)
     {

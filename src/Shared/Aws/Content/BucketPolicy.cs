@@ -6,12 +6,13 @@ using PciAutoHeal.Aws.Sessions;
 namespace PciAutoHeal.Aws.Content;
 
 /// <summary>
-/// The policy by which members read templates that are too large for a request. It names the organization, so the bucket
-/// stays closed to the public.
+/// The policy by which members read templates that are too large for a request. It names the organization, so the
+/// bucket stays closed to the public.
 /// </summary>
 internal static class BucketPolicy
 {
-    public static async Task<bool> PutAsync(Api<IAmazonS3> s3, string bucket, string organizationId, CancellationToken ct)
+    public static async Task<bool> PutAsync(
+        Api<IAmazonS3> s3, string bucket, string organizationId, CancellationToken ct)
     {
         var request = new PutBucketPolicyRequest { BucketName = bucket, Policy = Text(bucket, organizationId, s3.Region.Partition) };
         await s3.CallAsync("PutBucketPolicy", (client, stop) => client.PutBucketPolicyAsync(request, stop), ct);

@@ -36,7 +36,9 @@ public sealed partial class ContentStore(AwsConnection aws, ILogger<ContentStore
         return kept.GetOrAdd((key, region), _ => new(stop => StoreAsync(key, text, region, stop))).GetAsync(ct);
     }
 
-    /// <summary>Keeps a text for one account beside those for others, so that one address serves all by its account.</summary>
+    /// <summary>
+    /// Keeps a text for one account beside those for others, so that one address serves all by its account.
+    /// </summary>
     /// <returns>Where they lie: what comes before and after the account's id.</returns>
     public async Task<(string Before, string After)> KeepPersonalAsync(
         string folder, string common, AccountId account, string text, Region region, CancellationToken ct)

@@ -8,9 +8,9 @@ using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Mod
 namespace PciAutoHeal.Aws.Ledger;
 
 /// <summary>
-/// Events as a log of numbered entries, one entry a call: what a call appends becomes visible with one put, however much
-/// it is. The next number can be taken once only, and only by a writer that has read every entry before it; so it knows
-/// every id, and no event is appended twice or lost.
+/// Events as a log of numbered entries, one entry a call: what a call appends becomes visible with one put, however
+/// much it is. The next number can be taken once only, and only by a writer that has read every entry before it; so it
+/// knows every id, and no event is appended twice or lost.
 /// </summary>
 internal sealed class DynamoDbRolloutLedger(DynamoDbTable table, LargeTexts texts) : IRolloutLedger
 {

@@ -72,7 +72,8 @@ internal sealed class DynamoDbTable(IAmazonDynamoDB client, string name, Backoff
         CallAsync(() => client.PutItemAsync(new PutItemRequest { TableName = name, Item = item }, ct), ct);
 
     /// <summary>Puts an item if a condition holds.</summary>
-    /// <returns>Null when it was put; else the item that is there, which may be gone by now and then is empty.</returns>
+    /// <returns>Null when it was put; else the item that is there, which may be gone by now and then is
+    /// empty.</returns>
     public Task<Item?> PutIfAsync(Item item, string condition, Item values, CancellationToken ct) => CallAsync<Item?>(
         async () =>
         {
@@ -208,7 +209,9 @@ internal sealed class DynamoDbTable(IAmazonDynamoDB client, string name, Backoff
         return found;
     }
 
-    /// <summary>Repeats what did not get through: every call here may be made again, for it finds its own earlier work.</summary>
+    /// <summary>
+    /// Repeats what did not get through: every call here may be made again, for it finds its own earlier work.
+    /// </summary>
     private async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken ct)
     {
         for (var attempt = 0; ; attempt++)

@@ -9,8 +9,8 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Aws.Ledger;
 
 /// <summary>
-/// Where things are in the table. Targets are spread over a partition a region, because one partition takes 1,000 writes
-/// a second (reference/aws-limits.md §9).
+/// Where things are in the table. Targets are spread over a partition a region, because one partition takes 1,000
+/// writes a second (reference/aws-limits.md §9).
 /// </summary>
 internal static class Keys
 {

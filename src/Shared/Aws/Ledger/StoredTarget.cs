@@ -7,7 +7,8 @@ using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Mod
 namespace PciAutoHeal.Aws.Ledger;
 
 /// <summary>A target's current state as it is in the table.</summary>
-/// <param name="Lines">How many lines its history has: counts up with every change, so it fences writers as well.</param>
+/// <param name="Lines">How many lines its history has: counts up with every change, so it fences writers as
+/// well.</param>
 internal sealed record StoredTarget(TargetRecord Record, long Lines)
 {
     public const string Json = "record";

@@ -33,7 +33,8 @@ internal sealed class TableCreation(IAmazonDynamoDB client, string name, Backoff
             await backoff.WaitAsync(attempt, ct);
         }
 
-        throw new TransientException("TableNotActive", $"DynamoDB table '{name}' is still being created. Try again later.");
+        throw new TransientException(
+            "TableNotActive", $"DynamoDB table '{name}' is still being created. Try again later.");
     }
 
     private static bool IsOurs(TableDescription table) =>

@@ -54,7 +54,8 @@ internal sealed class TargetWriter(DynamoDbTable table, RolloutId rollout)
     {
         var keys = slices.Select(slice => slice[0].Target)
             .Select(target => Keys.Item(Keys.Run(rollout, target.Region), Keys.State(target.Account))).ToList();
-        return (await table.FindAllAsync(keys, ct)).Select(StoredTarget.Of).ToDictionary(stored => stored.Record.Target);
+        return (await table.FindAllAsync(keys, ct)).Select(StoredTarget.Of)
+            .ToDictionary(stored => stored.Record.Target);
     }
 
     /// <summary>The new state, if there is one, and the new lines of the history.</summary>

@@ -32,7 +32,8 @@ internal sealed class Webhooks(TimeProvider clock) : IDisposable
 
             if (attempt == Attempts)
             {
-                throw new TransientException("WebhookFailed", $"The webhook at {address.Host} {problem}, {Attempts} times.");
+                throw new TransientException(
+                    "WebhookFailed", $"The webhook at {address.Host} {problem}, {Attempts} times.");
             }
 
             await Task.Delay(TimeSpan.FromSeconds(attempt), clock, ct);

@@ -36,7 +36,8 @@ public sealed class AwsClients : IDisposable
 
     public Api<IAmazonConfigService> Config(Region region) => Of<IAmazonConfigService>("config", region);
 
-    public Api<IAmazonCloudFormation> CloudFormation(Region region) => Of<IAmazonCloudFormation>("cloudformation", region);
+    public Api<IAmazonCloudFormation> CloudFormation(Region region) =>
+        Of<IAmazonCloudFormation>("cloudformation", region);
 
     public Api<IAmazonCloudTrail> CloudTrail(Region region) => Of<IAmazonCloudTrail>("cloudtrail", region);
 
@@ -48,7 +49,8 @@ public sealed class AwsClients : IDisposable
 
     public Api<IAmazonS3> S3(Region region) => Of<IAmazonS3>("s3", region);
 
-    public Api<IAmazonSimpleNotificationService> Sns(Region region) => Of<IAmazonSimpleNotificationService>("sns", region);
+    public Api<IAmazonSimpleNotificationService> Sns(Region region) =>
+        Of<IAmazonSimpleNotificationService>("sns", region);
 
     public Api<IAmazonStepFunctions> StepFunctions(Region region) => Of<IAmazonStepFunctions>("states", region);
 
@@ -63,7 +65,8 @@ public sealed class AwsClients : IDisposable
     private Api<TClient> Of<TClient>(string service, Region region)
         where TClient : IAmazonService
     {
-        var client = clients.GetOrAdd((service, region), static (key, self) => self.Lazily(key.Service, key.Region), this);
+        var client = clients.GetOrAdd(
+            (service, region), static (key, self) => self.Lazily(key.Service, key.Region), this);
         return new(service, caller, region, (TClient)(object)client.Value, calls);
     }
 

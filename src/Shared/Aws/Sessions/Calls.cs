@@ -57,12 +57,15 @@ public sealed partial class Calls(TimeProvider clock, RetryRules retries, long s
         }
     }
 
-    private static TagList Tags(ApiCall call) => new() { { Traces.ApiTag, call.Api }, { Traces.RegionTag, call.Region.Value } };
+    private static TagList Tags(ApiCall call) =>
+        new() { { Traces.ApiTag, call.Api }, { Traces.RegionTag, call.Region.Value } };
 
     private Pace PaceOf(ApiCall call) => paces.GetOrAdd(
         ApiFamily.Of(call), static (family, clock) => new(clock, family.FirstRate), clock);
 
-    /// <summary>A service that fails fails as a whole, so that what it may be asked again is counted together.</summary>
+    /// <summary>
+    /// A service that fails fails as a whole, so that what it may be asked again is counted together.
+    /// </summary>
     private RetryBudget BudgetOf(ApiCall call) => budgets.GetOrAdd(
         (call.Service, call.Caller, call.Region.Value), static (_, clock) => new(clock), clock);
 

@@ -1,8 +1,9 @@
 namespace PciAutoHeal.Aws.Sessions;
 
 /// <summary>
-/// What retries may add to the load of a service that fails: a tenth of the calls, and one a second, so that a brown-out
-/// is neither multiplied nor given up (reference/physical-limit.md §5.7). A retry beyond it waits for its turn.
+/// What retries may add to the load of a service that fails: a tenth of the calls, and one a second, so that a
+/// brown-out is neither multiplied nor given up (reference/physical-limit.md §5.7). A retry beyond it waits for its
+/// turn.
 /// </summary>
 internal sealed class RetryBudget
 {

@@ -13,7 +13,9 @@ namespace PciAutoHeal.Aws.Ssm;
 /// <summary>Brakes as SSM parameters, by one role for all regions of an account.</summary>
 public sealed partial class BrakeParameters(AwsConnection aws, ILogger<BrakeParameters> log) : IBrakes
 {
-    /// <summary>How AWS answers in a region that an account has not enabled, and to a key that is not known anywhere.</summary>
+    /// <summary>
+    /// How AWS answers in a region that an account has not enabled, and to a key that is not known anywhere.
+    /// </summary>
     internal static readonly HashSet<string> NotEnabled =
         ["UnrecognizedClientException", "InvalidClientTokenId", "OptInRequired", "RegionDisabledException"];
 
@@ -46,7 +48,8 @@ public sealed partial class BrakeParameters(AwsConnection aws, ILogger<BrakePara
         }
     }
 
-    private async Task<BrakeReading> InRegionAsync(AwsClients member, Target target, BrakeMove? move, CancellationToken ct)
+    private async Task<BrakeReading> InRegionAsync(
+        AwsClients member, Target target, BrakeMove? move, CancellationToken ct)
     {
         try
         {

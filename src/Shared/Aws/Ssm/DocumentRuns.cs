@@ -9,8 +9,8 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Aws.Ssm;
 
 /// <summary>
-/// Counts automation executions: one call a region says what all remediations of all rules have started, where AWS Config
-/// would have to be asked rule by rule.
+/// Counts automation executions: one call a region says what all remediations of all rules have started, where AWS
+/// Config would have to be asked rule by rule.
 /// </summary>
 public sealed partial class DocumentRuns(AwsConnection aws, ILogger<DocumentRuns> log) : IDocumentRuns
 {
@@ -23,7 +23,8 @@ public sealed partial class DocumentRuns(AwsConnection aws, ILogger<DocumentRuns
         try
         {
             using var member = await aws.MemberAsync(account, role, ct);
-            return (await aws.FanOutAsync(regions, (region, stop) => InRegionAsync(member, region, since, stop), ct)).Sum();
+            return (await aws.FanOutAsync(regions, (region, stop) => InRegionAsync(member, region, since, stop), ct))
+                .Sum();
         }
         catch (Exception e) when (e is TransientException or TerminalException && !ct.IsCancellationRequested)
         {
@@ -32,7 +33,8 @@ public sealed partial class DocumentRuns(AwsConnection aws, ILogger<DocumentRuns
         }
     }
 
-    private static async Task<int> InRegionAsync(AwsClients member, Region region, DateTimeOffset since, CancellationToken ct)
+    private static async Task<int> InRegionAsync(
+        AwsClients member, Region region, DateTimeOffset since, CancellationToken ct)
     {
         try
         {

@@ -19,7 +19,8 @@ public sealed class DeployedExecutions(AwsConnection aws, MachineArn machine)
         try
         {
             var request = new DescribeStateMachineRequest { StateMachineArn = machine.Value };
-            var found = await states.CallAsync("DescribeStateMachine", (c, stop) => c.DescribeStateMachineAsync(request, stop), ct);
+            var found = await states.CallAsync(
+                "DescribeStateMachine", (c, stop) => c.DescribeStateMachineAsync(request, stop), ct);
             return found.Status != StateMachineStatus.DELETING;
         }
         catch (TerminalException e) when (KindOf(e) is AwsErrorKind.NotFound or AwsErrorKind.Denied)
@@ -34,7 +35,8 @@ public sealed class DeployedExecutions(AwsConnection aws, MachineArn machine)
         try
         {
             var request = new DescribeExecutionRequest { ExecutionArn = machine.Execution(name) };
-            var found = await states.CallAsync("DescribeExecution", (c, stop) => c.DescribeExecutionAsync(request, stop), ct);
+            var found = await states.CallAsync(
+                "DescribeExecution", (c, stop) => c.DescribeExecutionAsync(request, stop), ct);
             return found.Status == ExecutionStatus.RUNNING || found.Status == ExecutionStatus.PENDING_REDRIVE
                 ? ExecutionStanding.Running
                 : ExecutionStanding.Ended;
@@ -45,13 +47,16 @@ public sealed class DeployedExecutions(AwsConnection aws, MachineArn machine)
         }
     }
 
-    /// <summary>The running execution that has this rollout for its input, whoever started it and under whatever name.</summary>
+    /// <summary>
+    /// The running execution that has this rollout for its input, whoever started it and under whatever name.
+    /// </summary>
     public async Task<string?> FindRunningAsync(string rollout, CancellationToken ct)
     {
         foreach (var one in await RunningAsync(ct))
         {
             var request = new DescribeExecutionRequest { ExecutionArn = one.ExecutionArn };
-            var found = await states.CallAsync("DescribeExecution", (c, stop) => c.DescribeExecutionAsync(request, stop), ct);
+            var found = await states.CallAsync(
+                "DescribeExecution", (c, stop) => c.DescribeExecutionAsync(request, stop), ct);
             if (found.Status == ExecutionStatus.RUNNING && RolloutOf(found.Input) == rollout)
             {
                 return one.Name;
@@ -78,7 +83,8 @@ public sealed class DeployedExecutions(AwsConnection aws, MachineArn machine)
     }
 
     /// <summary>Answers the question that carries the token.</summary>
-    /// <returns>False when nobody waits for it any more: it was answered, has timed out, or its execution has ended.</returns>
+    /// <returns>False when nobody waits for it any more: it was answered, has timed out, or its execution has
+    /// ended.</returns>
     public async Task<bool> AnswerAsync(string token, string output, CancellationToken ct)
     {
         try
@@ -128,5 +134,6 @@ public sealed class DeployedExecutions(AwsConnection aws, MachineArn machine)
         }
     }
 
-    private static AwsErrorKind? KindOf(TerminalException e) => e.InnerException is { } inner ? AwsErrors.Read(inner)?.Kind : null;
+    private static AwsErrorKind? KindOf(TerminalException e) =>
+        e.InnerException is { } inner ? AwsErrors.Read(inner)?.Kind : null;
 }

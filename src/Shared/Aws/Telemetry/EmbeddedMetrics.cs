@@ -7,8 +7,8 @@ using PciAutoHeal.Steps.Telemetry;
 namespace PciAutoHeal.Aws.Telemetry;
 
 /// <summary>
-/// Collects the program's metrics and writes them in CloudWatch's embedded metric format: in Lambda a line on standard output
-/// becomes metrics without a call. To be flushed at the end of each invocation, before the sandbox is frozen.
+/// Collects the program's metrics and writes them in CloudWatch's embedded metric format: in Lambda a line on standard
+/// output becomes metrics without a call. To be flushed at the end of each invocation, before the sandbox is frozen.
 /// </summary>
 public sealed class EmbeddedMetrics : IDisposable
 {
@@ -38,7 +38,9 @@ public sealed class EmbeddedMetrics : IDisposable
         listener.Start();
     }
 
-    /// <summary>Writes what was measured since the last time: a line for each set of dimensions and hundred values.</summary>
+    /// <summary>
+    /// Writes what was measured since the last time: a line for each set of dimensions and hundred values.
+    /// </summary>
     public void Flush()
     {
         foreach (var (key, values) in seen.OrderBy(it => it.Key))

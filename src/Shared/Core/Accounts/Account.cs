@@ -17,10 +17,13 @@ public sealed record Account(AccountId Id, string Name, AccountState State)
     /// <summary>Why the account could not be inspected; null when it could, or when nobody tried.</summary>
     public string? CheckFailure { get; init; }
 
-    /// <summary>Whether the account lies in the unit named by a path such as <c>Workloads/Prod</c>, nested units included.</summary>
+    /// <summary>
+    /// Whether the account lies in the unit named by a path such as <c>Workloads/Prod</c>, nested units included.
+    /// </summary>
     public bool IsIn(string organizationalUnit)
     {
-        var wanted = organizationalUnit.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var wanted = organizationalUnit.Split(
+            '/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return wanted.Length > 0 && wanted.Length <= Path.Count && wanted.SequenceEqual(Path.Take(wanted.Length));
     }
 }

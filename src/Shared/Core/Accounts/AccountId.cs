@@ -48,7 +48,9 @@ public sealed record AccountId : ITextId<AccountId>, IComparable<AccountId>
 
     public override string ToString() => Value;
 
-    /// <summary>An account's id comes with hundreds of thousands of rows: it is one object, as long as nobody makes ids up.</summary>
+    /// <summary>
+    /// An account's id comes with hundreds of thousands of rows: it is one object, as long as nobody makes ids up.
+    /// </summary>
     private static AccountId Remembered(string digits, long number) =>
         Known.TryGetValue(number, out var known) ? known
         : Known.Count < MostKnown ? Known.GetOrAdd(number, static (it, text) => new(text, it), digits)

@@ -60,7 +60,9 @@ public sealed partial record Region : ITextId<Region>, IComparable<Region>
 
     public override string ToString() => Value;
 
-    /// <summary>Regions are few and come with every row: each is one object, as long as nobody makes names up.</summary>
+    /// <summary>
+    /// Regions are few and come with every row: each is one object, as long as nobody makes names up.
+    /// </summary>
     private static Region Remembered(string code) =>
         Known.Count < MostKnown ? Known.GetOrAdd(code, static it => new(it)) : new(code);
 

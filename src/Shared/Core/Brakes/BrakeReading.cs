@@ -6,7 +6,8 @@ namespace PciAutoHeal.Core.Brakes;
 /// <param name="Value">Null where there is none, which counts as off, and where it could not be read.</param>
 /// <param name="Changed">Whether it was written.</param>
 /// <param name="ErrorCode">Why it could not be read or written; null when it could.</param>
-public sealed record BrakeReading(Target Target, string? Value, bool Changed, string? ErrorCode = null, string? Error = null)
+public sealed record BrakeReading(
+    Target Target, string? Value, bool Changed, string? ErrorCode = null, string? Error = null)
 {
     public bool IsKnown => ErrorCode is null;
 

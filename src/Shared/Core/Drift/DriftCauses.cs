@@ -49,7 +49,9 @@ public static class DriftCauses
         _ => [],
     };
 
-    /// <summary>Where an account's trail keeps such changes: what is global is in the partition's first region.</summary>
+    /// <summary>
+    /// Where an account's trail keeps such changes: what is global is in the partition's first region.
+    /// </summary>
     public static Region TrailOf(DriftItem item, Region home) =>
         item.Kind is DriftKind.RoleMissing or DriftKind.RoleChanged or DriftKind.RegionEnabled || item.Region is null
             ? Region.Parse((item.Region ?? home).Partition switch

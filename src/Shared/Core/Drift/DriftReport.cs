@@ -5,9 +5,11 @@ namespace PciAutoHeal.Core.Drift;
 public sealed record DriftReport(DateTimeOffset CheckedAt, int Targets, IReadOnlyList<DriftItem> Items)
 {
     /// <summary>Distinct targets with a difference, unreadable ones aside.</summary>
-    public int Drifted => Items.Where(i => i.Kind != DriftKind.Unreadable).Select(i => (i.Account, i.Region)).Distinct().Count();
+    public int Drifted =>
+        Items.Where(i => i.Kind != DriftKind.Unreadable).Select(i => (i.Account, i.Region)).Distinct().Count();
 
-    public int Unreadable => Items.Where(i => i.Kind == DriftKind.Unreadable).Select(i => (i.Account, i.Region)).Distinct().Count();
+    public int Unreadable =>
+        Items.Where(i => i.Kind == DriftKind.Unreadable).Select(i => (i.Account, i.Region)).Distinct().Count();
 
     /// <summary>Marks as known what an earlier report had, with its time.</summary>
     public DriftReport Since(DriftReport? earlier)

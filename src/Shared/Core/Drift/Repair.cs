@@ -8,7 +8,8 @@ namespace PciAutoHeal.Core.Drift;
 /// What a rollout can mend of a report, as specs that name exactly the targets that drifted, and what it cannot, with
 /// what helps instead.
 /// </summary>
-/// <param name="Specs">One for each set of regions: a spec is accounts times regions, and no other target may be in it.</param>
+/// <param name="Specs">One for each set of regions: a spec is accounts times regions, and no other target may be in
+/// it.</param>
 /// <param name="Rest">Differences that putting packs does not undo.</param>
 public sealed record Repair(IReadOnlyList<RolloutSpec> Specs, IReadOnlyList<(DriftItem Item, string Advice)> Rest)
 {

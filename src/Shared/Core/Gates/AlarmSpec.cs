@@ -3,10 +3,13 @@ using PciAutoHeal.Core.Diagnostics;
 
 namespace PciAutoHeal.Core.Gates;
 
-/// <summary>A CloudWatch alarm that must not ring while a wave deploys and bakes; metric and composite alarms alike.</summary>
+/// <summary>
+/// A CloudWatch alarm that must not ring while a wave deploys and bakes; metric and composite alarms alike.
+/// </summary>
 /// <param name="Account">Where it is; null is the account that runs the rollout.</param>
 /// <param name="Region">Where it is; null is the home region.</param>
-public sealed record AlarmSpec(string Name, AccountId? Account = null, Region? Region = null, SourceLocation? Where = null)
+public sealed record AlarmSpec(
+    string Name, AccountId? Account = null, Region? Region = null, SourceLocation? Where = null)
 {
     /// <summary>The same for the same alarm, wherever it is written.</summary>
     public string Key => $"{Account?.Value}/{Region?.Value}/{Name}";

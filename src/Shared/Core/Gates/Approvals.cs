@@ -4,8 +4,8 @@ namespace PciAutoHeal.Core.Gates;
 public static class Approvals
 {
     /// <summary>
-    /// What one more approval makes of those before it. Each person counts once. Where several must approve, who started the
-    /// rollout does not count; and an approval that has expired by now does not either.
+    /// What one more approval makes of those before it. Each person counts once. Where several must approve, who
+    /// started the rollout does not count; and an approval that has expired by now does not either.
     /// </summary>
     public static ApprovalVerdict Judge(
         IEnumerable<Approval> earlier, Approval latest, GateRules rules, string startedBy)

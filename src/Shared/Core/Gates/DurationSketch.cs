@@ -25,7 +25,9 @@ public sealed record DurationSketch(IReadOnlyList<DurationCount> Counts)
             .Select(g => new DurationCount(g.Key, g.Sum(it => it.Count))),
     ]);
 
-    /// <summary>At most this long took <paramref name="percent"/> of them; never less than it was. Null of nothing.</summary>
+    /// <summary>
+    /// At most this long took <paramref name="percent"/> of them; never less than it was. Null of nothing.
+    /// </summary>
     public TimeSpan? Percentile(int percent)
     {
         var wanted = Math.Max(1, ((long)Count * percent + 99) / 100);
@@ -50,7 +52,9 @@ public sealed record DurationSketch(IReadOnlyList<DurationCount> Counts)
         return Sizes[found >= 0 ? found : ~found];
     }
 
-    /// <summary>From ten seconds to some days, each a fifth larger than the one before; whole numbers, the same everywhere.</summary>
+    /// <summary>
+    /// From ten seconds to some days, each a fifth larger than the one before; whole numbers, the same everywhere.
+    /// </summary>
     private static IEnumerable<int> Sized()
     {
         const int Longest = 1_000_000;

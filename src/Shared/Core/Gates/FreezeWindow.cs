@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace PciAutoHeal.Core.Gates;
 
-/// <summary>A time in which no wave starts and none is promoted. What runs goes on, and a bad wave still halts.</summary>
+/// <summary>
+/// A time in which no wave starts and none is promoted. What runs goes on, and a bad wave still halts.
+/// </summary>
 /// <param name="To">The first moment after it.</param>
 public sealed record FreezeWindow(DateTimeOffset From, DateTimeOffset To, string Reason)
 {

@@ -10,9 +10,10 @@ public static class Gate
     private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Too many changes, alarms and failures speak first, so that a bad wave halts as soon as it is known to be bad; then what is still running; then
-    /// regressions; then targets nobody can confirm, for which no bake helps; then time; and last the compliance and the
-    /// alarms of which time brought no word. A freeze only keeps a good wave from being followed.
+    /// Too many changes, alarms and failures speak first, so that a bad wave halts as soon as it is known to be bad;
+    /// then what is still running; then regressions; then targets nobody can confirm, for which no bake helps; then
+    /// time; and last the compliance and the alarms of which time brought no word. A freeze only keeps a good wave from
+    /// being followed.
     /// </summary>
     public static GateVerdict Judge(WaveObservation seen, GateRules rules, DateTimeOffset now, HealingCaps? caps = null)
     {
@@ -49,7 +50,8 @@ public static class Gate
     private static string Uncounted(WaveObservation seen) =>
         $"changes could not be counted in {Count(seen.Changes.Uncounted.Count, "account")}, such as {seen.Changes.Uncounted[0]}";
 
-    private static string Unknown(WaveObservation seen) => Missing(seen) + (seen.Silent is null ? "" : $", such as {seen.Silent}");
+    private static string Unknown(WaveObservation seen) =>
+        Missing(seen) + (seen.Silent is null ? "" : $", such as {seen.Silent}");
 
     private static string Missing(WaveObservation seen) => (seen.Unconfirmed, seen.WithoutCompliance) switch
     {

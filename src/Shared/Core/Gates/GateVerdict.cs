@@ -1,6 +1,8 @@
 namespace PciAutoHeal.Core.Gates;
 
-/// <summary>What a gate says. Three-valued for the rollout (go, halt, pause), and hold while it cannot tell yet.</summary>
+/// <summary>
+/// What a gate says. Three-valued for the rollout (go, halt, pause), and hold while it cannot tell yet.
+/// </summary>
 public abstract record GateVerdict
 {
     private GateVerdict()

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PciAutoHeal.Core.Gates;
 
 /// <summary>
-/// Without progress for how long a target counts as stuck: as the spec says, or by what targets took before, or a fixed time
-/// while too little is known (reference/wave-mechanics.md §4).
+/// Without progress for how long a target counts as stuck: as the spec says, or by what targets took before, or a fixed
+/// time while too little is known (reference/wave-mechanics.md §4).
 /// </summary>
 /// <param name="Why">In words: <c>3 × p95 of 2 rollouts</c>.</param>
 /// <param name="Usual">How long a target usually takes; null where that is not known.</param>

@@ -10,7 +10,8 @@ namespace PciAutoHeal.Core.Packs;
 /// <param name="Template">The whole template, as it is sent to AWS Config.</param>
 /// <param name="RuleCount">How many AWS Config rules it creates at most; 130 is the limit of a pack.</param>
 /// <param name="Parameters">Names of the template's parameters.</param>
-/// <param name="RemediationDocuments">SSM documents that its remediations start; empty for a pack that only detects.</param>
+/// <param name="RemediationDocuments">SSM documents that its remediations start; empty for a pack that only
+/// detects.</param>
 public sealed record Pack(
     PackName Name,
     string Template,
@@ -18,7 +19,9 @@ public sealed record Pack(
     IReadOnlyList<string> Parameters,
     IReadOnlyList<string> RemediationDocuments)
 {
-    /// <summary>The account that authored templates write roles with, because it is not known before the rollout.</summary>
+    /// <summary>
+    /// The account that authored templates write roles with, because it is not known before the rollout.
+    /// </summary>
     public const string PlaceholderAccount = "000000000000";
 
     private const string PlaceholderRole = $"arn:aws:iam::{PlaceholderAccount}:role/";
@@ -42,7 +45,9 @@ public sealed record Pack(
     /// <summary>Names, as the template gives them, of the rules whose findings it heals.</summary>
     public IReadOnlyList<string> HealedRules { get; init; } = [];
 
-    /// <summary>The first eight hexadecimal digits of the SHA-256 of the template, and of the mode where it starts documents.</summary>
+    /// <summary>
+    /// The first eight hexadecimal digits of the SHA-256 of the template, and of the mode where it starts documents.
+    /// </summary>
     public string Version { get; private init; } = VersionOf(Template);
 
     /// <summary>
@@ -57,8 +62,9 @@ public sealed record Pack(
     };
 
     /// <summary>
-    /// The pack as a rollout in this mode deploys it. An organization pack has one mode for all its accounts, so that to
-    /// switch it would let everybody heal at once; what starts documents is a version of its own, which comes in by waves.
+    /// The pack as a rollout in this mode deploys it. An organization pack has one mode for all its accounts, so that
+    /// to switch it would let everybody heal at once; what starts documents is a version of its own, which comes in by
+    /// waves.
     /// </summary>
     public Pack In(RemediationMode mode) => this with
     {

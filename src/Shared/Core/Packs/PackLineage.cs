@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace PciAutoHeal.Core.Packs;
 
-/// <summary>Tells which deployed packs a release takes the place of: other versions of its packs, and packs it names.</summary>
+/// <summary>
+/// Tells which deployed packs a release takes the place of: other versions of its packs, and packs it names.
+/// </summary>
 public static partial class PackLineage
 {
     /// <param name="deployed">The name of a pack that is there.</param>

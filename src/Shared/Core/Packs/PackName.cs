@@ -50,7 +50,9 @@ public sealed partial record PackName : ITextId<PackName>, IComparable<PackName>
 
     public override string ToString() => Value;
 
-    /// <summary>Packs are few and come with every row: each name is one object, as long as nobody makes names up.</summary>
+    /// <summary>
+    /// Packs are few and come with every row: each name is one object, as long as nobody makes names up.
+    /// </summary>
     private static PackName Remembered(string text) =>
         Known.Count < MostKnown ? Known.GetOrAdd(text, static it => new(it)) : new(text);
 

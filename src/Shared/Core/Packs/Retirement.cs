@@ -3,8 +3,8 @@ using PciAutoHeal.Core.Accounts;
 namespace PciAutoHeal.Core.Packs;
 
 /// <summary>
-/// Decides whether a pack that was replaced may be deleted: only when every account that has it has every new pack, and no
-/// check goes with it (reference/wave-mechanics.md §1: the new one in first, the old one out after, never a gap).
+/// Decides whether a pack that was replaced may be deleted: only when every account that has it has every new pack, and
+/// no check goes with it (reference/wave-mechanics.md §1: the new one in first, the old one out after, never a gap).
 /// </summary>
 public static class Retirement
 {

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace PciAutoHeal.Core.Rollouts;
 
-/// <summary>What becomes of accounts that come into the scope while a rollout runs. The default touches nobody unplanned.</summary>
+/// <summary>
+/// What becomes of accounts that come into the scope while a rollout runs. The default touches nobody unplanned.
+/// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<JoinedPolicy>))]
 public enum JoinedPolicy
 {
@@ -14,7 +16,9 @@ public enum JoinedPolicy
     [JsonStringEnumMemberName("fast-track")]
     FastTrack,
 
-    /// <summary>Organization packs reach them at once, and no gate counts them; other deliveries take them as fast-track.</summary>
+    /// <summary>
+    /// Organization packs reach them at once, and no gate counts them; other deliveries take them as fast-track.
+    /// </summary>
     [JsonStringEnumMemberName("admit")]
     Admit,
 }

@@ -4,7 +4,8 @@ namespace PciAutoHeal.Core.Rollouts;
 
 /// <summary>Somebody to be told of a rollout.</summary>
 /// <param name="Address">
-/// The ARN of an SNS topic; of a webhook where its URL is kept, <c>env:NAME</c> or <c>ssm:/name</c>, because the URL is a secret.
+/// The ARN of an SNS topic; of a webhook where its URL is kept, <c>env:NAME</c> or <c>ssm:/name</c>, because the URL is
+/// a secret.
 /// </param>
 public sealed record NotificationSpec(NotificationChannel Channel, string Address)
 {
@@ -46,7 +47,9 @@ public enum NotificationTopic
     [JsonStringEnumMemberName("started")]
     Started,
 
-    /// <summary>It does not go on by itself: a gate halted or paused it, a way back was gone, a failure stopped it.</summary>
+    /// <summary>
+    /// It does not go on by itself: a gate halted or paused it, a way back was gone, a failure stopped it.
+    /// </summary>
     [JsonStringEnumMemberName("halted")]
     Halted,
 

@@ -3,7 +3,9 @@ using PciAutoHeal.Core.Packs;
 
 namespace PciAutoHeal.Core.Rollouts;
 
-/// <summary>Something that happened to a rollout. The ledger appends these; everything else is folded from them.</summary>
+/// <summary>
+/// Something that happened to a rollout. The ledger appends these; everything else is folded from them.
+/// </summary>
 /// <param name="Id">
 /// Unique within the rollout and derived from what happened, so that a repeated step appends nothing twice.
 /// </param>

@@ -7,8 +7,8 @@ using PciAutoHeal.Core.Text;
 namespace PciAutoHeal.Core.Rollouts;
 
 /// <summary>
-/// Names one run of one spec: the spec's name and the second it began in UTC, so that ids sort by time within a name and
-/// fit a Step Functions execution name (80 characters).
+/// Names one run of one spec: the spec's name and the second it began in UTC, so that ids sort by time within a name
+/// and fit a Step Functions execution name (80 characters).
 /// </summary>
 [JsonConverter(typeof(TextIdConverter<RolloutId>))]
 public sealed partial record RolloutId : ITextId<RolloutId>

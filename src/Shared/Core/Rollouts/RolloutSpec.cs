@@ -18,8 +18,8 @@ public sealed record RolloutSpec(string Name, IReadOnlyList<Region>? Regions, IR
     public IReadOnlyList<string>? Packs { get; init; }
 
     /// <summary>
-    /// Packs or standards that this rollout takes the place of, beside other versions of its own packs: they are deleted
-    /// once every account that has them has the new packs, if no check is lost.
+    /// Packs or standards that this rollout takes the place of, beside other versions of its own packs: they are
+    /// deleted once every account that has them has the new packs, if no check is lost.
     /// </summary>
     public IReadOnlyList<string> Replaces { get; init; } = [];
 

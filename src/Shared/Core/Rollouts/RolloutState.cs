@@ -73,9 +73,12 @@ public sealed record RolloutState
     private RolloutState Running() => HasEnded ? this : this with { Status = RolloutStatus.Running, Reason = null };
 
     /// <summary>A person takes it up again, even when it had ended.</summary>
-    private RolloutState Reopened() => this with { Status = RolloutStatus.Running, Reason = null, IsWaitingForApproval = false };
+    private RolloutState Reopened() =>
+        this with { Status = RolloutStatus.Running, Reason = null, IsWaitingForApproval = false };
 
-    /// <summary>What was completed may heal again one day; what was given up or rolled back is not rolled forward by resuming.</summary>
+    /// <summary>
+    /// What was completed may heal again one day; what was given up or rolled back is not rolled forward by resuming.
+    /// </summary>
     private RolloutState AfterContainment(RolloutEvent e) => Stopped(RolloutStatus.Contained, e).In(e, WaveStatus.Contained) with
     {
         Back = null,

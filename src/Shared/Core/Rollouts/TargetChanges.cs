@@ -4,8 +4,8 @@ namespace PciAutoHeal.Core.Rollouts;
 public static class TargetChanges
 {
     /// <summary>
-    /// Age first, so that an older reading never wins. Of two at the same moment the one told later wins: in virtual time
-    /// a target is deploying and deployed within one moment.
+    /// Age first, so that an older reading never wins. Of two at the same moment the one told later wins: in virtual
+    /// time a target is deploying and deployed within one moment.
     /// </summary>
     public static TargetChange Judge(TargetRecord? current, TargetRecord change) => current switch
     {

@@ -17,10 +17,14 @@ public sealed record TargetRecord(
     string? Error,
     DateTimeOffset UpdatedAt)
 {
-    /// <summary>What the record of an account that joined, and was admitted without a wave, says while nothing is wrong.</summary>
+    /// <summary>
+    /// What the record of an account that joined, and was admitted without a wave, says while nothing is wrong.
+    /// </summary>
     public const string Joined = "Joined";
 
-    /// <summary>Whether it has or gets the packs without being in a wave: it joined, and the rollout admits who joins.</summary>
+    /// <summary>
+    /// Whether it has or gets the packs without being in a wave: it joined, and the rollout admits who joins.
+    /// </summary>
     [JsonIgnore]
     public bool IsEarly => Wave is null && State
         is TargetState.Deploying or TargetState.Deployed or TargetState.Failed or TargetState.Stuck or TargetState.Contained;

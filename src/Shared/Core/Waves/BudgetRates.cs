@@ -17,7 +17,9 @@ public sealed record BudgetRates
     /// <summary>Polling rounds per wave (§2).</summary>
     public int PollRounds { get; init; } = 20;
 
-    /// <summary>Looks into an account until its packs have settled: they take minutes there, not a wave's time.</summary>
+    /// <summary>
+    /// Looks into an account until its packs have settled: they take minutes there, not a wave's time.
+    /// </summary>
     public int MemberRounds { get; init; } = 6;
 
     /// <summary>Resources a rule evaluates in one account and region (§3, an assumption).</summary>

@@ -40,8 +40,8 @@ public static class Budgeting
     }
 
     /// <summary>
-    /// Every wave's put of an organization pack updates the accounts of all earlier waves too (wave-mechanics.md §1); the
-    /// other deliveries touch the wave alone.
+    /// Every wave's put of an organization pack updates the accounts of all earlier waves too (wave-mechanics.md §1);
+    /// the other deliveries touch the wave alone.
     /// </summary>
     private static long Seconds(RolloutSpec spec, Plan plan, BudgetRates rates)
     {

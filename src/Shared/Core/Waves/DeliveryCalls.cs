@@ -18,7 +18,8 @@ public static class DeliveryCalls
         };
     }
 
-    private static IEnumerable<KeyValuePair<string, long>> Organization(long puts, int organizationSize, BudgetRates rates) =>
+    private static IEnumerable<KeyValuePair<string, long>> Organization(
+        long puts, int organizationSize, BudgetRates rates) =>
     [
         new("config:PutOrganizationConformancePack", puts),
         new("config:DescribeOrganizationConformancePacks", 2 * puts),
@@ -26,7 +27,8 @@ public static class DeliveryCalls
     ];
 
     /// <summary>One role an account, for all its regions and packs.</summary>
-    private static IEnumerable<KeyValuePair<string, long>> Account(int accounts, int targets, int packs, BudgetRates rates) =>
+    private static IEnumerable<KeyValuePair<string, long>> Account(
+        int accounts, int targets, int packs, BudgetRates rates) =>
     [
         new("sts:AssumeRole", accounts),
         new("config:DescribeConformancePacks", targets),

@@ -4,9 +4,9 @@ using PciAutoHeal.Core.Rollouts;
 namespace PciAutoHeal.Core.Waves;
 
 /// <summary>
-/// Chooses how packs are delivered where the spec leaves it open (reference/wave-mechanics.md §2): an organization pack,
-/// which members cannot change, wherever its exclusion list allows; before that, a canary of account-level packs; and
-/// StackSets where neither fits.
+/// Chooses how packs are delivered where the spec leaves it open (reference/wave-mechanics.md §2): an organization
+/// pack, which members cannot change, wherever its exclusion list allows; before that, a canary of account-level packs;
+/// and StackSets where neither fits.
 /// </summary>
 public static class DeliveryChoice
 {
@@ -19,13 +19,16 @@ public static class DeliveryChoice
     /// <param name="draft">The plan with organization packs in every wave.</param>
     public static Plan Of(Plan draft, Release release)
     {
-        var fits = draft.Waves.FirstOrDefault(w => PlanLimits.ExclusionsAt(draft, w.Number) <= PlanLimits.ExcludedAccounts);
+        var fits = draft.Waves.FirstOrDefault(
+            w => PlanLimits.ExclusionsAt(draft, w.Number) <= PlanLimits.ExcludedAccounts);
         return draft.Waves.Count == 0 || fits?.Number == 0 ? draft
             : fits is not null && CanHandOver(draft, fits, release) ? Deliver(draft, Delivery.Organization, fits.Number)
             : Deliver(draft, Delivery.StackSet);
     }
 
-    /// <summary>The same waves by another delivery; those before <paramref name="from"/> as account-level packs.</summary>
+    /// <summary>
+    /// The same waves by another delivery; those before <paramref name="from"/> as account-level packs.
+    /// </summary>
     public static Plan Deliver(Plan draft, Delivery delivery, int from = 0) => draft with
     {
         Delivery = delivery,

@@ -41,8 +41,8 @@ public sealed record Plan(
         Waves.Take(number + 1).SelectMany(w => w.Targets).Where(t => t.Region == region).Select(t => t.Account);
 
     /// <summary>
-    /// The exact exclusion list of an organization pack for a wave: everybody who is not admitted yet, in the order of the
-    /// organization, which is that of the ids.
+    /// The exact exclusion list of an organization pack for a wave: everybody who is not admitted yet, in the order of
+    /// the organization, which is that of the ids.
     /// </summary>
     public IReadOnlyList<AccountId> ExclusionsOf(int number, Region region)
     {

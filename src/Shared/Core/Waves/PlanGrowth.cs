@@ -11,12 +11,13 @@ namespace PciAutoHeal.Core.Waves;
 public static class PlanGrowth
 {
     /// <summary>
-    /// The same plan, with a hash of its own, and with as many of the targets as there is room for. Accounts beyond what the
-    /// open wave takes wait for the next one; after the last one further waves of its name are made.
+    /// The same plan, with a hash of its own, and with as many of the targets as there is room for. Accounts beyond
+    /// what the open wave takes wait for the next one; after the last one further waves of its name are made.
     /// </summary>
     public static Plan With(Plan plan, int open, IReadOnlyCollection<Target> fresh, RolloutSpec spec, Release release)
     {
-        var waveOf = plan.Waves.SelectMany(w => w.Accounts.Select(a => (Account: a, w.Number))).ToDictionary(x => x.Account, x => x.Number);
+        var waveOf = plan.Waves.SelectMany(w => w.Accounts.Select(a => (Account: a, w.Number)))
+            .ToDictionary(x => x.Account, x => x.Number);
         var known = plan.Waves.SelectMany(w => w.Targets).ToHashSet();
         var targets = fresh.Where(t => !known.Contains(t)).ToLookup(t => t.Account);
         var most = spec.Waves.FirstOrDefault(w => w.Name == plan.Waves[open].Name)?.MaxAccounts ?? int.MaxValue;

@@ -50,7 +50,8 @@ public static class PlanHash
         return "sha256:" + Digest(text.ToString());
     }
 
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Digest(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static void Line(StringBuilder text, string kind, params object[] words)
     {

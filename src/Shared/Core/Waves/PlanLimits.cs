@@ -4,7 +4,9 @@ using PciAutoHeal.Core.Rollouts;
 
 namespace PciAutoHeal.Core.Waves;
 
-/// <summary>Holds a plan to the limits of the platform (reference/aws-limits.md §1), and names the smallest change that fits.</summary>
+/// <summary>
+/// Holds a plan to the limits of the platform (reference/aws-limits.md §1), and names the smallest change that fits.
+/// </summary>
 public static class PlanLimits
 {
     /// <summary>Accounts in <c>ExcludedAccounts</c>.</summary>
@@ -30,7 +32,9 @@ public static class PlanLimits
     public static int LargestExclusionList(Plan plan) =>
         plan.Waves.FirstOrDefault(w => w.Delivery == Delivery.Organization) is { } first ? ExclusionsAt(plan, first.Number) : 0;
 
-    /// <summary>How many accounts an organization pack of this wave would exclude, in the region where they are most.</summary>
+    /// <summary>
+    /// How many accounts an organization pack of this wave would exclude, in the region where they are most.
+    /// </summary>
     public static int ExclusionsAt(Plan plan, int wave)
     {
         var admitted = plan.Waves.Take(wave + 1).SelectMany(w => w.Targets).CountBy(t => t.Region).ToDictionary();
@@ -92,7 +96,9 @@ public static class PlanLimits
         }
     }
 
-    /// <summary>Old packs go only when the new ones are there, and a canary that is handed over has its packs twice.</summary>
+    /// <summary>
+    /// Old packs go only when the new ones are there, and a canary that is handed over has its packs twice.
+    /// </summary>
     private static IEnumerable<Diagnostic> RulesOf(Plan plan, Release release, StandingPacks standing)
     {
         var own = release.Packs.Sum(p => p.RuleCount);

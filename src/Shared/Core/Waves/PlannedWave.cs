@@ -17,8 +17,8 @@ public sealed record PlannedWave(
     public Delivery Delivery { get; init; } = Delivery.Organization;
 
     /// <summary>
-    /// How they reach one of them: service-managed StackSets never deliver to the management account (aws-limits.md §4),
-    /// so it gets its packs as an account.
+    /// How they reach one of them: service-managed StackSets never deliver to the management account (aws-limits.md
+    /// §4), so it gets its packs as an account.
     /// </summary>
     public Delivery DeliveryTo(AccountId account, AccountId managementAccount) =>
         Delivery == Delivery.StackSet && account == managementAccount ? Delivery.Account : Delivery;

@@ -45,7 +45,8 @@ public static class SpecDiagnostics
         }
 
         var inScope = spec.Scope.Include?.OrganizationalUnits.Select(u => (Unit: u, spec.Scope.Include.Where, In: "scope.include")) ?? [];
-        var inWaves = spec.Waves.SelectMany(w => w.OrganizationalUnits.Select(u => (Unit: u, w.Where, In: $"wave '{w.Name}'")));
+        var inWaves = spec.Waves.SelectMany(
+            w => w.OrganizationalUnits.Select(u => (Unit: u, w.Where, In: $"wave '{w.Name}'")));
         return inScope.Concat(inWaves)
             .Where(x => !organization.Accounts.Any(a => a.IsIn(x.Unit)))
             .Select(x => Diagnostic.Warning(

@@ -22,7 +22,9 @@ public static class StackSetSplit
     /// <summary>Of the 1,000 stack sets of an administrator; documents and roles need some too.</summary>
     private const int MostSets = 700;
 
-    /// <summary>How many sets for each pack and region: a power of two, so that a larger split refines a smaller one.</summary>
+    /// <summary>
+    /// How many sets for each pack and region: a power of two, so that a larger split refines a smaller one.
+    /// </summary>
     public static int Of(int accounts, int packs, int regions)
     {
         var split = accounts <= AtOnce ? 1 : Most;
@@ -34,7 +36,8 @@ public static class StackSetSplit
         return split;
     }
 
-    public static int PlaceOf(AccountId account, int split) => split <= 1 ? 0 : Places.GetOrAdd(account, FirstByte) % split;
+    public static int PlaceOf(AccountId account, int split) =>
+        split <= 1 ? 0 : Places.GetOrAdd(account, FirstByte) % split;
 
     private static byte FirstByte(AccountId account) => SHA256.HashData(Encoding.UTF8.GetBytes(account.Value))[0];
 }

@@ -2,7 +2,9 @@ using PciAutoHeal.Core.Packs;
 
 namespace PciAutoHeal.Core.Waves;
 
-/// <summary>Organization packs that are there before the rollout and are none of its own: their rules share the quotas.</summary>
+/// <summary>
+/// Organization packs that are there before the rollout and are none of its own: their rules share the quotas.
+/// </summary>
 /// <param name="Rules">Their rules in one account, in the region where they are most.</param>
 /// <param name="Replaced">Those that the release takes the place of.</param>
 public sealed record StandingPacks(int Rules, IReadOnlyList<PackName> Replaced)

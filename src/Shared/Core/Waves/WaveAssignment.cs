@@ -33,6 +33,8 @@ public static class WaveAssignment
     /// <summary>A share of a number, rounded up, so that one per cent of ten is one.</summary>
     public static int ShareOf(int number, decimal percent) => (int)Math.Ceiling(number * percent / 100m);
 
-    /// <summary>Accounts in an order that has nothing to do with age, name or the order of a file, and never changes.</summary>
+    /// <summary>
+    /// Accounts in an order that has nothing to do with age, name or the order of a file, and never changes.
+    /// </summary>
     public static string Rank(AccountId id) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)));
 }

@@ -5,7 +5,9 @@ using PciAutoHeal.Core.Rollouts;
 
 namespace PciAutoHeal.Core.Waves;
 
-/// <summary>Compiles a spec, an organization and a release into a plan: pure, deterministic, proved and hashed.</summary>
+/// <summary>
+/// Compiles a spec, an organization and a release into a plan: pure, deterministic, proved and hashed.
+/// </summary>
 public static class WavePlanner
 {
     public static Plan Compile(
@@ -121,7 +123,8 @@ public static class WavePlanner
 
         foreach (var (wave, _) in spec.Waves.Zip(dealt).Where(x => x.Second.Count == 0 && planned.Count > 0))
         {
-            yield return Diagnostic.Warning("PAH1205", $"Wave '{wave.Name}' takes no account and is left out.", wave.Where);
+            yield return Diagnostic.Warning(
+                "PAH1205", $"Wave '{wave.Name}' takes no account and is left out.", wave.Where);
         }
     }
 }

@@ -20,7 +20,9 @@ public sealed record WaveSpec(string Name)
     /// <summary>Takes every account that is left.</summary>
     public bool Rest { get; init; }
 
-    /// <summary>Above this many accounts the wave is split into further waves of the same name; null never splits.</summary>
+    /// <summary>
+    /// Above this many accounts the wave is split into further waves of the same name; null never splits.
+    /// </summary>
     public int? MaxAccounts { get; init; }
 
     public SourceLocation? Where { get; init; }

@@ -4,7 +4,9 @@ using PciAutoHeal.Documents.Yaml;
 
 namespace PciAutoHeal.Documents.AutomationDocs;
 
-/// <summary>Text to a document. What a step means is the business of the checks; here it only has to have a shape.</summary>
+/// <summary>
+/// Text to a document. What a step means is the business of the checks; here it only has to have a shape.
+/// </summary>
 public sealed class AutomationDocumentReader
 {
     private readonly List<Diagnostic> diagnostics = [];

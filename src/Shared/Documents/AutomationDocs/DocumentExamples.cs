@@ -4,7 +4,8 @@ using PciAutoHeal.Documents.Yaml;
 namespace PciAutoHeal.Documents.AutomationDocs;
 
 /// <summary>What the pattern of a parameter has to take, and what must never reach a call.</summary>
-public sealed record PatternExamples(IReadOnlyList<string> Accepted, IReadOnlyList<string> Refused, SourceLocation Where);
+public sealed record PatternExamples(
+    IReadOnlyList<string> Accepted, IReadOnlyList<string> Refused, SourceLocation Where);
 
 /// <summary>The examples of every document: its own, and those of the parameters that all documents have.</summary>
 public sealed class DocumentExamples
@@ -23,7 +24,9 @@ public sealed class DocumentExamples
 
     private static Dictionary<string, PatternExamples> Empty => [];
 
-    /// <summary>Reads <c>examples.yaml</c>: <c>common</c> and <c>documents</c>, each parameter <c>{accepted, refused}</c>.</summary>
+    /// <summary>
+    /// Reads <c>examples.yaml</c>: <c>common</c> and <c>documents</c>, each parameter <c>{accepted, refused}</c>.
+    /// </summary>
     public static (DocumentExamples Examples, IReadOnlyList<Diagnostic> Diagnostics) Read(string file, string text)
     {
         var reading = YamlText.Read(file, text);

@@ -16,7 +16,9 @@ public static partial class DocumentHabits
         "aws:pause", "aws:sleep", "aws:updateVariable", "aws:waitForAwsResourceProperty",
     ];
 
-    /// <summary>What is for people, what says how a value looks rather than what it is, and what can be given otherwise.</summary>
+    /// <summary>
+    /// What is for people, what says how a value looks rather than what it is, and what can be given otherwise.
+    /// </summary>
     private static readonly HashSet<string> NotValues = ["description", "allowedPattern", "default"];
 
     public static IEnumerable<Diagnostic> Check(AutomationDocument document) =>
@@ -27,9 +29,11 @@ public static partial class DocumentHabits
         if (!KnownActions.Contains(step.Action))
             yield return Fault("PAH2135", step.Where, $"What '{step.Name}' ({step.Action}) calls is not known, and so neither is its role.");
         if (step.Inputs["Script"]?.Scalar is { } script && PassesOverErrors(script))
-            yield return Fault("PAH2138", step.Where, $"The script of '{step.Name}' catches every error and does not raise it.");
+            yield return Fault(
+                "PAH2138", step.Where, $"The script of '{step.Name}' catches every error and does not raise it.");
         if (step is { OnFailure: "Continue", Call.IsRead: false })
-            yield return Fault("PAH2139", step.Where, $"'{step.Name}' writes ({step.Call}), and its failure would be passed over.");
+            yield return Fault(
+                "PAH2139", step.Where, $"'{step.Name}' writes ({step.Call}), and its failure would be passed over.");
     }
 
     private static IEnumerable<Diagnostic> OfValue(YamlScalar value)
@@ -48,7 +52,8 @@ public static partial class DocumentHabits
     };
 
     private static bool PassesOverErrors(string script) =>
-        CatchesAll().Matches(script).Any(caught => !caught.Groups["body"].Value.Contains("raise", StringComparison.Ordinal));
+        CatchesAll().Matches(script).Any(
+            caught => !caught.Groups["body"].Value.Contains("raise", StringComparison.Ordinal));
 
     private static Diagnostic Fault(string code, SourceLocation where, string message) =>
         Diagnostic.Error(code, message, where, "See automation-docs/README.md.");

@@ -4,7 +4,9 @@ using PciAutoHeal.Documents.Yaml;
 
 namespace PciAutoHeal.Documents.AutomationDocs;
 
-/// <summary>Every <c>{{ reference }}</c> of a document has to mean something, and every step named has to exist.</summary>
+/// <summary>
+/// Every <c>{{ reference }}</c> of a document has to mean something, and every step named has to exist.
+/// </summary>
 public static partial class DocumentReferences
 {
     private static readonly HashSet<string> SystemVariables = [
@@ -14,7 +16,8 @@ public static partial class DocumentReferences
 
     public static IEnumerable<Diagnostic> Check(AutomationDocument document)
     {
-        var known = document.AllSteps.SelectMany(Produced).Concat(document.Parameters.Select(it => it.Name)).ToHashSet();
+        var known = document.AllSteps.SelectMany(Produced).Concat(document.Parameters.Select(it => it.Name))
+            .ToHashSet();
         var places = document.Root.SelfAndBelow().OfType<YamlScalar>()
             .SelectMany(scalar => In(scalar.Text).Select(name => (name, scalar.Where)))
             .Concat(document.Outputs.Select(output => (name: output.Reference, output.Where)));

@@ -67,13 +67,16 @@ public static class DocumentShape
     private static IEnumerable<Diagnostic> OfParameter(AutomationDocument document, DocumentParameter parameter)
     {
         if (parameter.AllowedPattern is null && parameter.AllowedValues.Count == 0)
-            yield return Fault("PAH2127", parameter.Where, $"'{parameter.Name}' takes anything: give it an allowedPattern.");
+            yield return Fault(
+                "PAH2127", parameter.Where, $"'{parameter.Name}' takes anything: give it an allowedPattern.");
         if (parameter.AllowedPattern is not { } pattern)
             yield break;
         if (!Compiles(pattern))
-            yield return Fault("PAH2128", parameter.Where, $"The allowedPattern of '{parameter.Name}' is no regular expression.");
+            yield return Fault(
+                "PAH2128", parameter.Where, $"The allowedPattern of '{parameter.Name}' is no regular expression.");
         else if (parameter.Default?.Scalar is { } given && !Accepts(pattern, given))
-            yield return Fault("PAH2129", parameter.Where, $"'{parameter.Name}' refuses its own default in {document.Name}.");
+            yield return Fault(
+                "PAH2129", parameter.Where, $"'{parameter.Name}' refuses its own default in {document.Name}.");
     }
 
     private static IEnumerable<Diagnostic> OfStep(DocumentStep step)
@@ -86,11 +89,14 @@ public static class DocumentShape
         if (step.Inputs["Runtime"]?.Scalar != Runtime)
             yield return Fault("PAH2131", step.Where, $"Step '{step.Name}' must run on {Runtime}.");
         if (ScriptEmbedding.FilesOf(script).Count == 0)
-            yield return Fault("PAH2132", step.Where, $"The script of '{step.Name}' does not begin with the names of its files.");
+            yield return Fault(
+                "PAH2132", step.Where, $"The script of '{step.Name}' does not begin with the names of its files.");
         if (script.Contains("boto", StringComparison.Ordinal) && !step.Reads)
-            yield return Fault("PAH2133", step.Where, $"The script of '{step.Name}' talks to AWS; scripts decide, steps call.");
+            yield return Fault(
+                "PAH2133", step.Where, $"The script of '{step.Name}' talks to AWS; scripts decide, steps call.");
         if (step is { Reads: true, Call: not { IsRead: true } })
-            yield return Fault("PAH2134", step.Where, $"'{step.Name}' must say what it reads: {step.Call?.ToString() ?? "no Api"}.");
+            yield return Fault(
+                "PAH2134", step.Where, $"'{step.Name}' must say what it reads: {step.Call?.ToString() ?? "no Api"}.");
     }
 
     private static bool Compiles(string pattern)

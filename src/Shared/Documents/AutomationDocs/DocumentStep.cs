@@ -19,8 +19,8 @@ public sealed record DocumentStep(
     SourceLocation Where)
 {
     /// <summary>
-    /// The scripts that make a call of their own: one that tells a resource that is gone from a call that is refused, and one
-    /// that also turns pages and goes through lists.
+    /// The scripts that make a call of their own: one that tells a resource that is gone from a call that is refused,
+    /// and one that also turns pages and goes through lists.
     /// </summary>
     public static IReadOnlyList<string> ReadingScripts { get; } = ["scripts/read_or_absent.py", "scripts/read_many.py"];
 
@@ -44,7 +44,8 @@ public sealed record DocumentStep(
     public bool ReadsEach => Reads && CallAt["Each"] is not null;
 
     /// <summary>The lists of the answer in which one item is looked for; none where the whole answer is kept.</summary>
-    public IReadOnlyList<string> FindsIn => Reads ? [.. (CallAt["Find"]?["In"]?.Items ?? []).Select(it => it.Scalar ?? "")] : [];
+    public IReadOnlyList<string> FindsIn =>
+        Reads ? [.. (CallAt["Find"]?["In"]?.Items ?? []).Select(it => it.Scalar ?? "")] : [];
 
     /// <summary>The files a script step is made of.</summary>
     public IReadOnlyList<string> ScriptFiles =>

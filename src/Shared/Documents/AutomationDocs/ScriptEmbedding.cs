@@ -28,7 +28,8 @@ public static partial class ScriptEmbedding
                 continue;
 
             output.Add(lines[at + 1]);
-            output.AddRange(Indent(string.Join("\n\n\n", texts.Select(text => text!.TrimEnd())), marker.Groups["indent"].Value));
+            output.AddRange(
+                Indent(string.Join("\n\n\n", texts.Select(text => text!.TrimEnd())), marker.Groups["indent"].Value));
             at = EndOfBlock(lines, at + 1, start.Groups["indent"].Length) - 1;
         }
 
@@ -47,7 +48,9 @@ public static partial class ScriptEmbedding
     private static IEnumerable<string> Indent(string text, string by) =>
         text.Split('\n').Select(line => line.Length == 0 ? line : by + line);
 
-    /// <summary>The first line after the block that is indented no deeper than its key; blank lines before it stay.</summary>
+    /// <summary>
+    /// The first line after the block that is indented no deeper than its key; blank lines before it stay.
+    /// </summary>
     private static int EndOfBlock(string[] lines, int at, int indent)
     {
         var end = at;

@@ -25,7 +25,10 @@ internal sealed class StepGraph
             yield return next;
     }
 
-    /// <summary>Everything that is come to from these steps, they included, without leaving where <paramref name="ends"/> says so.</summary>
+    /// <summary>
+    /// Everything that is come to from these steps, they included, without leaving where <paramref name="ends"/> says
+    /// so.
+    /// </summary>
     public HashSet<string> Reachable(
         IEnumerable<string> from, Func<YamlValue, bool> choice, Func<DocumentStep, bool>? ends = null)
     {

@@ -27,7 +27,9 @@ public sealed class ApiModel
 
     public static ApiModel Parse(string text) => new(text);
 
-    /// <summary>Every operation of a service, whether it is described or not; none for a service nobody calls.</summary>
+    /// <summary>
+    /// Every operation of a service, whether it is described or not; none for a service nobody calls.
+    /// </summary>
     public IReadOnlyList<string> OperationsOf(string service) => Words($"operations {service}:");
 
     /// <summary>Null for a call that is not described.</summary>
@@ -42,12 +44,15 @@ public sealed class ApiModel
     private IReadOnlyList<ApiMember> Understand(ApiShape.Structure structure) =>
         [.. Words($"shape {structure.Service}:{structure.Name}").Select(text => ApiShapeText.Member(text, structure.Service))];
 
-    private static ApiShape.Structure? Structure(string service, string name) => name == "-" ? null : new(service, name);
+    private static ApiShape.Structure? Structure(string service, string name) =>
+        name == "-" ? null : new(service, name);
 
     private string[] Words(string key) =>
         lines.GetValueOrDefault(key, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>The key is the first word, or the first two where the first only says what kind of line it is.</summary>
+    /// <summary>
+    /// The key is the first word, or the first two where the first only says what kind of line it is.
+    /// </summary>
     private static (string Key, string Value) Keyed(string line)
     {
         var first = line.IndexOf(' ', StringComparison.Ordinal);

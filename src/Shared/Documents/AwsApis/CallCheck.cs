@@ -4,7 +4,9 @@ using PciAutoHeal.Documents.Fields;
 
 namespace PciAutoHeal.Documents.AwsApis;
 
-/// <summary>Every call of a document against the model of its service: what it hands over, and what it takes out.</summary>
+/// <summary>
+/// Every call of a document against the model of its service: what it hands over, and what it takes out.
+/// </summary>
 public static class CallCheck
 {
     public static IEnumerable<Diagnostic> Check(AutomationDocument document, ApiModel model) =>

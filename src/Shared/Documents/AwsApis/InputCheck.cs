@@ -6,7 +6,9 @@ using PciAutoHeal.Documents.Yaml;
 
 namespace PciAutoHeal.Documents.AwsApis;
 
-/// <summary>What a step hands to a call. A value with a <c>{{ reference }}</c> in it may turn out to be anything.</summary>
+/// <summary>
+/// What a step hands to a call. A value with a <c>{{ reference }}</c> in it may turn out to be anything.
+/// </summary>
 internal sealed class InputCheck(ApiModel model)
 {
     public IEnumerable<Diagnostic> Call(DocumentStep step, ApiCall call, ApiOperation operation) =>
@@ -28,7 +30,8 @@ internal sealed class InputCheck(ApiModel model)
         }
 
         foreach (var missing in members.Where(it => it.IsRequired && given.All(entry => entry.Key != it.Name)))
-            yield return Diagnostic.Error("PAH2154", $"{of} needs '{missing.Name}'.", where, $"Add it: {missing.Shape}.");
+            yield return Diagnostic.Error(
+                "PAH2154", $"{of} needs '{missing.Name}'.", where, $"Add it: {missing.Shape}.");
     }
 
     private IEnumerable<Diagnostic> Value(YamlValue value, ApiShape shape, string name) => (value, shape) switch
@@ -58,7 +61,8 @@ internal sealed class InputCheck(ApiModel model)
     private static Diagnostic Unknown(YamlEntry entry, string of, IReadOnlyCollection<string> known) => Diagnostic.Error(
         "PAH2153", $"{of} takes no '{entry.Key}'.", entry.Where, known.Count == 0 ? "Remove it." : Spelling.Advice(entry.Key, known));
 
-    private static string Article(ApiShape shape) => shape is ApiShape.Scalar { Kind: "integer" } ? $"an {shape}" : $"a {shape}";
+    private static string Article(ApiShape shape) =>
+        shape is ApiShape.Scalar { Kind: "integer" } ? $"an {shape}" : $"a {shape}";
 
     private static string Shown(YamlValue value) => value switch
     {

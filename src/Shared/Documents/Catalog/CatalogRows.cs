@@ -17,7 +17,8 @@ internal static class CatalogRows
         foreach (var name in rule.Packs.Where(name => packs.All(pack => pack.Name != name)))
             yield return ("PAH2205", rule.Where, $"{rule.Rule} is in the pack '{name}', which is not listed.");
         if (rule.Handling is Handling.Manual != rule.Document is null)
-            yield return ("PAH2206", rule.Where, $"{rule.Rule}: auto and gated rules have a document, manual rules none.");
+            yield return (
+                "PAH2206", rule.Where, $"{rule.Rule}: auto and gated rules have a document, manual rules none.");
         foreach (var name in rule.PackParameters.Keys.Where(name => rule.AllParameters.All(it => it.Key != name)))
             yield return ("PAH2208", rule.Where, $"{rule.Rule} has no parameter '{name}' that the pack could set.");
     }

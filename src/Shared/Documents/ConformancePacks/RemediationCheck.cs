@@ -19,7 +19,8 @@ public static partial class RemediationCheck
     private static IEnumerable<Diagnostic> OfConfig(PackRemediation remediation, PackTemplate pack)
     {
         if (pack.Rules.All(rule => rule.Name != remediation.RuleName))
-            yield return Fault("PAH2320", remediation, $"heals '{remediation.RuleName}', which is no rule of this pack");
+            yield return Fault(
+                "PAH2320", remediation, $"heals '{remediation.RuleName}', which is no rule of this pack");
         if (remediation.TargetId.Length is 0 or > 256)
             yield return Fault("PAH2321", remediation, "has no TargetId of at most 256 characters");
         if (remediation.Parameters.Count > MaxParameters)
@@ -52,17 +53,20 @@ public static partial class RemediationCheck
         foreach (var needed in document.Parameters.Where(it => it.IsRequired && !remediation.Parameters.Contains(it.Name)))
             yield return Fault("PAH2329", remediation, $"does not pass '{needed.Name}', which {document.Name} needs");
         if (remediation.Role is { } role && !role.EndsWith($":role/{document.Name}", StringComparison.Ordinal))
-            yield return Fault("PAH2332", remediation, $"runs as '{role}', and the role of {document.Name} has its name");
+            yield return Fault(
+                "PAH2332", remediation, $"runs as '{role}', and the role of {document.Name} has its name");
         if (remediation.ResourceIdParameter != "ResourceId")
             yield return Fault("PAH2330", remediation, "does not hand RESOURCE_ID to ResourceId");
 
         var runs = remediation.MaximumAutomaticAttempts * LongestRun.Of(document);
         if (TimeSpan.FromSeconds(remediation.RetryAttemptSeconds ?? 60) < runs)
-            yield return Fault("PAH2331", remediation, $"has a retry window shorter than its attempts may take ({runs})");
+            yield return Fault(
+                "PAH2331", remediation, $"has a retry window shorter than its attempts may take ({runs})");
     }
 
     private static Diagnostic Fault(string code, PackRemediation at, string what) =>
-        Diagnostic.Error(code, $"The remediation '{at.LogicalId}' {what}.", at.Where, "Correct the catalog or the document.");
+        Diagnostic.Error(
+            code, $"The remediation '{at.LogicalId}' {what}.", at.Where, "Correct the catalog or the document.");
 
     [GeneratedRegex(@"(?<=:)\d{12}(?=:)")]
     private static partial Regex AnAccount();

@@ -50,6 +50,7 @@ public static class CatalogCheck
     {
         var file = Path.GetFileName(document.File);
         if (!document.IsUndo && !document.Verb.StartsWith(UndoPrefix, StringComparison.Ordinal) && catalog.Rules.All(rule => rule.Document != file))
-            yield return Diagnostic.Warning("PAH2213", $"No rule is healed by '{file}'.", new(document.File, 1, 1), "Add a row.");
+            yield return Diagnostic.Warning(
+                "PAH2213", $"No rule is healed by '{file}'.", new(document.File, 1, 1), "Add a row.");
     }
 }

@@ -43,7 +43,8 @@ public sealed record ContentRelease(
         var missing = packs.Where(path => !files.ContainsKey(path)).Select(path => Diagnostic.Error(
             "PAH2411", $"The catalog names a pack whose template '{path}' is missing.",
             new(ReleaseFolder.Catalog, 1, 1), "Run: pciautoheal content build"));
-        var opened = packs.Where(files.ContainsKey).AsParallel().AsOrdered().Select(path => PackTemplateReader.Read(path, files[path])).ToList();
+        var opened = packs.Where(files.ContainsKey).AsParallel().AsOrdered()
+            .Select(path => PackTemplateReader.Read(path, files[path])).ToList();
         var templates = opened.Select(it => it.Template).OfType<PackTemplate>().ToList();
         var foundation = FoundationFiles.Read(files);
         return new(

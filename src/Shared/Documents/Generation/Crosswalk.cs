@@ -2,7 +2,9 @@ using PciAutoHeal.Documents.Catalog;
 
 namespace PciAutoHeal.Documents.Generation;
 
-/// <summary>From the requirements of PCI DSS 3.2.1 by their rules to those of 4.0.1: no check is lost on the way.</summary>
+/// <summary>
+/// From the requirements of PCI DSS 3.2.1 by their rules to those of 4.0.1: no check is lost on the way.
+/// </summary>
 public static class Crosswalk
 {
     private const string From = "pci-dss-3.2.1";

@@ -19,7 +19,8 @@ internal static class DocumentParameterCheck
             else if (document.Parameter(name) is not { } parameter)
                 yield return Fault(rule, $"{rule.Rule} hands over '{name}', which {document.Name} does not take.");
             else if (!Accepts(parameter, value))
-                yield return Fault(rule, $"{rule.Rule} hands over '{value}', which '{name}' of {document.Name} refuses.");
+                yield return Fault(
+                    rule, $"{rule.Rule} hands over '{value}', which '{name}' of {document.Name} refuses.");
         }
     }
 

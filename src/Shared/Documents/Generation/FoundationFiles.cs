@@ -6,7 +6,9 @@ using PciAutoHeal.Documents.ConformancePacks;
 
 namespace PciAutoHeal.Documents.Generation;
 
-/// <summary>The templates of documents and roles as they lie in a release: what is deployed is these, byte for byte.</summary>
+/// <summary>
+/// The templates of documents and roles as they lie in a release: what is deployed is these, byte for byte.
+/// </summary>
 internal static partial class FoundationFiles
 {
     /// <summary>Null where there are none.</summary>
@@ -25,7 +27,9 @@ internal static partial class FoundationFiles
         return roles.Count + documents.Count == 0 ? null : new(InOrder(roles), InOrder(documents));
     }
 
-    /// <summary>Documents of ours that a remediation would start and no template brings; a release does not go out so.</summary>
+    /// <summary>
+    /// Documents of ours that a remediation would start and no template brings; a release does not go out so.
+    /// </summary>
     public static IEnumerable<Diagnostic> Lacking(IReadOnlyList<PackTemplate> packs, Foundation? foundation)
     {
         var documents = (foundation?.Documents ?? []).SelectMany(it => it.Resources);

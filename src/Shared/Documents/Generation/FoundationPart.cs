@@ -7,13 +7,15 @@ using PciAutoHeal.Documents.AutomationDocs;
 namespace PciAutoHeal.Documents.Generation;
 
 /// <summary>
-/// Documents that are deployed together, and their roles: one template each. Where a document belongs follows from itself
-/// alone, so that another one more moves nothing: a document that changes its stack set would be there twice for a while,
-/// which SSM refuses. One that undoes another is where the other is.
+/// Documents that are deployed together, and their roles: one template each. Where a document belongs follows from
+/// itself alone, so that another one more moves nothing: a document that changes its stack set would be there twice for
+/// a while, which SSM refuses. One that undoes another is where the other is.
 /// </summary>
 public sealed partial record FoundationPart(int Number, string DocumentsTemplate, string RolesTemplate)
 {
-    /// <summary>What a part may grow to: a template has at most 1 MiB, carriage returns included, and 500 resources.</summary>
+    /// <summary>
+    /// What a part may grow to: a template has at most 1 MiB, carriage returns included, and 500 resources.
+    /// </summary>
     private const int MostBytes = 1_000_000;
 
     private const int MostResources = 400;

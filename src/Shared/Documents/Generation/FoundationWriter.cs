@@ -10,7 +10,8 @@ public static class FoundationWriter
 
     /// <summary>
     /// To be deployed in every Region: documents are regional. Each waits for the one before, for SSM refuses documents
-    /// that come all at once. Indented by one, since a template has at most a mebibyte and indentation costs a byte in every line.
+    /// that come all at once. Indented by one, since a template has at most a mebibyte and indentation costs a byte in
+    /// every line.
     /// </summary>
     public static string Documents(IEnumerable<AutomationDocument> documents)
     {
@@ -38,7 +39,9 @@ public static class FoundationWriter
         return output.ToString();
     }
 
-    /// <summary>To be deployed in one Region: roles are global, and a second stack would find the names taken.</summary>
+    /// <summary>
+    /// To be deployed in one Region: roles are global, and a second stack would find the names taken.
+    /// </summary>
     public static string Roles(IEnumerable<AutomationDocument> documents, IReadOnlyList<Permission> permissions)
     {
         var output = new GeneratedText().Lines(

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace PciAutoHeal.Documents.Generation;
 
-/// <summary>Lines of YAML in a fixed order: what is generated is read in diffs, so nothing is left to a serializer.</summary>
+/// <summary>
+/// Lines of YAML in a fixed order: what is generated is read in diffs, so nothing is left to a serializer.
+/// </summary>
 internal sealed class GeneratedText
 {
     private readonly StringBuilder text = new();

@@ -56,7 +56,8 @@ public static class PassedRoles
         if (step.Call is not { } call)
             return [];
         var given = new YamlMap(step.CallInputs, null, step.Where);
-        var passed = Table.Where(it => it.Call == call.ToString() && Holds(given, it.Path.Split('.'))).Select(it => it.Service);
+        var passed = Table.Where(it => it.Call == call.ToString() && Holds(given, it.Path.Split('.')))
+            .Select(it => it.Service);
         return IsDeliveryStatus(call, given) ? passed.Append("sns.amazonaws.com") : passed;
     }
 

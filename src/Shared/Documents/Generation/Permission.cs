@@ -31,5 +31,6 @@ public sealed record Permission(
     /// A call brings the action along by itself. Not so a role that is handed over: the calls that can are known, and
     /// they do it only where they are given one.
     /// </summary>
-    private bool IsBroughtAlong => For.Count > 0 && (Action != NeededAction.PassRole || !For.Any(PassedRoles.CanHandOver));
+    private bool IsBroughtAlong =>
+        For.Count > 0 && (Action != NeededAction.PassRole || !For.Any(PassedRoles.CanHandOver));
 }

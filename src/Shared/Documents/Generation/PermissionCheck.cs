@@ -2,12 +2,15 @@ using PciAutoHeal.Core.Diagnostics;
 
 namespace PciAutoHeal.Documents.Generation;
 
-/// <summary>A role has what its document calls, no more and no less; and the permissions say it of nothing else.</summary>
+/// <summary>
+/// A role has what its document calls, no more and no less; and the permissions say it of nothing else.
+/// </summary>
 public static class PermissionCheck
 {
     public static IEnumerable<Diagnostic> Check(ContentRelease release)
     {
-        var needs = release.Documents.Select(document => (Document: document, Needs: RoleDerivation.NeedsOf(document))).ToList();
+        var needs = release.Documents.Select(document => (Document: document, Needs: RoleDerivation.NeedsOf(document)))
+            .ToList();
         foreach (var (document, needed) in needs)
         {
             var granted = release.Permissions.Where(it => it.IsFor(document, needed))
@@ -20,7 +23,8 @@ public static class PermissionCheck
         }
 
         foreach (var idle in release.Permissions.Where(it => !needs.Exists(need => it.IsFor(need.Document, need.Needs))))
-            yield return Diagnostic.Warning("PAH2406", $"No document needs '{idle.Action}'.", idle.Where, "Remove the row.");
+            yield return Diagnostic.Warning(
+                "PAH2406", $"No document needs '{idle.Action}'.", idle.Where, "Remove the row.");
 
         foreach (var rows in release.Permissions.Where(it => it.For.Count == 0).GroupBy(it => it.Key))
         {

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace PciAutoHeal.Documents.Generation;
 
 /// <summary>
-/// A reading that is done once for a text, for as long as the very same text is in use: several checks of a release read
-/// the same files.
+/// A reading that is done once for a text, for as long as the very same text is in use: several checks of a release
+/// read the same files.
 /// </summary>
 /// <param name="read">Path and text to what they say; the same text always says the same.</param>
 internal sealed class ReadOnce<T>(Func<string, string, T> read)

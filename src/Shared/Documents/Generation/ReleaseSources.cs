@@ -4,7 +4,9 @@ using PciAutoHeal.Documents.Catalog;
 
 namespace PciAutoHeal.Documents.Generation;
 
-/// <summary>What people write: the catalog, the documents and the permissions. Everything else follows from these.</summary>
+/// <summary>
+/// What people write: the catalog, the documents and the permissions. Everything else follows from these.
+/// </summary>
 public sealed record ReleaseSources(
     RuleCatalog? Catalog,
     IReadOnlyDictionary<string, AutomationDocument> Documents,
@@ -14,7 +16,8 @@ public sealed record ReleaseSources(
     /// <summary>The catalog alone.</summary>
     public static ReleaseSources ReadCatalog(IReadOnlyDictionary<string, string> files)
     {
-        var (catalog, faults) = CatalogReader.Read(ReleaseFolder.Catalog, files.GetValueOrDefault(ReleaseFolder.Catalog, ""));
+        var (catalog, faults) = CatalogReader.Read(
+            ReleaseFolder.Catalog, files.GetValueOrDefault(ReleaseFolder.Catalog, ""));
         return new(catalog, new Dictionary<string, AutomationDocument>(), [], faults);
     }
 

@@ -24,7 +24,9 @@ public sealed record RolePolicy(IReadOnlyList<RoleStatement> Statements)
         ]);
     }
 
-    /// <summary>A permission on what a document names: one for each name that its calls of that action are given.</summary>
+    /// <summary>
+    /// A permission on what a document names: one for each name that its calls of that action are given.
+    /// </summary>
     private static IEnumerable<Permission> ByName(Permission permission, AutomationDocument document) =>
         !permission.Resource.Contains(Names, StringComparison.Ordinal)
             ? [permission]

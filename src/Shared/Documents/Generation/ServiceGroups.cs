@@ -23,7 +23,9 @@ internal static class ServiceGroups
     }.SelectMany((services, index) => services.Split(' ').Select(service => (service, index)))
         .ToDictionary(it => it.service, it => it.index + 1, StringComparer.Ordinal);
 
-    /// <summary>From one on. The brake, names and exemptions are read by ssm, config and sts whatever is healed.</summary>
+    /// <summary>
+    /// From one on. The brake, names and exemptions are read by ssm, config and sts whatever is healed.
+    /// </summary>
     public static int Of(AutomationDocument document)
     {
         var service = document.AllSteps.Select(step => step.Call?.Service)

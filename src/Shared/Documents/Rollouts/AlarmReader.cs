@@ -9,7 +9,8 @@ internal static class AlarmReader
 {
     private const int LongestName = 255; // CloudWatch's own
 
-    public static IReadOnlyList<AlarmSpec>? All(Field field) => Collections.Distinct(field, "alarm", One, alarm => alarm.Key);
+    public static IReadOnlyList<AlarmSpec>? All(Field field) =>
+        Collections.Distinct(field, "alarm", One, alarm => alarm.Key);
 
     private static AlarmSpec? One(Field field)
     {

@@ -115,7 +115,9 @@ internal sealed class YamlTree
         return new(pairs, Tag(start), where);
     }
 
-    /// <summary>Some parsers take a tab for indentation and some do not; JSON inside YAML may use tabs freely.</summary>
+    /// <summary>
+    /// Some parsers take a tab for indentation and some do not; JSON inside YAML may use tabs freely.
+    /// </summary>
     private void RefuseTabs(SourceLocation where, bool flow)
     {
         if (flow || where.Line > lines.Length)

@@ -4,7 +4,9 @@ using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Brakes;
 
-/// <summary>The brakes of many members, a few accounts at a time; one that is out of reach stops none of the others.</summary>
+/// <summary>
+/// The brakes of many members, a few accounts at a time; one that is out of reach stops none of the others.
+/// </summary>
 public sealed class FleetBrake(IBrakes brakes, StepLimits limits, TimeProvider clock)
 {
     /// <summary>What an account is said to be that was not visited any more.</summary>
@@ -12,7 +14,8 @@ public sealed class FleetBrake(IBrakes brakes, StepLimits limits, TimeProvider c
 
     /// <param name="move">Null only reads.</param>
     /// <param name="progress">Is told how many accounts are done.</param>
-    /// <param name="until">No account is begun after that: the brake must not hold up what stops the harm for good.</param>
+    /// <param name="until">No account is begun after that: the brake must not hold up what stops the harm for
+    /// good.</param>
     public async Task<IReadOnlyList<BrakeReading>> MoveAsync(
         IEnumerable<Target> targets,
         string role,

@@ -31,7 +31,8 @@ public sealed class RolloutBrake(
         var asked = (await targets.ReadAsync(rollout, ct))
             .Where(r => r.Wave is not null && RolledBack.IsReached(r.State) && r.Target.Account != plan.ManagementAccount)
             .Select(r => r.Target).Where(t => !done.Contains(t)).ToList();
-        var readings = await fleet.MoveAsync(asked, spec.MemberRole, BrakeMove.Contain(rollout), null, clock.GetUtcNow() + Longest, ct);
+        var readings = await fleet.MoveAsync(
+            asked, spec.MemberRole, BrakeMove.Contain(rollout), null, clock.GetUtcNow() + Longest, ct);
         var now = new BrakesThrown(token, Known(before.Reached, readings), Refusals(readings));
         await book.KeepAsync(rollout, BrakesThrown.Document, now, ct);
         await TellAsync(rollout, wave, $"{token}.brake-thrown", RolloutEventKind.BrakeThrown, now.Words, ct);

@@ -5,7 +5,9 @@ using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Closing;
 
-/// <summary>What an old pack checks and what the new ones do, asked of one account: a pack is the same in all of them.</summary>
+/// <summary>
+/// What an old pack checks and what the new ones do, asked of one account: a pack is the same in all of them.
+/// </summary>
 public sealed class ChecksCompared(IPackDeployer packs, IPackChecks checks)
 {
     /// <summary>Accounts that are asked, where one cannot be: the management account may have no role.</summary>

@@ -5,7 +5,8 @@ using PciAutoHeal.Steps.Waves;
 namespace PciAutoHeal.Steps.Closing;
 
 /// <summary>Ends a rollout on record, whatever its end, and gives its leases back.</summary>
-public sealed class CloseRollout(IRolloutLedger ledger, ITargetLedger targets, ILeases leases, RolloutBook book, TimeProvider clock)
+public sealed class CloseRollout(
+    IRolloutLedger ledger, ITargetLedger targets, ILeases leases, RolloutBook book, TimeProvider clock)
     : IStep<RolloutRef, RolloutClosed>
 {
     public async Task<RolloutClosed> RunAsync(RolloutRef input, CancellationToken ct)
@@ -13,7 +14,8 @@ public sealed class CloseRollout(IRolloutLedger ledger, ITargetLedger targets, I
         var state = await book.StateAsync(input.Rollout, ct);
         if (!state.HasEnded)
         {
-            var before = (await ledger.ReadAsync(input.Rollout, ct)).Count(e => e.Kind == RolloutEventKind.RolloutCompleted);
+            var before = (await ledger.ReadAsync(input.Rollout, ct))
+                .Count(e => e.Kind == RolloutEventKind.RolloutCompleted);
             var records = await targets.ReadAsync(input.Rollout, ct);
             await targets.RecordAsync(input.Rollout, [.. records.Where(r => r is { IsEarly: true, State: TargetState.Deploying }).Select(Unseen)], ct);
             var deployed = records.Count(r => r.State is TargetState.Deployed);
@@ -25,7 +27,8 @@ public sealed class CloseRollout(IRolloutLedger ledger, ITargetLedger targets, I
 
         if (state.PlanHash is not null)
         {
-            var names = LeaseNames.Of(await book.PlanAsync(input.Rollout, ct), await book.ReleaseAsync(input.Rollout, ct));
+            var names = LeaseNames.Of(
+                await book.PlanAsync(input.Rollout, ct), await book.ReleaseAsync(input.Rollout, ct));
             foreach (var name in names)
             {
                 await leases.ReleaseAsync(name, input.Rollout.Value, ct);

@@ -9,8 +9,8 @@ using PciAutoHeal.Steps.WaysBack;
 namespace PciAutoHeal.Steps.Closing;
 
 /// <summary>
-/// Ends the hand-over of a canary: its account-level packs are deleted where a detailed status confirms every organization
-/// pack. A target that has not got them keeps its own.
+/// Ends the hand-over of a canary: its account-level packs are deleted where a detailed status confirms every
+/// organization pack. A target that has not got them keeps its own.
 /// </summary>
 public sealed class HandedOver(
     IPackDeployer packs, ITargetLedger targets, RolloutBook book, TargetedWaves targeted, Evidence evidence, StepLimits limits)
@@ -53,7 +53,8 @@ public sealed class HandedOver(
             jobs, limits.Parallelism, (job, stop) => packs.ReadAsync(job.Pack, job.Region, PackReadingDepth.Full, stop), ct);
         foreach (var (job, reading) in jobs.Zip(readings))
         {
-            var has = reading.Rows.Where(r => r.Status == PackRowStatus.Successful).Select(r => new Target(r.Account, job.Region)).ToHashSet();
+            var has = reading.Rows.Where(r => r.Status == PackRowStatus.Successful)
+                .Select(r => new Target(r.Account, job.Region)).ToHashSet();
             confirmed.RemoveWhere(target => target.Region == job.Region && !has.Contains(target));
         }
 

@@ -7,7 +7,9 @@ using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Closing;
 
-/// <summary>Puts a failure on record: the rollout stops with a reason that names the cause, and nothing is swallowed.</summary>
+/// <summary>
+/// Puts a failure on record: the rollout stops with a reason that names the cause, and nothing is swallowed.
+/// </summary>
 public sealed partial class RecordOutcome(IRolloutLedger ledger, TimeProvider clock, ILogger<RecordOutcome> log)
     : IStep<StepFailure, OutcomeRecorded>
 {
@@ -27,7 +29,9 @@ public sealed partial class RecordOutcome(IRolloutLedger ledger, TimeProvider cl
         return new("Stopped", reason);
     }
 
-    /// <summary>A Task that the engine gave up on leaves no cause; what the rollout was at, and since when, does.</summary>
+    /// <summary>
+    /// A Task that the engine gave up on leaves no cause; what the rollout was at, and since when, does.
+    /// </summary>
     private string Silence(IReadOnlyList<RolloutEvent> events)
     {
         if (events.Count == 0)

@@ -46,7 +46,8 @@ public sealed class Replaced(
 
         var holders = rows.Where(r => StateAt(r.Account) is not TargetState.Gone).ToDictionary(r => r.Account, r => r.MemberPackName);
         var upgraded = holders.Keys.Where(account => StateAt(account) is TargetState.Deployed).ToHashSet();
-        var (before, now) = await checks.AskAsync(pack.Region, upgraded, release, spec.MemberRole, account => holders[account], ct);
+        var (before, now) = await checks.AskAsync(
+            pack.Region, upgraded, release, spec.MemberRole, account => holders[account], ct);
 
         if (Retirement.Obstacle(holders.Keys, upgraded, before, now) is { } obstacle)
         {

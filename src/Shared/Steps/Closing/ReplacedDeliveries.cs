@@ -9,8 +9,8 @@ using PciAutoHeal.Steps.WaysBack;
 namespace PciAutoHeal.Steps.Closing;
 
 /// <summary>
-/// Deletes packs that earlier rollouts delivered target by target and this release replaces, from every target that has the
-/// new ones, if no check goes with them. The ledger knows what was delivered where, and how.
+/// Deletes packs that earlier rollouts delivered target by target and this release replaces, from every target that has
+/// the new ones, if no check goes with them. The ledger knows what was delivered where, and how.
 /// </summary>
 public sealed class ReplacedDeliveries(
     TargetedDelivery delivery,
@@ -48,7 +48,10 @@ public sealed class ReplacedDeliveries(
         return retired;
     }
 
-    /// <summary>Packs of a rollout that has ended which it delivered target by target, region by region, and which are not gone yet.</summary>
+    /// <summary>
+    /// Packs of a rollout that has ended which it delivered target by target, region by region, and which are not gone
+    /// yet.
+    /// </summary>
     private async Task<IReadOnlyList<OldDelivery>> StandingOfAsync(
         RolloutId mine, RolloutId rollout, Release newer, RolloutSpec spec, CancellationToken ct)
     {
@@ -62,7 +65,8 @@ public sealed class ReplacedDeliveries(
 
         var plan = await book.PlanAsync(rollout, ct);
         var release = await book.ReleaseAsync(rollout, ct);
-        var has = (await targets.ReadAsync(rollout, ct)).Where(r => TargetedDelivery.IsTargeted(plan, r) && IsThere(r)).ToLookup(r => r.Target.Region);
+        var has = (await targets.ReadAsync(rollout, ct)).Where(r => TargetedDelivery.IsTargeted(plan, r) && IsThere(r))
+            .ToLookup(r => r.Target.Region);
         var old = new List<OldDelivery>();
         foreach (var put in puts.OrderBy(put => put.Pack).ThenBy(put => put.Region))
         {
@@ -77,7 +81,8 @@ public sealed class ReplacedDeliveries(
     }
 
     /// <summary>By another rollout: what this one deleted it has yet to tell, if it was killed before.</summary>
-    private async Task<bool> WasDeletedBeforeAsync(RolloutId mine, RolloutId rollout, PackPut put, CancellationToken ct) =>
+    private async Task<bool> WasDeletedBeforeAsync(
+        RolloutId mine, RolloutId rollout, PackPut put, CancellationToken ct) =>
         await book.FindAsync<Visited>(rollout, Gone(put.Pack, put.Region), ct) is { Targets.Count: > 0 }
         && await book.FindAsync<Visited>(mine, Visited.Document(TokenOf(rollout, put.Pack, put.Region)), ct) is null;
 
@@ -103,13 +108,15 @@ public sealed class ReplacedDeliveries(
         var subject = $"{name} in {old.Region} of {old.Rollout}";
         if (await book.FindAsync<EvidenceKept>(rollout, Evidence.Document(Retired.EvidenceOf(subject)), ct) is null)
         {
-            var (before, after) = await checks.AskAsync(old.Region, upgraded, release, spec.MemberRole, _ => name.Value, ct);
+            var (before, after) = await checks.AskAsync(
+                old.Region, upgraded, release, spec.MemberRole, _ => name.Value, ct);
             if (Retirement.Obstacle(upgraded, upgraded, before, after) is { } obstacle)
             {
                 return new($"{what} stays", [], $"{what} stays: {obstacle}");
             }
 
-            await evidence.KeepAsync(rollout, Retired.EvidenceOf(subject), [.. going.Select(r => r.Target)], [name], ct);
+            await evidence.KeepAsync(
+                rollout, Retired.EvidenceOf(subject), [.. going.Select(r => r.Target)], [name], ct);
         }
 
         return await DeleteAsync(rollout, old, subject, going, holders.Count - going.Count, ct);

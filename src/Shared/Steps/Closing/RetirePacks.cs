@@ -6,8 +6,9 @@ using PciAutoHeal.Steps.Waves;
 namespace PciAutoHeal.Steps.Closing;
 
 /// <summary>
-/// Takes out what the rollout has put something in the place of, once every wave is promoted: account-level packs that the
-/// organization's have taken over, and packs of other versions. What would leave a gap stays, and the rollout says why.
+/// Takes out what the rollout has put something in the place of, once every wave is promoted: account-level packs that
+/// the organization's have taken over, and packs of other versions. What would leave a gap stays, and the rollout says
+/// why.
 /// </summary>
 public sealed partial class RetirePacks(
     HandedOver handedOver,
@@ -53,7 +54,8 @@ public sealed partial class RetirePacks(
     }
 }
 
-/// <param name="Kind"><c>Done</c>, <c>Busy</c> while AWS still deletes, or the wish <c>Pause</c> or <c>Abort</c>.</param>
+/// <param name="Kind"><c>Done</c>, <c>Busy</c> while AWS still deletes, or the wish <c>Pause</c> or
+/// <c>Abort</c>.</param>
 /// <param name="Told">How many things were taken out or stay; the ledger says which, and why.</param>
 public sealed record PacksRetired(string Kind, int WaitSeconds, int Told);
 

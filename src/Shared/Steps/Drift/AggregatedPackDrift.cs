@@ -3,7 +3,9 @@ using PciAutoHeal.Core.Packs;
 
 namespace PciAutoHeal.Steps.Drift;
 
-/// <summary>What the names of packs say that the aggregator knows: another version, or a copy that is not ours.</summary>
+/// <summary>
+/// What the names of packs say that the aggregator knows: another version, or a copy that is not ours.
+/// </summary>
 public static class AggregatedPackDrift
 {
     /// <summary>A pack that is missing, but there in another version, is outdated.</summary>

@@ -12,7 +12,8 @@ public sealed class CauseReading(IChangeTrail trail, StepLimits limits)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
-    public async Task<IReadOnlyList<DriftItem>> ExplainAsync(CauseScope scope, IReadOnlyList<DriftItem> items, CancellationToken ct)
+    public async Task<IReadOnlyList<DriftItem>> ExplainAsync(
+        CauseScope scope, IReadOnlyList<DriftItem> items, CancellationToken ct)
     {
         if (items.Count == 0)
         {

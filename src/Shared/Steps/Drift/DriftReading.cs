@@ -5,7 +5,9 @@ using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Drift;
 
-/// <summary>Gathers what is there: the organization, recorders, packs, rules, documents and roles. Nothing is changed.</summary>
+/// <summary>
+/// Gathers what is there: the organization, recorders, packs, rules, documents and roles. Nothing is changed.
+/// </summary>
 public sealed class DriftReading(
     IOrganizationReader organizations,
     IAggregatorView aggregator,
@@ -61,8 +63,8 @@ public sealed class DriftReading(
     }
 
     /// <summary>
-    /// Stack sets are asked as sets. Other targets are asked themselves: all of a small organization, of a large one those
-    /// the aggregator does not vouch for.
+    /// Stack sets are asked as sets. Other targets are asked themselves: all of a small organization, of a large one
+    /// those the aggregator does not vouch for.
     /// </summary>
     private IReadOnlyList<TargetRecord> Visited(DriftScene scene) =>
         scene.Packs is null || scene.Now.Accounts.Count <= limits.FullReadingUpTo

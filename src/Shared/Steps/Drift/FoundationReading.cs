@@ -13,7 +13,8 @@ public sealed class FoundationReading(IFoundationDeployer foundations)
             return [];
         }
 
-        var covered = scene.Expected.Concat(scene.WithoutPacks).Where(t => t.Account != scene.Plan.ManagementAccount).Order().ToList();
+        var covered = scene.Expected.Concat(scene.WithoutPacks).Where(t => t.Account != scene.Plan.ManagementAccount)
+            .Order().ToList();
         var drifts = await foundations.ReadDriftAsync(foundation, covered, scene.Plan.HomeRegion, ct);
         return [.. drifts.Where(d => scene.ExpectedSet.Contains(d.Target)).Select(d => new DriftItem(
             d.Target.Account, d.Target.Region, Enum.Parse<DriftKind>(d.Kind.ToString()), d.Resource ?? "", "as released", d.Actual))];

@@ -6,8 +6,8 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Steps.Drift;
 
 /// <summary>
-/// The organization's packs, region by region: who is left out, what has trouble. In a large organization the aggregator
-/// vouches for the rest; every row is read only where it does not.
+/// The organization's packs, region by region: who is left out, what has trouble. In a large organization the
+/// aggregator vouches for the rest; every row is read only where it does not.
 /// </summary>
 public sealed class OrganizationPackReading(IPackDeployer packs, StepLimits limits)
 {
@@ -57,8 +57,11 @@ public sealed class OrganizationPackReading(IPackDeployer packs, StepLimits limi
         ];
     }
 
-    /// <summary>Accounts that were in the organization when the plan was made, get the pack, and are in no wave there.</summary>
-    private static IEnumerable<DriftItem> Foreign(DriftScene scene, Pack pack, Region region, HashSet<AccountId> excluded)
+    /// <summary>
+    /// Accounts that were in the organization when the plan was made, get the pack, and are in no wave there.
+    /// </summary>
+    private static IEnumerable<DriftItem> Foreign(
+        DriftScene scene, Pack pack, Region region, HashSet<AccountId> excluded)
     {
         var planned = scene.RolledOut.Where(r => r.Target.Region == region).Select(r => r.Target.Account).ToHashSet();
         return scene.Plan.Organization

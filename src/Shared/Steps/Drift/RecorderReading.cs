@@ -5,8 +5,8 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Steps.Drift;
 
 /// <summary>
-/// Recorders, and regions that accounts have enabled since: the aggregator says where to look, the member's role sees. A
-/// small organization is looked into whole (design decision 10).
+/// Recorders, and regions that accounts have enabled since: the aggregator says where to look, the member's role sees.
+/// A small organization is looked into whole (design decision 10).
 /// </summary>
 public sealed class RecorderReading(IAggregatorView aggregator, ITargetInspector inspector, StepLimits limits)
 {
@@ -41,7 +41,9 @@ public sealed class RecorderReading(IAggregatorView aggregator, ITargetInspector
         : here.Where(doubtful.Contains).Select(t => new DriftItem(
             t.Account, t.Region, DriftKind.Unreadable, "recorder", "readable", $"{seen.ErrorCode}: {seen.Error}"));
 
-    /// <summary>Targets of which the aggregator says nothing at all; when these are many, it may only be late.</summary>
+    /// <summary>
+    /// Targets of which the aggregator says nothing at all; when these are many, it may only be late.
+    /// </summary>
     private async Task<IReadOnlyList<Target>> SilentAsync(DriftScene scene, CancellationToken ct)
     {
         var heard = scene.Known.Select(k => k.Target).ToHashSet();

@@ -32,7 +32,8 @@ public sealed class RemediationReading(IAggregatorView aggregator, IMemberRules 
     {
         try
         {
-            return (await members.HealingOfAsync(target, scene.Spec.MemberRole, rules, ct)).SelectMany(rule => Of(target, rule));
+            return (await members.HealingOfAsync(target, scene.Spec.MemberRole, rules, ct))
+                .SelectMany(rule => Of(target, rule));
         }
         catch (Exception e) when (e is TerminalException or TransientException && !ct.IsCancellationRequested)
         {

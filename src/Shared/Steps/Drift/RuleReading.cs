@@ -5,8 +5,8 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Steps.Drift;
 
 /// <summary>
-/// Rules that a pack has lost in a target: the aggregator counts fewer than in other targets of the region, and the member
-/// says which are missing, held against one that has them all.
+/// Rules that a pack has lost in a target: the aggregator counts fewer than in other targets of the region, and the
+/// member says which are missing, held against one that has them all.
 /// </summary>
 public sealed class RuleReading(IMemberRules members, StepLimits limits)
 {

@@ -26,7 +26,8 @@ public sealed class TargetedDrift(TargetedDelivery delivery, RolloutBook book)
         }
 
         var (plan, spec) = (await book.PlanAsync(rollout, ct), await book.SpecAsync(rollout, ct));
-        var work = new TargetedWork(plan, await book.ReleaseAsync(rollout, ct), spec, spec.Remediation, $"{rollout}-drift");
+        var work = new TargetedWork(
+            plan, await book.ReleaseAsync(rollout, ct), spec, spec.Remediation, $"{rollout}-drift");
         var reading = await delivery.ReadStandingAsync(work, records, ct);
         var rows = reading.Rows.ToDictionary(r => (r.Target, r.Pack), r => r.Row);
         var unreadable = reading.Unreadable.GroupBy(r => r.Target).ToDictionary(g => g.Key, g => g.First());

@@ -7,12 +7,15 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Steps.Durations;
 
 /// <summary>
-/// Learns from earlier rollouts, and from earlier waves of this one, how long targets take, and decides once for each attempt
-/// at a wave when one of them is stuck. What is decided stays on record, so that a repeat after a crash decides the same.
+/// Learns from earlier rollouts, and from earlier waves of this one, how long targets take, and decides once for each
+/// attempt at a wave when one of them is stuck. What is decided stays on record, so that a repeat after a crash decides
+/// the same.
 /// </summary>
 public sealed class Experience(IRolloutLedger ledger, ITargetLedger targets, RolloutBook book)
 {
-    /// <summary>Rollouts to learn from, and among how many to look for them: the number of reads does not grow.</summary>
+    /// <summary>
+    /// Rollouts to learn from, and among how many to look for them: the number of reads does not grow.
+    /// </summary>
     private const int Learned = 5;
     private const int Reach = 10;
 
@@ -63,7 +66,8 @@ public sealed class Experience(IRolloutLedger ledger, ITargetLedger targets, Rol
 
     /// <summary>What was decided; for a wave that an earlier version began, what it went by.</summary>
     public async Task<StuckTime> DecidedAsync(WaveRef wave, CancellationToken ct) =>
-        await FindAsync(wave.Rollout, wave.Token, ct) ?? StuckTime.Of((await book.SpecAsync(wave.Rollout, ct)).Gates.StuckAfter, [], "");
+        await FindAsync(wave.Rollout, wave.Token, ct) ?? StuckTime.Of(
+            (await book.SpecAsync(wave.Rollout, ct)).Gates.StuckAfter, [], "");
 
     /// <summary>What the first wave will go by, for the plan; null when nothing was learned before.</summary>
     public async Task<StuckTime?> ExpectAsync(RolloutId rollout, Plan plan, CancellationToken ct)
@@ -73,18 +77,22 @@ public sealed class Experience(IRolloutLedger ledger, ITargetLedger targets, Rol
             return null;
         }
 
-        var stuck = await OfAsync(rollout, plan.Waves[0].Delivery, await LookBackAsync(rollout, ct), DurationsKept.Nothing, ct);
+        var stuck = await OfAsync(
+            rollout, plan.Waves[0].Delivery, await LookBackAsync(rollout, ct), DurationsKept.Nothing, ct);
         return stuck.IsLearned ? stuck : null;
     }
 
-    /// <summary>Keeps how long the targets of a wave took. A repeat finds the same in the ledger, and keeps the same.</summary>
+    /// <summary>
+    /// Keeps how long the targets of a wave took. A repeat finds the same in the ledger, and keeps the same.
+    /// </summary>
     public async Task LearnAsync(WaveRef wave, CancellationToken ct)
     {
         var plan = await book.PlanAsync(wave.Rollout, ct);
         var spans = WaveDurations.Of(
             wave.Wave, await ledger.ReadAsync(wave.Rollout, ct), await targets.ReadAsync(wave.Rollout, ct)).ToList();
         var kept = await book.FindAsync<DurationsKept>(wave.Rollout, DurationsKept.Document, ct) ?? DurationsKept.Nothing;
-        var grown = kept.With(wave.Wave, plan.Waves[wave.Wave].Delivery, await FamiliesAsync(wave.Rollout, ct), DurationSketch.Of(spans));
+        var grown = kept.With(
+            wave.Wave, plan.Waves[wave.Wave].Delivery, await FamiliesAsync(wave.Rollout, ct), DurationSketch.Of(spans));
         await book.KeepAsync(wave.Rollout, DurationsKept.Document, grown, ct);
     }
 

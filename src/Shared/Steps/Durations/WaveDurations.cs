@@ -6,10 +6,11 @@ namespace PciAutoHeal.Steps.Durations;
 public static class WaveDurations
 {
     /// <summary>
-    /// Only what the first attempt brought: a target that was done while a person thought about a pause would be seen at the
-    /// first look of the next attempt, as if it had taken no time.
+    /// Only what the first attempt brought: a target that was done while a person thought about a pause would be seen
+    /// at the first look of the next attempt, as if it had taken no time.
     /// </summary>
-    public static IEnumerable<TimeSpan> Of(int wave, IEnumerable<RolloutEvent> events, IEnumerable<TargetRecord> records)
+    public static IEnumerable<TimeSpan> Of(
+        int wave, IEnumerable<RolloutEvent> events, IEnumerable<TargetRecord> records)
     {
         var attempts = events.Where(e => e.Kind == RolloutEventKind.PackPut && e.Wave == wave && e.Put is not null)
             .GroupBy(e => e.Put!.Region, e => e.Put!)

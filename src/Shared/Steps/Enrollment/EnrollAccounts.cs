@@ -7,8 +7,8 @@ using PciAutoHeal.Steps.Waves;
 namespace PciAutoHeal.Steps.Enrollment;
 
 /// <summary>
-/// Adds the accounts that are in scope and ready now but were in no wave to the plan of a completed rollout, as one more
-/// wave under the same gates. The plan that results is a new plan, with its own hash.
+/// Adds the accounts that are in scope and ready now but were in no wave to the plan of a completed rollout, as one
+/// more wave under the same gates. The plan that results is a new plan, with its own hash.
 /// </summary>
 public sealed class EnrollAccounts(IRolloutLedger ledger, ITargetLedger targets, RolloutBook book, TimeProvider clock)
     : IStep<RolloutRef, AccountsEnrolled>

@@ -8,8 +8,8 @@ using PciAutoHeal.Steps.Preflight;
 namespace PciAutoHeal.Steps.Enrollment;
 
 /// <summary>
-/// Looks, as a wave opens, who came into the scope after the plan was made, and does what the spec's policy says: they are
-/// inspected like any other and enter the wave, or the organization packs are left to reach them.
+/// Looks, as a wave opens, who came into the scope after the plan was made, and does what the spec's policy says: they
+/// are inspected like any other and enter the wave, or the organization packs are left to reach them.
 /// </summary>
 public sealed class Newcomers(
     ITargetInspector inspector,
@@ -43,7 +43,8 @@ public sealed class Newcomers(
         var judged = seen.Select(one => Judge(one, plan, spec, release, today)).ToList();
         var early = spec.Joined == JoinedPolicy.Admit && plan.Waves[wave.Wave].Delivery == Delivery.Organization
             ? judged.Where(one => !one.Arrival.IsPlanned).ToList() : [];
-        var grown = PlanGrowth.With(plan, wave.Wave, [.. judged.Except(early).SelectMany(one => one.Ready)], spec, release);
+        var grown = PlanGrowth.With(
+            plan, wave.Wave, [.. judged.Except(early).SelectMany(one => one.Ready)], spec, release);
         if (PlanProof.Check(grown, spec, With(planned, seen)).FirstOrDefault() is { } broken)
         {
             throw new TerminalException(broken.Code, broken.Message);
@@ -51,7 +52,8 @@ public sealed class Newcomers(
 
         await KeepAsync(wave, plan, grown, judged, ct);
         await AdmitAsync(wave.Rollout, early.SelectMany(one => one.Ready), release, ct);
-        var taken = grown.Waves.SelectMany(w => w.Accounts).Concat(early.Where(one => one.Ready.Count > 0).Select(one => one.Account.Id)).ToHashSet();
+        var taken = grown.Waves.SelectMany(w => w.Accounts)
+            .Concat(early.Where(one => one.Ready.Count > 0).Select(one => one.Account.Id)).ToHashSet();
         await book.KeepAsync(wave.Rollout, With(planned, [.. seen.Where(one => taken.Contains(one.Account.Id))]), ct);
         return arrivals.Words.Concat(judged.Where(one => !one.Arrival.IsPlanned).Select(one => KeyValuePair.Create(one.Account.Id, Words(one, grown, early))))
             .ToDictionary();
@@ -104,7 +106,8 @@ public sealed class Newcomers(
         return new(coming, words);
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> TagsAsync(RolloutSpec spec, AccountId account, CancellationToken ct) =>
+    private async Task<IReadOnlyDictionary<string, string>> TagsAsync(
+        RolloutSpec spec, AccountId account, CancellationToken ct) =>
         spec.Scope.Include?.Tags.Count > 0 ? await organizations.ReadTagsAsync(account, ct) : new Dictionary<string, string>();
 
     private async Task<Inspected> InspectAsync(Arrival arrival, Plan plan, RolloutSpec spec, CancellationToken ct)
@@ -127,8 +130,11 @@ public sealed class Newcomers(
             [.. regions.Where(r => r.Reason is not null).Select(r => (r.Target, r.Reason!))]);
     }
 
-    /// <summary>The plan first and the records after it: whoever repeats this finds them missing, and no record without a wave.</summary>
-    private async Task KeepAsync(WaveRef wave, Plan plan, Plan grown, IReadOnlyList<Judged> judged, CancellationToken ct)
+    /// <summary>
+    /// The plan first and the records after it: whoever repeats this finds them missing, and no record without a wave.
+    /// </summary>
+    private async Task KeepAsync(
+        WaveRef wave, Plan plan, Plan grown, IReadOnlyList<Judged> judged, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var fresh = grown.Waves.Sum(w => w.Targets.Count) - plan.Waves.Sum(w => w.Targets.Count);

@@ -6,8 +6,8 @@ using PciAutoHeal.Steps.Waves;
 namespace PciAutoHeal.Steps.Foundations;
 
 /// <summary>
-/// Looks whether documents and roles have arrived. A target without them is failed with AWS's reason and held out of the
-/// packs; too many of them halt the wave before a pack is touched.
+/// Looks whether documents and roles have arrived. A target without them is failed with AWS's reason and held out of
+/// the packs; too many of them halt the wave before a pack is touched.
 /// </summary>
 public sealed class CheckFoundation(
     IFoundationDeployer foundations,
@@ -58,12 +58,16 @@ public sealed class CheckFoundation(
         return new("Halted", failed.Count, halt.Reason, 0);
     }
 
-    /// <summary>About one operation is asked for in a second, however many sets there are; and less often the longer it takes.</summary>
+    /// <summary>
+    /// About one operation is asked for in a second, however many sets there are; and less often the longer it takes.
+    /// </summary>
     private async Task<int> WaitAsync(FoundationCheck input, CancellationToken ct)
     {
-        var began = (await ledger.ReadAsync(input.Rollout, ct)).LastOrDefault(e => e.Id == OpenWave.StartOf(input.AsWave))?.At;
+        var began = (await ledger.ReadAsync(input.Rollout, ct))
+            .LastOrDefault(e => e.Id == OpenWave.StartOf(input.AsWave))?.At;
         var elapsed = clock.GetUtcNow() - began ?? TimeSpan.Zero;
-        return Math.Max(Math.Min(input.Operations.Count, MostBetweenLooks), (int)PollTiming.Next(elapsed, limits).TotalSeconds);
+        return Math.Max(
+            Math.Min(input.Operations.Count, MostBetweenLooks), (int)PollTiming.Next(elapsed, limits).TotalSeconds);
     }
 
     private async Task<IReadOnlyList<TargetRecord>> RecordAsync(

@@ -4,8 +4,11 @@ using PciAutoHeal.Steps.Waves;
 
 namespace PciAutoHeal.Steps.Foundations;
 
-/// <summary>Starts what puts documents and roles into the wave's members; packs come after (wave-mechanics.md §3).</summary>
-public sealed class DeployFoundation(IFoundationDeployer foundations, ITargetLedger targets, RolloutBook book, StepLimits limits, TimeProvider clock)
+/// <summary>
+/// Starts what puts documents and roles into the wave's members; packs come after (wave-mechanics.md §3).
+/// </summary>
+public sealed class DeployFoundation(
+    IFoundationDeployer foundations, ITargetLedger targets, RolloutBook book, StepLimits limits, TimeProvider clock)
     : IStep<WaveRef, FoundationStarted>
 {
     public async Task<FoundationStarted> RunAsync(WaveRef input, CancellationToken ct)

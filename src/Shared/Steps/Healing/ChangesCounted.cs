@@ -2,7 +2,9 @@ using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Steps.Healing;
 
-/// <summary>What was counted last, account by account; a count never falls, for AWS forgets runs after a month.</summary>
+/// <summary>
+/// What was counted last, account by account; a count never falls, for AWS forgets runs after a month.
+/// </summary>
 public sealed record ChangesCounted(IReadOnlyDictionary<AccountId, int> Changes)
 {
     public static ChangesCounted Nothing { get; } = new(new Dictionary<AccountId, int>());

@@ -6,8 +6,8 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Steps.Healing;
 
 /// <summary>
-/// Counts what a rollout has started to heal: the accounts of the wave that runs are asked, those of earlier waves count
-/// with what was seen of them last. A rollout without caps asks nobody.
+/// Counts what a rollout has started to heal: the accounts of the wave that runs are asked, those of earlier waves
+/// count with what was seen of them last. A rollout without caps asks nobody.
 /// </summary>
 public sealed class HealingWatch(IDocumentRuns runs, IRolloutLedger ledger, RolloutBook book, StepLimits limits)
 {
@@ -32,10 +32,11 @@ public sealed class HealingWatch(IDocumentRuns runs, IRolloutLedger ledger, Roll
     }
 
     /// <summary>
-    /// Asks some of the accounts, and not at every poll: a call for each account and region is dear. The next time others are
-    /// asked; who does not answer is asked again when the wave is judged.
+    /// Asks some of the accounts, and not at every poll: a call for each account and region is dear. The next time
+    /// others are asked; who does not answer is asked again when the wave is judged.
     /// </summary>
-    public async Task<ChangesSeen> GlanceAsync(WaveRef wave, IEnumerable<Target> reached, DateTimeOffset now, CancellationToken ct)
+    public async Task<ChangesSeen> GlanceAsync(
+        WaveRef wave, IEnumerable<Target> reached, DateTimeOffset now, CancellationToken ct)
     {
         if (!await CountsAsync(wave.Rollout, ct))
         {
@@ -50,7 +51,8 @@ public sealed class HealingWatch(IDocumentRuns runs, IRolloutLedger ledger, Roll
             return new(before.Changes, []);
         }
 
-        var (counted, _) = await AskAsync(wave, before, [.. turn.Select(account => places[account].GroupBy(t => t.Account).Single())], ct);
+        var (counted, _) = await AskAsync(
+            wave, before, [.. turn.Select(account => places[account].GroupBy(t => t.Account).Single())], ct);
         await book.KeepAsync(wave.Rollout, Document, counted with { GlancedAt = now, GlancedTo = turn[^1] }, ct);
         return new(counted.Changes, []);
     }

@@ -9,7 +9,8 @@ namespace PciAutoHeal.Steps.Notifications;
 
 /// <summary>
 /// Tells people what a rollout's events say, once they are on record. Who was told of what is on record too, so that a
-/// rollout that is resumed tells what it had no time to tell, and nothing twice but what it was telling when it was killed.
+/// rollout that is resumed tells what it had no time to tell, and nothing twice but what it was telling when it was
+/// killed.
 /// </summary>
 public sealed partial class NotifyingLedger(
     IRolloutLedger ledger, RolloutBook book, INotifier notifier, TimeProvider clock, ILogger<NotifyingLedger> log) : IRolloutLedger, IDisposable
@@ -28,7 +29,8 @@ public sealed partial class NotifyingLedger(
 
     public Task<IReadOnlyList<RolloutHeader>> ListAsync(int limit, CancellationToken ct) => ledger.ListAsync(limit, ct);
 
-    public Task<IReadOnlyList<RolloutEvent>> ReadAsync(RolloutId rollout, CancellationToken ct) => ledger.ReadAsync(rollout, ct);
+    public Task<IReadOnlyList<RolloutEvent>> ReadAsync(RolloutId rollout, CancellationToken ct) =>
+        ledger.ReadAsync(rollout, ct);
 
     public async Task AppendAsync(RolloutId rollout, IReadOnlyList<RolloutEvent> events, CancellationToken ct)
     {
@@ -41,7 +43,10 @@ public sealed partial class NotifyingLedger(
 
     public void Dispose() => one.Dispose();
 
-    /// <summary>What is on record is on record, also where it cannot be read who wants to hear of it; the next event tells it too.</summary>
+    /// <summary>
+    /// What is on record is on record, also where it cannot be read who wants to hear of it; the next event tells it
+    /// too.
+    /// </summary>
     private async Task TryTellAsync(RolloutId rollout, CancellationToken ct)
     {
         try
@@ -83,7 +88,8 @@ public sealed partial class NotifyingLedger(
                         await SendAsync(rollout, channel, message, ct);
                     }
 
-                    await book.KeepAsync(rollout, Document, new NotificationsTold([.. told.Order(StringComparer.Ordinal)]), ct);
+                    await book.KeepAsync(
+                        rollout, Document, new NotificationsTold([.. told.Order(StringComparer.Ordinal)]), ct);
                 }
             }
         }
@@ -94,7 +100,8 @@ public sealed partial class NotifyingLedger(
     }
 
     /// <summary>Whatever goes wrong here is seen and stops nothing.</summary>
-    private async Task SendAsync(RolloutId rollout, NotificationSpec channel, Notification message, CancellationToken ct)
+    private async Task SendAsync(
+        RolloutId rollout, NotificationSpec channel, Notification message, CancellationToken ct)
     {
         using var limit = new CancellationTokenSource(Patience);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);

@@ -65,7 +65,8 @@ public static class Answers
         RolloutEvent Resumed(string what)
         {
             var ending = $":{answer.At.UtcTicks}";
-            var number = events.Count(e => e.Kind == RolloutEventKind.RolloutResumed && !e.Id.EndsWith(ending, StringComparison.Ordinal));
+            var number = events.Count(
+                e => e.Kind == RolloutEventKind.RolloutResumed && !e.Id.EndsWith(ending, StringComparison.Ordinal));
             return Event($"resumed:{number}{ending}", RolloutEventKind.RolloutResumed, what);
         }
 

@@ -4,8 +4,8 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Steps.Operators;
 
 /// <summary>
-/// Puts a question to a person and ends; the state machine waits for the answer with the task's token. What was asked, and
-/// of which plan, is on record.
+/// Puts a question to a person and ends; the state machine waits for the answer with the task's token. What was asked,
+/// and of which plan, is on record.
 /// </summary>
 public sealed class AskOperator(IRolloutLedger ledger, RolloutBook book, TimeProvider clock)
     : IStep<OperatorQuestion, QuestionAsked>
@@ -17,7 +17,8 @@ public sealed class AskOperator(IRolloutLedger ledger, RolloutBook book, TimePro
         await book.KeepAsync(input.Rollout, OperatorQuestion.Document, question, ct);
         if (input.Kind == QuestionKind.Approval)
         {
-            var given = (await ledger.ReadAsync(input.Rollout, ct)).Count(e => e.Kind == RolloutEventKind.ApprovalGiven);
+            var given = (await ledger.ReadAsync(input.Rollout, ct))
+                .Count(e => e.Kind == RolloutEventKind.ApprovalGiven);
             var again = given == 0 ? "" : $":{given}"; // an approval has expired
             var requested = new RolloutEvent(
                 $"approval-requested:{state.PlanHash}{again}", clock.GetUtcNow(), RolloutEventKind.ApprovalRequested, $"plan {state.PlanHash} waits for approval")

@@ -5,8 +5,8 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Steps.Planning;
 
 /// <summary>
-/// Into how many stack sets an earlier rollout dealt the accounts of the same packs. Names of sets carry the split: were an
-/// organization that has grown dealt anew, accounts would get a stack of another set for a pack that they have.
+/// Into how many stack sets an earlier rollout dealt the accounts of the same packs. Names of sets carry the split:
+/// were an organization that has grown dealt anew, accounts would get a stack of another set for a pack that they have.
 /// </summary>
 public sealed class EarlierSplit(IRolloutLedger ledger, RolloutBook book)
 {

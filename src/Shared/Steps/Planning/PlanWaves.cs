@@ -24,7 +24,8 @@ public sealed partial class PlanWaves(
         {
             Split = await new EarlierSplit(ledger, book).FindAsync(input.Rollout, release, ct),
         };
-        var plan = WavePlanner.Compile(spec, organization, release, DateOnly.FromDateTime(now.UtcDateTime), standing: there);
+        var plan = WavePlanner.Compile(
+            spec, organization, release, DateOnly.FromDateTime(now.UtcDateTime), standing: there);
         if (await experience.ExpectAsync(input.Rollout, plan, ct) is { } stuck)
         {
             plan = plan with { Diagnostics = [.. plan.Diagnostics, Expected(stuck)] };
@@ -49,7 +50,9 @@ public sealed partial class PlanWaves(
                 && (await book.StateAsync(input.Rollout, ct)).ApprovedHash != plan.Hash);
     }
 
-    /// <summary>What was learned is told and not approved: it changes with every rollout, and the hash does not.</summary>
+    /// <summary>
+    /// What was learned is told and not approved: it changes with every rollout, and the hash does not.
+    /// </summary>
     private static Diagnostic Expected(StuckTime stuck) => Diagnostic.Info(
         "PAH1315", $"Targets without progress count as {stuck}.", fix: "Set gates.stuckAfter for a fixed time.");
 

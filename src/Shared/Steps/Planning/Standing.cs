@@ -19,7 +19,8 @@ public sealed class Standing(IPackDeployer packs, IComplianceReader compliance, 
     {
         var regions = (spec.Regions ?? organization.Regions).Distinct().ToList();
         var own = release.Packs.Select(p => p.DeployedName).ToHashSet();
-        var found = await FanOut.RunAsync(regions, limits.Parallelism, (region, stop) => packs.ListAsync(region, stop), ct);
+        var found = await FanOut.RunAsync(
+            regions, limits.Parallelism, (region, stop) => packs.ListAsync(region, stop), ct);
         var others = found.SelectMany(list => list).Where(p => !own.Contains(p.Name)).ToList();
         if (others.Count == 0)
         {
@@ -30,8 +31,10 @@ public sealed class Standing(IPackDeployer packs, IComplianceReader compliance, 
         var excluded = others.SelectMany(p => p.ExcludedAccounts).ToHashSet();
         var asked = organization.Accounts.Where(a => a.State == AccountState.Active).Select(a => a.Id)
             .OrderBy(excluded.Contains).ThenBy(id => id).Take(Asked);
-        var seen = await compliance.ReadAsync(names, [.. asked.SelectMany(id => regions.Select(r => new Target(id, r)))], ct);
-        var counts = seen.GroupBy(s => (s.Pack, s.Target.Region)).ToDictionary(g => g.Key, g => g.Max(s => s.TotalRules));
+        var seen = await compliance.ReadAsync(
+            names, [.. asked.SelectMany(id => regions.Select(r => new Target(id, r)))], ct);
+        var counts = seen.GroupBy(s => (s.Pack, s.Target.Region))
+            .ToDictionary(g => g.Key, g => g.Max(s => s.TotalRules));
         return new(
             others.GroupBy(p => p.Region).Max(here => here.Sum(p => counts.GetValueOrDefault((p.Name, p.Region)) is > 0 and var known
                 ? known
@@ -39,7 +42,9 @@ public sealed class Standing(IPackDeployer packs, IComplianceReader compliance, 
             [.. names.Where(name => PackLineage.IsReplaced(name, release, spec.Replaces))]);
     }
 
-    /// <summary>A pack that no aggregator counts is taken for as large as its new version, or for as large as can be.</summary>
+    /// <summary>
+    /// A pack that no aggregator counts is taken for as large as its new version, or for as large as can be.
+    /// </summary>
     private static int Likely(PackName name, Release release) =>
         release.Packs.FirstOrDefault(p => PackLineage.FamilyOf(p.DeployedName) == PackLineage.FamilyOf(name))?.RuleCount
         ?? PlanLimits.RulesPerPack;

@@ -12,7 +12,9 @@ public interface IAggregatorView
     /// <summary>Those of some targets that have a recorder the aggregator knows.</summary>
     Task<IReadOnlySet<Target>> ReadRecordersAsync(IReadOnlyList<Target> among, CancellationToken ct);
 
-    /// <summary>Every pack of every target; null where there is no aggregator. Deleted packs are among them for a while.</summary>
+    /// <summary>
+    /// Every pack of every target; null where there is no aggregator. Deleted packs are among them for a while.
+    /// </summary>
     Task<IReadOnlyList<AggregatedPack>?> ReadPacksAsync(CancellationToken ct);
 
     /// <summary>Rules that find something, by their names in the members.</summary>

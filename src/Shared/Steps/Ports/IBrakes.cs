@@ -9,7 +9,9 @@ public interface IBrakes
     Task<IReadOnlyList<BrakeReading>> ReadAsync(
         AccountId account, string role, IReadOnlyList<Region> regions, CancellationToken ct);
 
-    /// <summary>Reads each brake and writes those that the move changes; a region that is not enabled is left out.</summary>
+    /// <summary>
+    /// Reads each brake and writes those that the move changes; a region that is not enabled is left out.
+    /// </summary>
     Task<IReadOnlyList<BrakeReading>> MoveAsync(
         AccountId account, string role, IReadOnlyList<Region> regions, BrakeMove move, CancellationToken ct);
 }

@@ -3,12 +3,14 @@ using PciAutoHeal.Core.Drift;
 
 namespace PciAutoHeal.Steps.Ports;
 
-/// <summary>Who changed what: AWS keeps every change of the last 90 days, account by account and region by region.</summary>
+/// <summary>
+/// Who changed what: AWS keeps every change of the last 90 days, account by account and region by region.
+/// </summary>
 public interface IChangeTrail
 {
     /// <summary>
-    /// Changes of one name, newest first, not more than a page or two. Empty where the trail cannot be read: it explains
-    /// a finding and never stands in the way of one.
+    /// Changes of one name, newest first, not more than a page or two. Empty where the trail cannot be read: it
+    /// explains a finding and never stands in the way of one.
     /// </summary>
     Task<IReadOnlyList<TrailedChange>> FindAsync(TrailQuestion question, CancellationToken ct);
 }

@@ -3,12 +3,14 @@ using PciAutoHeal.Core.Packs;
 
 namespace PciAutoHeal.Steps.Ports;
 
-/// <summary>Puts documents and roles into members by StackSets: a set a template, for documents one a region too.</summary>
+/// <summary>
+/// Puts documents and roles into members by StackSets: a set a template, for documents one a region too.
+/// </summary>
 public interface IFoundationDeployer
 {
     /// <summary>
-    /// Creates or updates the stack sets and starts what these targets still need. Repeating it with the same token finds
-    /// its own earlier operations.
+    /// Creates or updates the stack sets and starts what these targets still need. Repeating it with the same token
+    /// finds its own earlier operations.
     /// </summary>
     /// <param name="token">Derives from rollout and wave; operation ids derive from it.</param>
     /// <returns>The operations to watch; empty when every target has everything.</returns>
@@ -16,8 +18,8 @@ public interface IFoundationDeployer
         Foundation foundation, IReadOnlyList<Target> targets, Region homeRegion, string token, CancellationToken ct);
 
     /// <summary>
-    /// How operations stand, with a result for every target that failed or, once they are done, is not there. An operation
-    /// that AWS calls successful is not believed: each target's stack is looked at.
+    /// How operations stand, with a result for every target that failed or, once they are done, is not there. An
+    /// operation that AWS calls successful is not believed: each target's stack is looked at.
     /// </summary>
     /// <param name="targets">Those that the operations were started for.</param>
     Task<IReadOnlyList<StackProgress>> ReadAsync(

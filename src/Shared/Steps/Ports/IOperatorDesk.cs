@@ -17,7 +17,8 @@ public interface IOperatorDesk
 
 /// <summary>What a person wants.</summary>
 /// <param name="PlanHash">For an approval: the hash that was shown.</param>
-public sealed record OperatorRequest(OperatorWish Wish, string Actor, DateTimeOffset At, string? PlanHash = null, string? Reason = null)
+public sealed record OperatorRequest(
+    OperatorWish Wish, string Actor, DateTimeOffset At, string? PlanHash = null, string? Reason = null)
 {
     /// <summary>For a rollback: the wave; null is the whole rollout.</summary>
     public int? Wave { get; init; }

@@ -6,7 +6,8 @@ namespace PciAutoHeal.Steps.Ports;
 public interface IOrganizationReader
 {
     /// <summary>Accounts with state and path, regions of the caller, who manages and who is delegated.</summary>
-    /// <param name="withTags">Tags cost one call an account; read them only where a scope or a wave asks for tags.</param>
+    /// <param name="withTags">Tags cost one call an account; read them only where a scope or a wave asks for
+    /// tags.</param>
     /// <exception cref="TerminalException"><c>NoAccounts</c> when the answer is empty: never a success.</exception>
     Task<OrganizationSnapshot> ReadAsync(bool withTags, CancellationToken ct);
 

@@ -6,5 +6,6 @@ namespace PciAutoHeal.Steps.Ports;
 public interface IPackChecks
 {
     /// <summary>Source identifiers of the rules of these packs, by the packs' names in the member.</summary>
-    Task<IReadOnlyList<string>> ReadAsync(Target target, string role, IReadOnlyList<string> memberPackNames, CancellationToken ct);
+    Task<IReadOnlyList<string>> ReadAsync(
+        Target target, string role, IReadOnlyList<string> memberPackNames, CancellationToken ct);
 }

@@ -17,7 +17,9 @@ public interface IPackDeployer
     /// <returns>False when AWS is still busy with the pack (ResourceInUse): ask again later.</returns>
     Task<bool> PutAsync(PackRequest request, CancellationToken ct);
 
-    /// <summary>Deletes a pack everywhere. False when AWS is still busy with it; true as well when there is none.</summary>
+    /// <summary>
+    /// Deletes a pack everywhere. False when AWS is still busy with it; true as well when there is none.
+    /// </summary>
     Task<bool> DeleteAsync(PackName deployedName, Region region, CancellationToken ct);
 
     /// <summary>
@@ -49,7 +51,9 @@ public enum PackReadingDepth
     /// <summary>Is anything still running? One row of the first *_IN_PROGRESS status that has one.</summary>
     Probe,
 
-    /// <summary>One page of rows, whatever their status: enough to see whether a large organization moves at all.</summary>
+    /// <summary>
+    /// One page of rows, whatever their status: enough to see whether a large organization moves at all.
+    /// </summary>
     Glance,
 
     /// <summary>Every row that is neither successful nor on its way: what failed, goes or is gone.</summary>

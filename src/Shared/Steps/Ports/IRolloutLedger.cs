@@ -5,7 +5,9 @@ namespace PciAutoHeal.Steps.Ports;
 /// <summary>The append-only truth about rollouts.</summary>
 public interface IRolloutLedger
 {
-    /// <summary>Registers a rollout. Repeating it with the same header changes nothing; another header is refused.</summary>
+    /// <summary>
+    /// Registers a rollout. Repeating it with the same header changes nothing; another header is refused.
+    /// </summary>
     Task CreateAsync(RolloutHeader header, CancellationToken ct);
 
     Task<RolloutHeader?> FindAsync(RolloutId rollout, CancellationToken ct);
@@ -13,7 +15,9 @@ public interface IRolloutLedger
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<RolloutHeader>> ListAsync(int limit, CancellationToken ct);
 
-    /// <summary>Appends events; one whose id is there already is left as it is. All of a call become visible together.</summary>
+    /// <summary>
+    /// Appends events; one whose id is there already is left as it is. All of a call become visible together.
+    /// </summary>
     Task AppendAsync(RolloutId rollout, IReadOnlyList<RolloutEvent> events, CancellationToken ct);
 
     /// <summary>All events in the order in which they were appended.</summary>

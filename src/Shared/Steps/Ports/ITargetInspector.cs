@@ -12,7 +12,8 @@ public interface ITargetInspector
     Task<IReadOnlySet<Target>> ReadRecordingAsync(IReadOnlyList<Region> regions, CancellationToken ct);
 
     /// <summary>Enabled regions and recorders of one account, through the role assumed once.</summary>
-    Task<AccountInspection> InspectAsync(AccountId account, string role, IReadOnlyList<Region> regions, CancellationToken ct);
+    Task<AccountInspection> InspectAsync(
+        AccountId account, string role, IReadOnlyList<Region> regions, CancellationToken ct);
 }
 
 /// <summary>What a member says of itself.</summary>

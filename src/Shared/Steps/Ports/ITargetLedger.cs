@@ -3,7 +3,9 @@ using PciAutoHeal.Core.Rollouts;
 
 namespace PciAutoHeal.Steps.Ports;
 
-/// <summary>The true state of every account × region of a rollout: changes are appended, the current state is kept beside.</summary>
+/// <summary>
+/// The true state of every account × region of a rollout: changes are appended, the current state is kept beside.
+/// </summary>
 public interface ITargetLedger
 {
     /// <summary>

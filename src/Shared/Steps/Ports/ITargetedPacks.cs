@@ -8,7 +8,9 @@ namespace PciAutoHeal.Steps.Ports;
 /// <summary>Delivers packs to exactly the targets it is given: account by account, or by stack sets.</summary>
 public interface ITargetedPacks
 {
-    /// <summary>Creates or updates the packs in these targets. A repeat finds its own earlier work and leaves it alone.</summary>
+    /// <summary>
+    /// Creates or updates the packs in these targets. A repeat finds its own earlier work and leaves it alone.
+    /// </summary>
     Task<TargetedAnswer> PutAsync(TargetedPacks what, CancellationToken ct);
 
     /// <summary>How a delivery under way fares in each target; one without a row has said nothing.</summary>

@@ -16,8 +16,10 @@ public static class Inspection
         IReadOnlyList<Account> accounts, IReadOnlyList<Region> regions, IReadOnlySet<Target> recording, RolloutSpec spec, StepLimits limits)
     {
         var named = spec.Waves.Take(1).SelectMany(w => w.Accounts).ToHashSet();
-        var sample = Math.Min(WaveAssignment.ShareOf(accounts.Count, (decimal)(limits.InspectShare * 100)), limits.InspectMost);
-        var sampled = accounts.Select(a => a.Id).OrderBy(WaveAssignment.Rank, StringComparer.Ordinal).Take(sample).ToHashSet();
+        var sample = Math.Min(
+            WaveAssignment.ShareOf(accounts.Count, (decimal)(limits.InspectShare * 100)), limits.InspectMost);
+        var sampled = accounts.Select(a => a.Id).OrderBy(WaveAssignment.Rank, StringComparer.Ordinal).Take(sample)
+            .ToHashSet();
         return
         [
             .. accounts.Select(a => a.Id).Order()
@@ -28,10 +30,11 @@ public static class Inspection
     }
 
     /// <summary>
-    /// The management account, where an organization pack may not be what it gets: nothing but its role brings the packs
-    /// there, and no role is there by itself.
+    /// The management account, where an organization pack may not be what it gets: nothing but its role brings the
+    /// packs there, and no role is there by itself.
     /// </summary>
-    public static IEnumerable<AccountId> ByRole(OrganizationSnapshot organization, IReadOnlyList<Account> accounts, RolloutSpec spec) =>
+    public static IEnumerable<AccountId> ByRole(
+        OrganizationSnapshot organization, IReadOnlyList<Account> accounts, RolloutSpec spec) =>
         spec.Delivery is Delivery.Account or Delivery.StackSet
         || (spec.Delivery == Delivery.Auto && organization.Accounts.Count > PlanLimits.ExcludedAccounts)
             ? accounts.Select(a => a.Id).Where(id => id == organization.ManagementAccountId)

@@ -5,8 +5,8 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Steps.Preflight;
 
 /// <summary>
-/// What is known of every account once the aggregator was asked, and then the members it is silent about and a sample of
-/// the others (design decision 10).
+/// What is known of every account once the aggregator was asked, and then the members it is silent about and a sample
+/// of the others (design decision 10).
 /// </summary>
 /// <param name="Confirmed">Targets that needed no look into the member.</param>
 /// <param name="Inspected">What members said that were looked into.</param>
@@ -18,7 +18,8 @@ public sealed record OrganizationInspection(
     {
         var regions = spec.Regions ?? organization.Regions;
         var recording = await inspector.ReadRecordingAsync(regions, ct);
-        var today = organization.Accounts.Where(spec.Scope.Includes).Where(a => a.State == AccountState.Active).ToList();
+        var today = organization.Accounts.Where(spec.Scope.Includes).Where(a => a.State == AccountState.Active)
+            .ToList();
         var byRole = Inspection.ByRole(organization, today, spec).Select(id => new AccountDoubt(id, regions)).ToList();
         var inspected = await FanOut.RunAsync(
             [

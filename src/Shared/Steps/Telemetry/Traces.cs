@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace PciAutoHeal.Steps.Telemetry;
 
 /// <summary>
-/// Spans of the base class library; whoever hosts the flow decides whether anybody listens. Names are public: docs/observability.md.
+/// Spans of the base class library; whoever hosts the flow decides whether anybody listens. Names are public:
+/// docs/observability.md.
 /// </summary>
 public static class Traces
 {

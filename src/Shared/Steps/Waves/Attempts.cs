@@ -5,7 +5,9 @@ namespace PciAutoHeal.Steps.Waves;
 /// <summary>Counts how often a wave was taken up again, from what is on record: the same after any crash.</summary>
 public static class Attempts
 {
-    /// <summary>One more for every stop of the wave that a person has answered with going on, and for every retry of it.</summary>
+    /// <summary>
+    /// One more for every stop of the wave that a person has answered with going on, and for every retry of it.
+    /// </summary>
     public static int Of(IEnumerable<RolloutEvent> events, int wave)
     {
         var attempts = 0;

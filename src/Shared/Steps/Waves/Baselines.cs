@@ -57,7 +57,9 @@ public sealed class Baselines(IComplianceReader compliance, RolloutBook book, Ti
     /// <summary>The baseline of an attempt at a wave.</summary>
     public static string Document(string token) => $"baseline-{token}";
 
-    /// <summary>What was seen of the wave's own targets goes on record: every target once, after its wave. The last look stays.</summary>
+    /// <summary>
+    /// What was seen of the wave's own targets goes on record: every target once, after its wave. The last look stays.
+    /// </summary>
     private async Task KeepSeenAsync(WaveRef wave, IReadOnlyList<PackCompliance> seen, CancellationToken ct)
     {
         var own = (await book.PlanAsync(wave.Rollout, ct)).Waves.FirstOrDefault(w => w.Number == wave.Wave)?.Targets.ToHashSet() ?? [];
@@ -66,7 +68,9 @@ public sealed class Baselines(IComplianceReader compliance, RolloutBook book, Ti
     }
 }
 
-/// <summary>Compliant rules at a first look; kept by pack and region, for a large organization has 50,000 of them.</summary>
+/// <summary>
+/// Compliant rules at a first look; kept by pack and region, for a large organization has 50,000 of them.
+/// </summary>
 public sealed record Baseline(IReadOnlyList<BaselineOfPack> Packs)
 {
     /// <summary>When the first look was; null in ledgers of earlier versions.</summary>

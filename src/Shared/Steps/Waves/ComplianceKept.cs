@@ -4,7 +4,9 @@ using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Waves;
 
-/// <summary>Compliance at one moment, for the record; kept by pack and region, as a large organization has 500,000 of them.</summary>
+/// <summary>
+/// Compliance at one moment, for the record; kept by pack and region, as a large organization has 500,000 of them.
+/// </summary>
 public sealed record ComplianceKept(DateTimeOffset TakenAt, IReadOnlyList<ComplianceOfPack> Packs)
 {
     /// <summary>What was seen last after an attempt at a wave.</summary>
@@ -23,4 +25,5 @@ public sealed record ComplianceKept(DateTimeOffset TakenAt, IReadOnlyList<Compli
 }
 
 /// <param name="Accounts">Compliant rules, non-compliant rules and all rules, by account.</param>
-public sealed record ComplianceOfPack(PackName Pack, Region Region, IReadOnlyDictionary<AccountId, IReadOnlyList<int>> Accounts);
+public sealed record ComplianceOfPack(
+    PackName Pack, Region Region, IReadOnlyDictionary<AccountId, IReadOnlyList<int>> Accounts);

@@ -28,5 +28,6 @@ public sealed class ContainWave(
     }
 }
 
-/// <param name="Kind"><c>Done</c>, <c>Busy</c> while AWS works on an earlier put, or the wish <c>Pause</c> or <c>Abort</c>.</param>
+/// <param name="Kind"><c>Done</c>, <c>Busy</c> while AWS works on an earlier put, or the wish <c>Pause</c> or
+/// <c>Abort</c>.</param>
 public sealed record WaveContained(string Kind, int WaitSeconds, string Reason);

@@ -12,8 +12,10 @@ namespace PciAutoHeal.Steps.Waves;
 /// </summary>
 public static class ExclusionList
 {
-    /// <param name="members">Who is in the organization now; accounts that joined are held out, those that left are dropped.</param>
-    /// <param name="heldOut">Targets of admitted waves that must not get the pack in this region, such as those without documents.</param>
+    /// <param name="members">Who is in the organization now; accounts that joined are held out, those that left are
+    /// dropped.</param>
+    /// <param name="heldOut">Targets of admitted waves that must not get the pack in this region, such as those without
+    /// documents.</param>
     /// <param name="early">Accounts in no wave that may have the pack in this region.</param>
     /// <param name="current">The list in force; null when the pack does not exist yet.</param>
     public static IReadOnlyList<AccountId> For(

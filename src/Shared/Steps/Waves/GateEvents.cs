@@ -6,7 +6,9 @@ namespace PciAutoHeal.Steps.Waves;
 /// <summary>The events a gate leaves behind, with ids that a repeated step repeats.</summary>
 public static class GateEvents
 {
-    /// <summary>Beyond this many, a wave's failures are in the target ledger only; the timeline is for people.</summary>
+    /// <summary>
+    /// Beyond this many, a wave's failures are in the target ledger only; the timeline is for people.
+    /// </summary>
     private const int Told = 50;
 
     public static RolloutEvent Halted(WaveRef wave, string reason, DateTimeOffset now) =>
@@ -27,7 +29,8 @@ public static class GateEvents
     public static RolloutEvent Frozen(string token, int wave, FreezeWindow freeze, string what, DateTimeOffset now) =>
         new($"{token}.{freeze.Token}", now, RolloutEventKind.WaveFrozen, $"{what}: {freeze.Words}") { Wave = wave };
 
-    public static IReadOnlyList<RolloutEvent> TargetsFailed(WaveRef wave, IEnumerable<TargetRecord> failed, DateTimeOffset now) =>
+    public static IReadOnlyList<RolloutEvent> TargetsFailed(
+        WaveRef wave, IEnumerable<TargetRecord> failed, DateTimeOffset now) =>
     [
         .. failed.Take(Told).Select(r => new RolloutEvent(
             $"{wave.Token}.{r.State}.{r.Target}",

@@ -21,7 +21,9 @@ public sealed class GlanceAtGates(AlarmWatch alarms, HealingWatch healing, Rollo
             : null;
     }
 
-    /// <summary>Alarms that do not answer now are asked again at the next poll; no wave is promoted without their word.</summary>
+    /// <summary>
+    /// Alarms that do not answer now are asked again at the next poll; no wave is promoted without their word.
+    /// </summary>
     private async Task<string?> RingingAsync(WaveRef wave, CancellationToken ct)
     {
         try

@@ -7,7 +7,9 @@ using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Waves;
 
-/// <summary>Decides from what is known of the wave's targets and of their compliance whether the next wave may start.</summary>
+/// <summary>
+/// Decides from what is known of the wave's targets and of their compliance whether the next wave may start.
+/// </summary>
 public sealed partial class JudgeWave(
     IRolloutLedger ledger,
     ITargetLedger targets,
@@ -133,5 +135,6 @@ public sealed partial class JudgeWave(
     }
 }
 
-/// <param name="Kind"><c>Proceed</c>, <c>Hold</c>, <c>Halt</c>, <c>Pause</c>, or the wish <c>Pause</c> or <c>Abort</c>.</param>
+/// <param name="Kind"><c>Proceed</c>, <c>Hold</c>, <c>Halt</c>, <c>Pause</c>, or the wish <c>Pause</c> or
+/// <c>Abort</c>.</param>
 public sealed record WaveJudged(string Kind, string Reason, int WaitSeconds);

@@ -82,7 +82,9 @@ public sealed partial class OpenWave(
         ];
     }
 
-    /// <summary>Who was moved out of the scope gets nothing any more; who has the packs keeps them, for nobody asked to delete.</summary>
+    /// <summary>
+    /// Who was moved out of the scope gets nothing any more; who has the packs keeps them, for nobody asked to delete.
+    /// </summary>
     private async Task<IReadOnlyList<TargetRecord>> OutAsync(
         RolloutId rollout,
         IReadOnlyList<OrganizationChange> changes,

@@ -39,7 +39,8 @@ public static class OrganizationChanges
     {
         if (before.State == AccountState.Active && now.State != AccountState.Active)
         {
-            yield return new(now.Id, RolloutEventKind.AccountSuspended, $"account {now.Id} ({now.Name}) is {now.State.Word()} now");
+            yield return new(
+                now.Id, RolloutEventKind.AccountSuspended, $"account {now.Id} ({now.Name}) is {now.State.Word()} now");
         }
 
         if (!before.Path.SequenceEqual(now.Path))
@@ -60,5 +61,6 @@ public sealed record MembersNow(IReadOnlyList<AccountId> Accounts)
 {
     public const string Document = "members-now";
 
-    public static MembersNow Of(OrganizationSnapshot organization) => new([.. organization.Accounts.Select(a => a.Id).Order()]);
+    public static MembersNow Of(OrganizationSnapshot organization) =>
+        new([.. organization.Accounts.Select(a => a.Id).Order()]);
 }

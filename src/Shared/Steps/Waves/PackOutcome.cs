@@ -11,7 +11,8 @@ public sealed record PackOutcome(TargetState State, string? ErrorCode = null, st
 
     /// <summary>Reads a detailed status row against the put it should answer.</summary>
     /// <param name="row">Null when there is none.</param>
-    /// <param name="quiet">Nothing in progress in the region, the aggregate is done, and time enough has passed for rows to appear.</param>
+    /// <param name="quiet">Nothing in progress in the region, the aggregate is done, and time enough has passed for
+    /// rows to appear.</param>
     /// <param name="stuck">No row of the region has moved for longer than the gate waits.</param>
     public static PackOutcome Of(PackRow? row, PackPut put, bool quiet, bool stuck) => row switch
     {
@@ -43,5 +44,6 @@ public sealed record PackOutcome(TargetState State, string? ErrorCode = null, st
             _ => 0,
         })!;
 
-    private static PackOutcome Hanging(string what) => new(TargetState.Stuck, NoProgress, $"{what} for longer than the gate waits.");
+    private static PackOutcome Hanging(string what) =>
+        new(TargetState.Stuck, NoProgress, $"{what} for longer than the gate waits.");
 }

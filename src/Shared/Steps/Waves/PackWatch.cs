@@ -8,14 +8,15 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Steps.Waves;
 
 /// <summary>
-/// Looks, while a wave bakes, whether its organization packs still are as this rollout put them: one call a region, now and
-/// then. A process that has just started does not know when it looked last, and loses nothing but calls.
+/// Looks, while a wave bakes, whether its organization packs still are as this rollout put them: one call a region, now
+/// and then. A process that has just started does not know when it looked last, and loses nothing but calls.
 /// </summary>
 public sealed class PackWatch(IPackDeployer packs, StepLimits limits, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<RolloutId, DateTimeOffset> looked = new();
 
-    /// <exception cref="TerminalException">Somebody else changed or deleted one; nothing is put until a person has looked.</exception>
+    /// <exception cref="TerminalException">Somebody else changed or deleted one; nothing is put until a person has
+    /// looked.</exception>
     public async Task LookAsync(RolloutId rollout, Plan plan, Release release, RolloutState state, CancellationToken ct)
     {
         var at = clock.GetUtcNow();

@@ -2,7 +2,9 @@ using PciAutoHeal.Core.Rollouts;
 
 namespace PciAutoHeal.Steps.Waves;
 
-/// <summary>AWS refuses a put while it works on the pack; a pack that hangs there would be waited for without end.</summary>
+/// <summary>
+/// AWS refuses a put while it works on the pack; a pack that hangs there would be waited for without end.
+/// </summary>
 public static class Patience
 {
     /// <summary>How long to wait before asking again.</summary>

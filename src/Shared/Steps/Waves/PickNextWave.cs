@@ -5,8 +5,9 @@ using PciAutoHeal.Steps.Ports;
 namespace PciAutoHeal.Steps.Waves;
 
 /// <summary>
-/// The first wave that is not promoted yet, unless a person wants something else. A way back that began is gone to its end
-/// before anything is rolled forward; a freeze, an approval that has expired, and an alarm keep a wave from starting.
+/// The first wave that is not promoted yet, unless a person wants something else. A way back that began is gone to its
+/// end before anything is rolled forward; a freeze, an approval that has expired, and an alarm keep a wave from
+/// starting.
 /// </summary>
 public sealed class PickNextWave(
     IRolloutLedger ledger, RolloutBook book, AlarmWatch alarms, Wishes wishes, StepLimits limits, TimeProvider clock)
@@ -50,7 +51,8 @@ public sealed class PickNextWave(
         if ((await alarms.SeeAsync(input.Rollout, ct)).KeepsFromStarting(spec.Gates.OnMissingData) is { } why)
         {
             // Who is told to go on looks again, as another attempt; what rings then keeps the wave from starting again.
-            await ledger.AppendAsync(input.Rollout, [GateEvents.Paused(wave, $"the wave does not start: {why}", now)], ct);
+            await ledger.AppendAsync(
+                input.Rollout, [GateEvents.Paused(wave, $"the wave does not start: {why}", now)], ct);
             return new("Pause", 0, 0);
         }
 
@@ -65,7 +67,8 @@ public sealed class PickNextWave(
 }
 
 /// <param name="Kind">
-/// <c>Wave</c>, <c>Done</c>, <c>Frozen</c>, <c>Approval</c> when it must be given again, the wish <c>Pause</c> or <c>Abort</c>,
+/// <c>Wave</c>, <c>Done</c>, <c>Frozen</c>, <c>Approval</c> when it must be given again, the wish <c>Pause</c> or
+/// <c>Abort</c>,
 /// <c>Pause</c> also for an alarm, or the way back that is under way.
 /// </param>
 /// <param name="WaitSeconds">How long to wait while it is frozen.</param>

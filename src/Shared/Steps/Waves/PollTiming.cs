@@ -1,11 +1,13 @@
 namespace PciAutoHeal.Steps.Waves;
 
-/// <summary>When to look again: a quarter of the time already spent, within bounds (reference/physical-limit.md §5.5).</summary>
+/// <summary>
+/// When to look again: a quarter of the time already spent, within bounds (reference/physical-limit.md §5.5).
+/// </summary>
 public static class PollTiming
 {
     /// <summary>
-    /// How much of a known wait to sleep at once: a two-hundredth, so that the history of an execution stays short, but within
-    /// what people accept to wait until they are heard.
+    /// How much of a known wait to sleep at once: a two-hundredth, so that the history of an execution stays short, but
+    /// within what people accept to wait until they are heard.
     /// </summary>
     public static TimeSpan Piece(TimeSpan left, int accounts, StepLimits limits)
     {
@@ -15,8 +17,8 @@ public static class PollTiming
     }
 
     /// <summary>
-    /// The first look after a put: when targets usually are done, if that is known; later in a large organization, where
-    /// nothing is done sooner and a look is many calls.
+    /// The first look after a put: when targets usually are done, if that is known; later in a large organization,
+    /// where nothing is done sooner and a look is many calls.
     /// </summary>
     public static TimeSpan First(TimeSpan? usual, int accounts, StepLimits limits) => usual is { } known
         ? TimeSpan.FromTicks(Math.Clamp(known.Ticks, limits.PollFirst.Ticks, limits.PollLongest.Ticks))

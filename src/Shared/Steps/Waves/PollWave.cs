@@ -39,7 +39,8 @@ public sealed partial class PollWave(
         var release = await book.ReleaseAsync(input.Rollout, ct);
         var state = await book.StateAsync(input.Rollout, ct);
         var moves = await book.FindAsync<WaveMoves>(input.Rollout, WaveMoves.Document(input), ct) ?? WaveMoves.None;
-        var records = (await targets.ReadAsync(input.Rollout, ct)).Where(r => (r.Wave <= input.Wave || r.IsEarly) && IsWatched(r)).ToList();
+        var records = (await targets.ReadAsync(input.Rollout, ct))
+            .Where(r => (r.Wave <= input.Wave || r.IsEarly) && IsWatched(r)).ToList();
         var isTargeted = TargetedWaves.Are(plan, input.Wave);
         var byRegion = isTargeted
             ? [] : records.GroupBy(r => r.Target.Region).Where(g => g.Any(r => r.State is TargetState.Deploying)).ToList();
@@ -102,8 +103,8 @@ public sealed partial class PollWave(
     }
 
     /// <summary>
-    /// When a pack that still runs last moved; null when none runs, or when nothing is seen to have moved for so long that
-    /// somebody may be stuck. A large organization's rows are read whole only then.
+    /// When a pack that still runs last moved; null when none runs, or when nothing is seen to have moved for so long
+    /// that somebody may be stuck. A large organization's rows are read whole only then.
     /// </summary>
     private async Task<DateTimeOffset?> StillMovesAsync(
         IEnumerable<PackPut> puts, DateTimeOffset lastMove, DateTimeOffset stuckSince, CancellationToken ct)
@@ -144,5 +145,6 @@ public sealed partial class PollWave(
     }
 }
 
-/// <param name="Kind"><c>Settled</c>, <c>Waiting</c>, <c>Judge</c> what cannot wait until it has settled, or the wish <c>Pause</c> or <c>Abort</c>.</param>
+/// <param name="Kind"><c>Settled</c>, <c>Waiting</c>, <c>Judge</c> what cannot wait until it has settled, or the wish
+/// <c>Pause</c> or <c>Abort</c>.</param>
 public sealed record WavePolled(string Kind, int WaitSeconds, int InProgress, int Failed);

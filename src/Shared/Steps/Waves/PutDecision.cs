@@ -5,7 +5,9 @@ using PciAutoHeal.Steps.Ports;
 
 namespace PciAutoHeal.Steps.Waves;
 
-/// <summary>What to do about one pack in one region, decided from what is there and what this rollout put before.</summary>
+/// <summary>
+/// What to do about one pack in one region, decided from what is there and what this rollout put before.
+/// </summary>
 public abstract record PutDecision
 {
     private PutDecision()
@@ -15,7 +17,9 @@ public abstract record PutDecision
     /// <summary>Send it.</summary>
     public sealed record Put : PutDecision;
 
-    /// <summary>It is as wanted already, from this attempt before a crash or from an earlier rollout of the same content.</summary>
+    /// <summary>
+    /// It is as wanted already, from this attempt before a crash or from an earlier rollout of the same content.
+    /// </summary>
     public sealed record Adopt(DateTimeOffset LastUpdate) : PutDecision;
 
     /// <summary>Somebody else changed it, or the change could not be waved.</summary>
@@ -24,7 +28,8 @@ public abstract record PutDecision
     /// <param name="found">The pack as it stands; null when there is none.</param>
     /// <param name="last">This rollout's last accepted put; null when it has put none.</param>
     /// <param name="wanted">The exclusion list to send.</param>
-    /// <param name="retries">Whether some target must be tried again, for which a put is needed even if nothing differs.</param>
+    /// <param name="retries">Whether some target must be tried again, for which a put is needed even if nothing
+    /// differs.</param>
     public static PutDecision For(
         Pack pack,
         DeployedPack? found,

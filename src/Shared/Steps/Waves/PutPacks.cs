@@ -49,7 +49,8 @@ public sealed partial class PutPacks(
         var jobs = release.Packs.SelectMany(p => plan.Regions.Select(r => (Pack: p, Region: r)))
             .Where(job => state.Puts.GetValueOrDefault((job.Pack.DeployedName, job.Region))?.Token != input.Token)
             .ToList();
-        var answers = await FanOut.RunAsync(jobs, limits.Parallelism, (job, token) => PutAsync(job.Pack, job.Region, token), ct);
+        var answers = await FanOut.RunAsync(
+            jobs, limits.Parallelism, (job, token) => PutAsync(job.Pack, job.Region, token), ct);
         IReadOnlyList<string> busy = [.. jobs.Zip(answers).Where(x => !x.Second).Select(x => $"{x.First.Pack.DeployedName} in {x.First.Region}")];
         Log.Put(log, input.Rollout, input.Wave, jobs.Count - busy.Count, busy.Count);
         return busy.Count == 0
@@ -64,10 +65,12 @@ public sealed partial class PutPacks(
             var found = await packs.FindAsync(pack.DeployedName, region, token);
             if (last is null)
             {
-                await PackBefore.KeepAsync(book, input.Rollout, pack.DeployedName, region, found?.ExcludedAccounts, token);
+                await PackBefore.KeepAsync(
+                    book, input.Rollout, pack.DeployedName, region, found?.ExcludedAccounts, token);
             }
 
-            var wanted = ExclusionList.For(plan, input.Wave, region, members, heldOut, Early(records, region), found?.ExcludedAccounts);
+            var wanted = ExclusionList.For(
+                plan, input.Wave, region, members, heldOut, Early(records, region), found?.ExcludedAccounts);
             if (wanted.Count > PlanLimits.ExcludedAccounts)
             {
                 throw new TerminalException(

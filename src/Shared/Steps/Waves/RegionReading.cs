@@ -8,7 +8,9 @@ namespace PciAutoHeal.Steps.Waves;
 /// <param name="Open">Targets still in progress.</param>
 public sealed record RegionReading(IReadOnlyList<TargetRecord> Changes, int Open)
 {
-    /// <summary>When rows last moved, where no target's state shows it for so long that it must be remembered.</summary>
+    /// <summary>
+    /// When rows last moved, where no target's state shows it for so long that it must be remembered.
+    /// </summary>
     public DateTimeOffset? MovedAt { get; private init; }
 
     /// <summary>A region that is known to be still at work, without a look at each of its targets.</summary>

@@ -8,7 +8,8 @@ namespace PciAutoHeal.Steps.Waves;
 /// <summary>Sends each target's packs the way its wave says: by stack sets, or through the member's role.</summary>
 public sealed class TargetedDelivery(ITargetedPacks members, ITargetedPacks stackSets)
 {
-    public async Task<TargetedAnswer> PutAsync(TargetedWork work, IReadOnlyList<TargetRecord> records, CancellationToken ct)
+    public async Task<TargetedAnswer> PutAsync(
+        TargetedWork work, IReadOnlyList<TargetRecord> records, CancellationToken ct)
     {
         var answers = new List<TargetedAnswer>();
         foreach (var (by, what) in Split(work, records))
@@ -19,14 +20,17 @@ public sealed class TargetedDelivery(ITargetedPacks members, ITargetedPacks stac
         return TargetedAnswer.Of(answers);
     }
 
-    public Task<TargetedReading> ReadAsync(TargetedWork work, IReadOnlyList<TargetRecord> records, CancellationToken ct) =>
+    public Task<TargetedReading> ReadAsync(
+        TargetedWork work, IReadOnlyList<TargetRecord> records, CancellationToken ct) =>
         ReadAsync(work, records, (by, what) => by.ReadAsync(what, ct));
 
     /// <summary>What stands there, long after its delivery.</summary>
-    public Task<TargetedReading> ReadStandingAsync(TargetedWork work, IReadOnlyList<TargetRecord> records, CancellationToken ct) =>
+    public Task<TargetedReading> ReadStandingAsync(
+        TargetedWork work, IReadOnlyList<TargetRecord> records, CancellationToken ct) =>
         ReadAsync(work, records, (by, what) => by.ReadStandingAsync(what, ct));
 
-    public async Task<TargetedAnswer> DeleteAsync(TargetedWork work, IReadOnlyList<TargetRecord> records, CancellationToken ct)
+    public async Task<TargetedAnswer> DeleteAsync(
+        TargetedWork work, IReadOnlyList<TargetRecord> records, CancellationToken ct)
     {
         var answers = new List<TargetedAnswer>();
         foreach (var (by, what) in Split(work, records))

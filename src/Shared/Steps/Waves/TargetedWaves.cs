@@ -97,14 +97,18 @@ public sealed class TargetedWaves(
     }
 
     /// <summary>Puts the packs again, in another mode, wherever they were put target by target.</summary>
-    public async Task<TargetedAnswer> PutAgainAsync(RolloutId rollout, RemediationMode mode, string token, CancellationToken ct)
+    public async Task<TargetedAnswer> PutAgainAsync(
+        RolloutId rollout, RemediationMode mode, string token, CancellationToken ct)
     {
         var live = (await targets.ReadAsync(rollout, ct)).Where(HasPacks).ToList();
         return await delivery.PutAsync(await WorkAsync(rollout, mode, token, ct), live, ct);
     }
 
-    /// <summary>Deletes the packs from these targets, where they were put target by target; busy until they are gone.</summary>
-    public async Task<TargetedAnswer> TakeOutAsync(RolloutId rollout, IReadOnlySet<Target> from, string token, CancellationToken ct)
+    /// <summary>
+    /// Deletes the packs from these targets, where they were put target by target; busy until they are gone.
+    /// </summary>
+    public async Task<TargetedAnswer> TakeOutAsync(
+        RolloutId rollout, IReadOnlySet<Target> from, string token, CancellationToken ct)
     {
         var mine = (await targets.ReadAsync(rollout, ct)).Where(r => from.Contains(r.Target) && HasPacks(r)).ToList();
         return await delivery.DeleteAsync(await WorkAsync(rollout, RemediationMode.Detect, token, ct), mine, ct);
@@ -124,7 +128,8 @@ public sealed class TargetedWaves(
     private List<TargetRecord> Slice(Plan plan, IReadOnlyList<TargetRecord> records)
     {
         var isVisit = records.ToLookup(r => TargetedDelivery.Of(plan, r) == Delivery.Account);
-        var accounts = isVisit[true].Select(r => r.Target.Account).Distinct().Order().Take(limits.VisitsPerStep).ToHashSet();
+        var accounts = isVisit[true].Select(r => r.Target.Account).Distinct().Order().Take(limits.VisitsPerStep)
+            .ToHashSet();
         return [.. isVisit[false], .. isVisit[true].Where(r => accounts.Contains(r.Target.Account))];
     }
 

@@ -7,8 +7,8 @@ namespace PciAutoHeal.Steps.Waves;
 public sealed class Wishes(IOperatorDesk desk, IRolloutLedger ledger, TimeProvider clock)
 {
     /// <summary>
-    /// <c>Pause</c> or <c>Abort</c>, now on record, or null. Answers to questions stay on the desk for who asked; so does a
-    /// wish to go back, which stops what runs as a pause does, and then is the answer to why it stopped.
+    /// <c>Pause</c> or <c>Abort</c>, now on record, or null. Answers to questions stay on the desk for who asked; so
+    /// does a wish to go back, which stops what runs as a pause does, and then is the answer to why it stopped.
     /// </summary>
     /// <param name="wave">The wave that runs, where one does.</param>
     public async Task<OperatorWish?> TakeAsync(RolloutId rollout, CancellationToken ct, int? wave = null)

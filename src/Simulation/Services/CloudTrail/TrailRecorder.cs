@@ -38,7 +38,9 @@ internal static class TrailRecorder
 
     public static string Source(string service) => $"{service}.amazonaws.com";
 
-    /// <summary>Where a service's events are kept: what has one place for the whole world, in the first region.</summary>
+    /// <summary>
+    /// Where a service's events are kept: what has one place for the whole world, in the first region.
+    /// </summary>
     public static Region Home(string service, Region region) => !GlobalServices.Contains(service) ? region
         : Region.Parse(region.Partition switch { "aws-us-gov" => "us-gov-west-1", "aws-cn" => "cn-north-1", _ => "us-east-1" });
 

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace PciAutoHeal.Simulation.Services.CloudWatch;
 
-/// <summary>DescribeAlarms: by names, by prefix, by state, or all; composite alarms only where they are asked for.</summary>
+/// <summary>
+/// DescribeAlarms: by names, by prefix, by state, or all; composite alarms only where they are asked for.
+/// </summary>
 internal static class AlarmReads
 {
     public const int MostNames = 100;

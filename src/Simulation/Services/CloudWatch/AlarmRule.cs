@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace PciAutoHeal.Simulation.Services.CloudWatch;
 
-/// <summary>The rule of a composite alarm: ALARM, OK and INSUFFICIENT_DATA of other alarms, with AND, OR, NOT and parentheses.</summary>
+/// <summary>
+/// The rule of a composite alarm: ALARM, OK and INSUFFICIENT_DATA of other alarms, with AND, OR, NOT and parentheses.
+/// </summary>
 public sealed partial class AlarmRule
 {
     private readonly Func<Func<string, string?>, bool> holds;

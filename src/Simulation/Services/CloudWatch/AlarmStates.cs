@@ -4,8 +4,8 @@ using PciAutoHeal.Core.Faults;
 namespace PciAutoHeal.Simulation.Services.CloudWatch;
 
 /// <summary>
-/// How the alarms of an account and region stand now: a fault that raises them comes first, then what was set, then what
-/// an alarm without a datapoint, or a rule, comes to by itself.
+/// How the alarms of an account and region stand now: a fault that raises them comes first, then what was set, then
+/// what an alarm without a datapoint, or a rule, comes to by itself.
 /// </summary>
 internal sealed class AlarmStates(SimulatedCloud cloud, SimulatedAccount account, Region region)
 {
@@ -28,9 +28,12 @@ internal sealed class AlarmStates(SimulatedCloud cloud, SimulatedAccount account
     }
 
     /// <summary>The states that a rule speaks of, as one text.</summary>
-    public string Below(SimulatedAlarm alarm) => string.Join(',', (alarm.Rule?.Names ?? []).Select(name => StateOf(name) ?? "-"));
+    public string Below(SimulatedAlarm alarm) =>
+        string.Join(',', (alarm.Rule?.Names ?? []).Select(name => StateOf(name) ?? "-"));
 
-    /// <summary>Nobody sends datapoints in a rehearsal: a period after it was made, what it does about that decides.</summary>
+    /// <summary>
+    /// Nobody sends datapoints in a rehearsal: a period after it was made, what it does about that decides.
+    /// </summary>
     private AlarmStanding ByItself(SimulatedAlarm alarm)
     {
         var evaluated = alarm.MadeAt + alarm.Period;

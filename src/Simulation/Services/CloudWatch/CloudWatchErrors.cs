@@ -1,6 +1,9 @@
 namespace PciAutoHeal.Simulation.Services.CloudWatch;
 
-/// <summary>CloudWatch's errors, by the names its JSON protocol gives them; the query protocol's are in <see cref="CloudWatchService"/>.</summary>
+/// <summary>
+/// CloudWatch's errors, by the names its JSON protocol gives them; the query protocol's are in
+/// <see cref="CloudWatchService"/>.
+/// </summary>
 internal static class CloudWatchErrors
 {
     public static ApiError Validation(string message) => new("ValidationError", message);

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace PciAutoHeal.Simulation.Services.CloudWatch;
 
-/// <summary>Amazon CloudWatch, as far as alarms go. Newer clients speak JSON to it, older ones the query protocol.</summary>
+/// <summary>
+/// Amazon CloudWatch, as far as alarms go. Newer clients speak JSON to it, older ones the query protocol.
+/// </summary>
 internal sealed class CloudWatchService : ISimulatedService
 {
     private readonly Operations operations;

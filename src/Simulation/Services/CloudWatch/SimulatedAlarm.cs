@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace PciAutoHeal.Simulation.Services.CloudWatch;
 
-/// <summary>An alarm as it was put, and the state that somebody set; the rehearsal has no metrics that would change it.</summary>
+/// <summary>
+/// An alarm as it was put, and the state that somebody set; the rehearsal has no metrics that would change it.
+/// </summary>
 internal sealed class SimulatedAlarm(string name, string arn, AlarmRule? rule)
 {
     public string Name { get; } = name;
@@ -25,7 +27,9 @@ internal sealed class SimulatedAlarm(string name, string arn, AlarmRule? rule)
     /// <summary>What SetAlarmState said last; null when nobody did.</summary>
     public AlarmStanding? Set { get; set; }
 
-    /// <summary>How the alarms of its rule stood when its state was set; a change of them takes the rule up again.</summary>
+    /// <summary>
+    /// How the alarms of its rule stood when its state was set; a change of them takes the rule up again.
+    /// </summary>
     public string? SetOver { get; set; }
 
     public TimeSpan Period => TimeSpan.FromSeconds(Put.Int("Period") ?? 60);

@@ -6,7 +6,9 @@ using PciAutoHeal.Simulation.Services.Config.Recorders;
 
 namespace PciAutoHeal.Simulation.Services.Config;
 
-/// <summary>AWS Config: recorders, conformance packs of the organization and of members, compliance, aggregators.</summary>
+/// <summary>
+/// AWS Config: recorders, conformance packs of the organization and of members, compliance, aggregators.
+/// </summary>
 internal sealed class ConfigService : ISimulatedService, IFollowsTheWorld
 {
     private readonly Operations operations;

@@ -16,13 +16,16 @@ internal sealed class Shelf<T>
     /// <summary>The things that are objects of their own.</summary>
     public IEnumerable<T> Opened => opened is null ? [] : opened.Values;
 
-    public int Count => (opened?.Count ?? 0) + deliveries.Sum(delivery => delivery.Names.Count) - Own.Count(IsDelivered);
+    public int Count =>
+        (opened?.Count ?? 0) + deliveries.Sum(delivery => delivery.Names.Count) - Own.Count(IsDelivered);
 
     /// <summary>In order.</summary>
     public IEnumerable<string> Names => (opened?.Keys.AsEnumerable() ?? [])
         .Concat(deliveries.SelectMany(delivery => delivery.Names.Names).Where(name => !IsOwn(name))).Order(StringComparer.Ordinal);
 
-    /// <summary>Everything in the order of names; what was closed stays closed, and what is shown of it is a copy.</summary>
+    /// <summary>
+    /// Everything in the order of names; what was closed stays closed, and what is shown of it is a copy.
+    /// </summary>
     public IEnumerable<T> Look() => Names.Select(name => opened?.GetValueOrDefault(name) ?? Closed(name)!.Open(name));
 
     public bool Has(string name) => opened?.ContainsKey(name) == true || Closed(name) is not null;
@@ -80,7 +83,9 @@ internal sealed class Shelf<T>
     /// <summary>What a stack has delivered here and is still kept as such.</summary>
     public IDelivery<T>? From(object stack) => Array.Find(deliveries, delivery => delivery.Stack == stack);
 
-    /// <summary>The names of a delivery that were opened or have gone: only these can differ from what was delivered.</summary>
+    /// <summary>
+    /// The names of a delivery that were opened or have gone: only these can differ from what was delivered.
+    /// </summary>
     public IEnumerable<string> Touched(IDelivery<T> delivery) => Own.Where(delivery.Names.Has).Distinct();
 
     /// <summary>Whether names can come here, in the place of a delivery where one is given.</summary>

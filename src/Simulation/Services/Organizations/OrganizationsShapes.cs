@@ -42,7 +42,8 @@ internal static class OrganizationsShapes
         return shape;
     }
 
-    public static JsonObject DelegatedAdministrator(SimulatedCloud cloud, SimulatedAccount account, DateTimeOffset since)
+    public static JsonObject DelegatedAdministrator(
+        SimulatedCloud cloud, SimulatedAccount account, DateTimeOffset since)
     {
         var shape = Identity(cloud, account);
         shape["DelegationEnabledDate"] = Instant.Of(since);

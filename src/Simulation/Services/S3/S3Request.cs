@@ -3,7 +3,8 @@ using PciAutoHeal.Simulation.Wire;
 namespace PciAutoHeal.Simulation.Services.S3;
 
 /// <summary>What a request names: a bucket in the host or first in the path, a key, and query parameters.</summary>
-internal sealed record S3Request(WireRequest Wire, string? Bucket, string? Key, IReadOnlyDictionary<string, string> Query)
+internal sealed record S3Request(
+    WireRequest Wire, string? Bucket, string? Key, IReadOnlyDictionary<string, string> Query)
 {
     private static readonly string[] SubResources =
     [

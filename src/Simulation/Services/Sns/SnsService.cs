@@ -91,7 +91,9 @@ internal sealed partial class SnsService : ISimulatedService
         };
     }
 
-    /// <summary>A FIFO topic takes a message once: the same deduplication id again within five minutes is answered and dropped.</summary>
+    /// <summary>
+    /// A FIFO topic takes a message once: the same deduplication id again within five minutes is answered and dropped.
+    /// </summary>
     private static JsonObject Publish(ApiCall call)
     {
         var topic = Topic(call);

@@ -28,7 +28,8 @@ public sealed class SnsTopics
     public IReadOnlyCollection<SnsTopic> All => topics.Values;
 
     /// <summary>Making one that is there gives it back.</summary>
-    public SnsTopic Create(string name, string arn) => topics.TryGetValue(name, out var topic) ? topic : topics[name] = new(arn);
+    public SnsTopic Create(string name, string arn) =>
+        topics.TryGetValue(name, out var topic) ? topic : topics[name] = new(arn);
 
     public SnsTopic? Find(string arn) => topics.Values.FirstOrDefault(topic => topic.Arn == arn);
 

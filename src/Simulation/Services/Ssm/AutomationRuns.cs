@@ -34,7 +34,8 @@ internal static class AutomationRuns
             foreach (var rule in pack.Rules)
             {
                 if (compliance.HealedAt(pack, rule) is { } end && Begun(compliance, pack, rule) is var start && start <= call.Cloud.Now)
-                    yield return new(IdOf(call, pack, rule), rule.Remediation!.TargetId, start, end, end <= call.Cloud.Now);
+                    yield return new(
+                        IdOf(call, pack, rule), rule.Remediation!.TargetId, start, end, end <= call.Cloud.Now);
             }
         }
     }

@@ -35,7 +35,9 @@ public sealed class SsmDocument(string name, string type, string owner, SsmDocum
     /// <summary>The stack that made the document and alone may change it through CloudFormation.</summary>
     public object? OwnerStack { get; init; }
 
-    /// <summary>Made when somebody asks: of the many thousand documents that stacks bring, few are tagged or shared.</summary>
+    /// <summary>
+    /// Made when somebody asks: of the many thousand documents that stacks bring, few are tagged or shared.
+    /// </summary>
     public SortedDictionary<string, string> Tags => tags ??= new(StringComparer.Ordinal);
 
     /// <summary>Accounts the document is shared with, and the version they see.</summary>

@@ -21,7 +21,8 @@ public sealed class AccountServiceTests : IDisposable
             new { AccountId = World.Alpha.Value, RegionOptStatusContains = new[] { "ENABLED", "ENABLED_BY_DEFAULT" } });
 
         answer.Json["Regions"]!.AsArray().Should().HaveCount(2);
-        world.Call("account", "ListRegions", new { AccountId = "999999999999" }).Code.Should().Be("AccessDeniedException");
+        world.Call("account", "ListRegions", new { AccountId = "999999999999" }).Code.Should()
+            .Be("AccessDeniedException");
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class AccountServiceTests : IDisposable
 
         member.Call("account", "GetRegionOptStatus", new { RegionName = "eu-west-1" }).Json["RegionOptStatus"]!.ToString()
             .Should().Be("ENABLED_BY_DEFAULT");
-        member.Call("account", "ListRegions", new { AccountId = World.Beta.Value }).Code.Should().Be("AccessDeniedException");
+        member.Call("account", "ListRegions", new { AccountId = World.Beta.Value }).Code.Should()
+            .Be("AccessDeniedException");
     }
 
     public void Dispose() => world.Dispose();

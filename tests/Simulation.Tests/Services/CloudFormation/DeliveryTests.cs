@@ -37,9 +37,11 @@ public sealed class DeliveryTests : IDisposable
 
         Update(Sets.Role.Replace("ec2:StopInstances", "ec2:StartInstances"), capable, ["us-east-1"]);
 
-        var (alpha, beta) = (Roles(World.Alpha).Find("PciAutoHealRemediation")!, Roles(World.Beta).Find("PciAutoHealRemediation")!);
+        var (alpha, beta) = (
+            Roles(World.Alpha).Find("PciAutoHealRemediation")!, Roles(World.Beta).Find("PciAutoHealRemediation")!);
         alpha.InlinePolicies["stop"].Should().Contain("ec2:StartInstances").And.Contain($":{World.Alpha}:instance/*");
-        beta.InlinePolicies["stop"].Should().Be(alpha.InlinePolicies["stop"].Replace(World.Alpha.Value, World.Beta.Value));
+        beta.InlinePolicies["stop"].Should()
+            .Be(alpha.InlinePolicies["stop"].Replace(World.Alpha.Value, World.Beta.Value));
         beta.Should().BeSameAs(before);
         alpha.CreatedAt.Should().BeBefore(World.Start.AddMinutes(10));
     }
@@ -50,7 +52,8 @@ public sealed class DeliveryTests : IDisposable
         Bring(Documents(("One", "one"), ("Two", "two")));
 
         Of(World.Alpha).Remove(Of(World.Alpha).Find("PciAutoHeal-Two")!);
-        var detection = world.Cfn("DetectStackSetDrift", new { StackSetName = "docs", OperationPreferences = Sets.Fast });
+        var detection = world.Cfn(
+            "DetectStackSetDrift", new { StackSetName = "docs", OperationPreferences = Sets.Fast });
         Wait();
 
         Of(World.Alpha).All.Select(document => document.Name).Should().Equal("PciAutoHeal-One");
@@ -105,7 +108,8 @@ public sealed class DeliveryTests : IDisposable
         small.Deploy();
         small.Wait(10);
 
-        Sets.Of(small.Instances()[$"{World.Alpha}/us-east-1"], "StatusReason").Should().Contain("DocumentLimitExceeded");
+        Sets.Of(small.Instances()[$"{World.Alpha}/us-east-1"], "StatusReason").Should()
+            .Contain("DocumentLimitExceeded");
         small.Cloud.Organization.Find(World.Alpha)!.In<SsmDocuments>(World.Virginia).All.Should().BeEmpty();
     }
 
@@ -176,7 +180,8 @@ public sealed class DeliveryTests : IDisposable
         document.Name, document.Type, document.Default.Version, string.Join(',', document.Versions.Select(version =>
             $"{version.Version}:{version.Hash}:{version.CreatedAt:O}:{version.Format}"))))];
 
-    private SsmDocuments Of(AccountId account) => world.Cloud.Organization.Find(account)!.In<SsmDocuments>(World.Virginia);
+    private SsmDocuments Of(AccountId account) =>
+        world.Cloud.Organization.Find(account)!.In<SsmDocuments>(World.Virginia);
 
     private IamRoles Roles(AccountId account) => world.Cloud.Organization.Find(account)!.Global<IamRoles>();
 }

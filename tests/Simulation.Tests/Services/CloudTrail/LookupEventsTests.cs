@@ -127,5 +127,6 @@ public sealed class LookupEventsTests
     private static IReadOnlyList<JsonObject> Events(World world, object input) =>
         [.. Lookup(world, input).Json["Events"]!.AsArray().Select(one => one!.AsObject())];
 
-    private static WireAnswer Lookup(World world, object? input = null) => world.Call("cloudtrail", "LookupEvents", input);
+    private static WireAnswer Lookup(World world, object? input = null) =>
+        world.Call("cloudtrail", "LookupEvents", input);
 }

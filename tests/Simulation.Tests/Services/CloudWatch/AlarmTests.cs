@@ -25,7 +25,8 @@ public sealed class AlarmTests
     [InlineData("breaching", "ALARM")]
     [InlineData("missing", "INSUFFICIENT_DATA")]
     [InlineData("ignore", "INSUFFICIENT_DATA")]
-    public void Without_datapoints_an_alarm_comes_after_a_period_to_what_it_makes_of_that(string treatment, string state)
+    public void Without_datapoints_an_alarm_comes_after_a_period_to_what_it_makes_of_that(
+        string treatment, string state)
     {
         using var world = new World();
         Put(world, "errors", treatment);

@@ -104,7 +104,8 @@ public sealed class PackValidationTests : IDisposable
         world.Put("elsewhere", Pack.Rules(91), region: "eu-west-1");
         world.Wait(60);
 
-        world.Rows("last")[World.Alpha.Value]["ErrorCode"]!.ToString().Should().Be("MaxNumberOfConfigRulesExceededException");
+        world.Rows("last")[World.Alpha.Value]["ErrorCode"]!.ToString().Should()
+            .Be("MaxNumberOfConfigRulesExceededException");
         world.Status(World.Alpha, "elsewhere", "eu-west-1").Should().Be("CREATE_SUCCESSFUL");
     }
 

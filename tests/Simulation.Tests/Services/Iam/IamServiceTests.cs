@@ -79,7 +79,8 @@ public sealed class IamServiceTests : IDisposable
         }
 
         var first = Call("ListRoles", new { PathPrefix = "/heal/", MaxItems = 3 });
-        var second = Call("ListRoles", new { PathPrefix = "/heal/", MaxItems = 3, Marker = first.Xml("Marker").Single() });
+        var second = Call(
+            "ListRoles", new { PathPrefix = "/heal/", MaxItems = 3, Marker = first.Xml("Marker").Single() });
 
         first.Xml("RoleName").Concat(second.Xml("RoleName")).Should().Equal("R0", "R1", "R2", "R3", "R4");
         (first.Xml("IsTruncated").Single(), second.Xml("IsTruncated").Single()).Should().Be(("true", "false"));
@@ -103,7 +104,8 @@ public sealed class IamServiceTests : IDisposable
 
     public void Dispose() => world.Dispose();
 
-    private WireAnswer Create(string name) => Call("CreateRole", new { RoleName = name, AssumeRolePolicyDocument = Trust });
+    private WireAnswer Create(string name) =>
+        Call("CreateRole", new { RoleName = name, AssumeRolePolicyDocument = Trust });
 
     private WireAnswer Call(string operation, object input) => world.Call("iam", operation, input);
 }

@@ -127,7 +127,8 @@ public sealed class OrganizationsServiceTests : IDisposable
     [Fact]
     public void A_created_account_joins_a_while_after_the_call()
     {
-        var made = world.Organizations("CreateAccount", new { AccountName = "gamma", Email = "gamma@example.com" }, "MANAGEMENT");
+        var made = world.Organizations(
+            "CreateAccount", new { AccountName = "gamma", Email = "gamma@example.com" }, "MANAGEMENT");
         var request = made["CreateAccountStatus"]!["Id"]!.ToString();
         made["CreateAccountStatus"]!["State"]!.ToString().Should().Be("IN_PROGRESS");
 

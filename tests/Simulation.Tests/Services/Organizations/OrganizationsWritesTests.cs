@@ -64,8 +64,10 @@ public sealed class OrganizationsWritesTests : IDisposable
             new { AccountId = World.Alpha.Value, SourceParentId = from, DestinationParentId = to };
         var (here, root) = (organization.Find(World.Alpha)!.Unit!.Id, organization.Root.Id);
 
-        world.Call("organizations", "MoveAccount", Move(root, here), "MANAGEMENT").Code.Should().Be("SourceParentNotFoundException");
-        world.Call("organizations", "MoveAccount", Move(here, here), "MANAGEMENT").Code.Should().Be("DuplicateAccountException");
+        world.Call("organizations", "MoveAccount", Move(root, here), "MANAGEMENT").Code.Should()
+            .Be("SourceParentNotFoundException");
+        world.Call("organizations", "MoveAccount", Move(here, here), "MANAGEMENT").Code.Should()
+            .Be("DuplicateAccountException");
         world.Call("organizations", "MoveAccount", Move(here, "ou-x"), "MANAGEMENT").Code
             .Should().Be("DestinationParentNotFoundException");
         world.Call("organizations", "MoveAccount", Move(here, root), "MANAGEMENT").Code.Should().BeNull();

@@ -33,7 +33,8 @@ public sealed class S3ListingTests
         var folded = keys.Where(key => key.Contains('/', StringComparison.Ordinal))
             .Select(key => key[..(key.IndexOf('/', StringComparison.Ordinal) + 1)]).ToHashSet();
         page.Xml("CommonPrefixes").Should().BeEquivalentTo(folded);
-        page.Xml("Key").Should().BeEquivalentTo(keys.Where(key => !key.Contains('/', StringComparison.Ordinal)).Distinct());
+        page.Xml("Key").Should()
+            .BeEquivalentTo(keys.Where(key => !key.Contains('/', StringComparison.Ordinal)).Distinct());
     }, iter: 50);
 
     [Theory]
@@ -53,7 +54,8 @@ public sealed class S3ListingTests
         var bucket = world.Cloud.Buckets.Create("bucket", World.Security, "us-east-1", World.Start);
         foreach (var key in keys)
         {
-            bucket.Objects[key] = new Simulation.Services.S3.StoredObject(key, new byte[key.Length], "text/plain", World.Start);
+            bucket.Objects[key] = new Simulation.Services.S3.StoredObject(
+                key, new byte[key.Length], "text/plain", World.Start);
         }
 
         return world;

@@ -119,7 +119,8 @@ public sealed class SsmServiceTests : IDisposable
     public async Task A_parameter_changes_only_when_told_to()
     {
         var ssm = world.Ssm();
-        await ssm.PutParameterAsync(new() { Name = "/pciautoheal/brake", Value = "off", Type = ParameterType.String }, Ct);
+        await ssm.PutParameterAsync(
+            new() { Name = "/pciautoheal/brake", Value = "off", Type = ParameterType.String }, Ct);
 
         await Refused<ParameterAlreadyExistsException>(() =>
             ssm.PutParameterAsync(new() { Name = "/pciautoheal/brake", Value = "on" }, Ct));

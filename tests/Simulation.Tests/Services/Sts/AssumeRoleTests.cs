@@ -23,7 +23,8 @@ public sealed class AssumeRoleTests : IDisposable
     [Theory]
     [InlineData("MANAGEMENTKEY", "100000000001")]
     [InlineData("AKIAOTHER", "100000000002")]
-    public async Task Long_term_keys_are_the_management_account_or_the_delegated_administrator(string key, string account)
+    public async Task Long_term_keys_are_the_management_account_or_the_delegated_administrator(
+        string key, string account)
     {
         var me = await world.Sts(key).GetCallerIdentityAsync(new(), Ct);
 
@@ -35,7 +36,8 @@ public sealed class AssumeRoleTests : IDisposable
     [InlineData("AKIAADMIN", "222233334444", "Nobody", "there is no such role")]
     [InlineData("AKIAADMIN", "999999999999", "PciAutoHealMember", "there is no such account")]
     [InlineData("AKIAADMIN", "100000000001", "PciAutoHealMember", "the management account is nobody's member")]
-    public async Task A_role_that_is_missing_or_does_not_trust_the_caller_is_denied(string key, string account, string role, string why)
+    public async Task A_role_that_is_missing_or_does_not_trust_the_caller_is_denied(
+        string key, string account, string role, string why)
     {
         var act = () => Assume(key, account, role);
 

@@ -42,7 +42,9 @@ internal static class ActSteps
             OnFailure: "Abort");
     }
 
-    /// <summary>Systems Manager knows the item of a loop only as a whole; its members become outputs of a step.</summary>
+    /// <summary>
+    /// Systems Manager knows the item of a loop only as a whole; its members become outputs of a step.
+    /// </summary>
     private static StepText? Take(RecipeAct act, string loop) => act.Item.Count == 0 ? null : new(
         $"Take{act.Step}", StepText.Script, 30,
         [.. CommonSteps.Reporter, "InputPayload:", $"  Item: \"{{{{ {loop}.CurrentIteratorValue }}}}\""],

@@ -33,7 +33,9 @@ internal static class CommonSteps
         ["Choices:", $"  - NextStep: {then}", $"    Variable: \"{{{{ {variable} }}}}\"", $"    {test}", $"Default: {otherwise}"],
         description);
 
-    /// <summary>An end that says an outcome; Systems Manager knows no outputs of a document but those of its steps.</summary>
+    /// <summary>
+    /// An end that says an outcome; Systems Manager knows no outputs of a document but those of its steps.
+    /// </summary>
     public static StepText End(string name, string description, string outcome, string previous) => new(
         name, StepText.Script, 30,
         [

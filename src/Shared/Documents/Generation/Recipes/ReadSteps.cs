@@ -65,7 +65,9 @@ internal sealed class ReadSteps(Recipe recipe, ScriptTexts script)
         return read.CanBeGone ? Found(step, gone) : Block.Of(step);
     }
 
-    /// <summary>The members kept of the item, which have a value even when it is not found: an output that finds nothing fails.</summary>
+    /// <summary>
+    /// The members kept of the item, which have a value even when it is not found: an output that finds nothing fails.
+    /// </summary>
     private static IEnumerable<string> Members(RecipeRead read) =>
         read.Keeps.Where(it => it.Selector.Length > 2).Select(it => it.Selector[2..]);
 

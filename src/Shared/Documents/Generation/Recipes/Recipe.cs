@@ -50,8 +50,10 @@ public sealed record RecipeInput(
 
 /// <summary>A look at the state: a call, or (with a script) a choice among what was read before.</summary>
 /// <param name="Gone">Error codes that say that the resource is no longer there.</param>
-/// <param name="Absent">Error codes that say that there is none of what was asked for; the answer is empty then.</param>
-/// <param name="Each">A list kept before; the call is made for each of its items, and the answer is the list of answers.</param>
+/// <param name="Absent">Error codes that say that there is none of what was asked for; the answer is empty
+/// then.</param>
+/// <param name="Each">A list kept before; the call is made for each of its items, and the answer is the list of
+/// answers.</param>
 public sealed record RecipeRead(
     string Step,
     ApiCall? Call,
@@ -65,7 +67,9 @@ public sealed record RecipeRead(
     IReadOnlyList<Kept> Keeps,
     int Seconds)
 {
-    /// <summary>Steps cannot tell error codes apart, turn pages, nor go through a list that may be empty; a script can.</summary>
+    /// <summary>
+    /// Steps cannot tell error codes apart, turn pages, nor go through a list that may be empty; a script can.
+    /// </summary>
     public bool NeedsScript => Gone.Count > 0 || Absent.Count > 0 || AllPages || Each is not null || Find is not null;
 
     /// <summary>The smallest script that can do it.</summary>

@@ -23,7 +23,8 @@ public static class RecipeBuild
         if (faults.Count > 0)
             return (new Dictionary<string, string>(), faults);
 
-        var (catalog, _) = CatalogReader.Read(ReleaseFolder.Catalog, files.GetValueOrDefault(ReleaseFolder.Catalog, ""));
+        var (catalog, _) = CatalogReader.Read(
+            ReleaseFolder.Catalog, files.GetValueOrDefault(ReleaseFolder.Catalog, ""));
         return (read.AsParallel().SelectMany(it => new RecipeWriter(it.Recipe!, catalog, path => Script(files, path)).Write())
             .ToDictionary(it => ReleaseFolder.Document(it.Key), it => it.Value), faults);
     }

@@ -161,7 +161,8 @@ public sealed class RecipeReader
     private static List<Kept> Members(YamlValue? item) =>
         [.. (item?.Entries ?? []).Select(entry => new Kept(entry.Key, entry.Value.Scalar ?? "", $"$.Payload.Item.{entry.Key}"))];
 
-    private static List<T> Each<T>(YamlValue node, string key, Func<YamlValue, T> read) => [.. (node[key]?.Items ?? []).Select(read)];
+    private static List<T> Each<T>(YamlValue node, string key, Func<YamlValue, T> read) =>
+        [.. (node[key]?.Items ?? []).Select(read)];
 
     private int Seconds(YamlValue step, int otherwise)
     {

@@ -5,7 +5,8 @@ namespace PciAutoHeal.Documents.Generation.Recipes;
 
 /// <summary>A recipe to the plain documents that are uploaded: the one that heals and the one that undoes it.</summary>
 /// <param name="catalog">Says why, and for which requirements; null while the catalog cannot be read.</param>
-/// <param name="fragment">The text of a shared script beside the documents, by its path; null where there is none.</param>
+/// <param name="fragment">The text of a shared script beside the documents, by its path; null where there is
+/// none.</param>
 public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<string, string?> fragment)
 {
     private const string Decide = "scripts/decide.py";
@@ -36,7 +37,8 @@ public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<strin
         var acts = recipe.Heal.Select(act => act with { With = References.Later(act.With, lookedAt, last) })
             .Select(act => ActSteps.Of(act, recipe.Gives, "Judge" + last)).ToList();
         var again = reads.Of(recipe.Reads, "Again", "HealedAndGone").ToList();
-        var verify = VerifyStep("Healed", "healed", scripts.Text([.. basis, "scripts/healed.py"], "healed", judge), "Again");
+        var verify = VerifyStep(
+            "Healed", "healed", scripts.Text([.. basis, "scripts/healed.py"], "healed", judge), "Again");
         List<Block> blocks =
         [
             CommonSteps.Brake, .. looks, JudgeBlock("", judge, basis),
@@ -61,7 +63,9 @@ public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<strin
         return DocumentText.Healing(recipe, catalog, Block.Chain(blocks, "Healed").Concat(ends));
     }
 
-    /// <summary>What is done after a quarantine is what was judged after it: a day earlier more may have been unused.</summary>
+    /// <summary>
+    /// What is done after a quarantine is what was judged after it: a day earlier more may have been unused.
+    /// </summary>
     private Block Latest(Block block) => block with { Steps = next => [.. block.Steps(next).Select(AfterQuarantine)] };
 
     private StepText AfterQuarantine(StepText step) => recipe.Quarantine is null ? step : step with
@@ -128,7 +132,9 @@ public sealed class RecipeWriter(Recipe recipe, RuleCatalog? catalog, Func<strin
             .Concat(restore is null || text.Contains("[\"Today\"]", StringComparison.Ordinal) ? ["  Today: \"{{ global:DATE }}\""] : [])
             .Append("  Mode: \"{{ Mode }}\"");
 
-    /// <summary>What is destroyed waits after the yes and is looked at again: whoever misses it can still speak up.</summary>
+    /// <summary>
+    /// What is destroyed waits after the yes and is looked at again: whoever misses it can still speak up.
+    /// </summary>
     private IEnumerable<Block> Approval(ReadSteps reads, string judge, IReadOnlyList<string> basis)
     {
         yield return CommonSteps.Approve(recipe.Approve!);

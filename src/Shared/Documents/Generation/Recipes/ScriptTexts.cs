@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace PciAutoHeal.Documents.Generation.Recipes;
 
-/// <summary>The scripts of one document: shared fragments in front, what the recipe says behind, and what they are given.</summary>
+/// <summary>
+/// The scripts of one document: shared fragments in front, what the recipe says behind, and what they are given.
+/// </summary>
 /// <param name="fragment">The text of a fragment beside the documents, by its path; null where there is none.</param>
 internal sealed partial class ScriptTexts(Recipe recipe, Func<string, string?> fragment)
 {
@@ -62,7 +64,9 @@ internal sealed partial class ScriptTexts(Recipe recipe, Func<string, string?> f
             .Concat(text.Contains("event[\"Document\"]", StringComparison.Ordinal) ? [$"  Document: {recipe.Verb}"] : []);
     }
 
-    /// <summary>Without comments and gaps: a document may have 64 KB, and its fragments are explained where they are written.</summary>
+    /// <summary>
+    /// Without comments and gaps: a document may have 64 KB, and its fragments are explained where they are written.
+    /// </summary>
     private static string Bare(string text) =>
         Gaps().Replace(Comments().Replace(text, ""), "\n\n").Trim('\n');
 

@@ -4,7 +4,9 @@ using PciAutoHeal.Documents.Yaml;
 
 namespace PciAutoHeal.Documents.Generation.Recipes;
 
-/// <summary>Values back to lines of YAML: plain stays plain, everything else is quoted so that no reader guesses.</summary>
+/// <summary>
+/// Values back to lines of YAML: plain stays plain, everything else is quoted so that no reader guesses.
+/// </summary>
 internal static class YamlLines
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

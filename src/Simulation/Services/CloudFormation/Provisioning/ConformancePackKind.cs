@@ -103,8 +103,8 @@ internal sealed class PackTexts
     private Known? last;
 
     /// <summary>
-    /// Stacks for which a template cannot tell the difference share the properties themselves, and the bytes in S3 while
-    /// nobody puts others there.
+    /// Stacks for which a template cannot tell the difference share the properties themselves, and the bytes in S3
+    /// while nobody puts others there.
     /// </summary>
     public (PackContent Content, JsonArray Parameters) Of(
         JsonObject properties, ReadOnlyMemory<byte>? source, Func<(PackContent Content, JsonArray Parameters)> parse)

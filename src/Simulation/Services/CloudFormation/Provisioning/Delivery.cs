@@ -36,7 +36,8 @@ internal interface IMaker<T>
 /// <summary>What the kinds of resources that are delivered have in common.</summary>
 internal static class Delivering
 {
-    public static bool Accepts<T>(this IMaker<T> maker, Place place, ResourceGroup? old, ResourceGroup? wanted, int most)
+    public static bool Accepts<T>(
+        this IMaker<T> maker, Place place, ResourceGroup? old, ResourceGroup? wanted, int most)
         where T : class
     {
         var shelf = maker.Shelf(place);

@@ -11,9 +11,13 @@ internal interface IDeliveredKind : IResourceKind
 
     void Deliver(Place place, ResourceGroup? wanted);
 
-    /// <summary>Makes what was delivered to a stack's place ordinary resources, for who works on them one by one.</summary>
+    /// <summary>
+    /// Makes what was delivered to a stack's place ordinary resources, for who works on them one by one.
+    /// </summary>
     void OpenAll(Place place);
 
-    /// <summary>The resources of a stack that may differ from what was delivered; null when nothing was delivered.</summary>
+    /// <summary>
+    /// The resources of a stack that may differ from what was delivered; null when nothing was delivered.
+    /// </summary>
     IReadOnlyList<StackResource>? Touched(Place place);
 }

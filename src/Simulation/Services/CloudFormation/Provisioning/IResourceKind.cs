@@ -19,7 +19,9 @@ internal interface IResourceKind
     /// <summary>Starts what takes its own time; says when it ends. Null: it takes no time of its own.</summary>
     DateTimeOffset? Begin(Place place, StackResource resource, DateTimeOffset at) => null;
 
-    /// <summary>Starts a delete that takes its own time; says when it ends. Null: it takes no time of its own.</summary>
+    /// <summary>
+    /// Starts a delete that takes its own time; says when it ends. Null: it takes no time of its own.
+    /// </summary>
     DateTimeOffset? BeginDelete(Place place, StackResource resource, DateTimeOffset at) => null;
 
     /// <summary>Makes the resource, or throws a <see cref="ProvisioningException"/>.</summary>

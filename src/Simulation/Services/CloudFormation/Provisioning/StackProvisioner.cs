@@ -3,7 +3,9 @@ namespace PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
 /// <summary>Makes the resources of a stack what its template says, or puts them back and throws why not.</summary>
 internal static class StackProvisioner
 {
-    /// <summary>Starts what takes its own time; says when the last of it ends, never before <paramref name="end"/>.</summary>
+    /// <summary>
+    /// Starts what takes its own time; says when the last of it ends, never before <paramref name="end"/>.
+    /// </summary>
     public static DateTimeOffset Begin(
         Place place, StackContents? before, StackContents contents, DateTimeOffset at, DateTimeOffset end)
     {
@@ -68,7 +70,8 @@ internal static class StackProvisioner
         return true;
     }
 
-    private static IReadOnlyList<StackResource> Resources(StackContents? contents) => contents?.Rendering.Resources ?? [];
+    private static IReadOnlyList<StackResource> Resources(StackContents? contents) =>
+        contents?.Rendering.Resources ?? [];
 
     private static void Put(Place place, IReadOnlyList<StackResource> old, StackResource resource, Stack<Action> undo)
     {

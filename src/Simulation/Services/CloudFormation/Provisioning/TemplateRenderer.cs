@@ -13,7 +13,9 @@ internal sealed class TemplateRenderer
     /// <summary>Renderings that only one account or stack can use, and that are cheaper made again than kept.</summary>
     private const int MostRecent = 128;
 
-    /// <summary>Accounts that nobody has: what a template names alike for both of them, it names alike for everybody.</summary>
+    /// <summary>
+    /// Accounts that nobody has: what a template names alike for both of them, it names alike for everybody.
+    /// </summary>
     private static readonly AccountId[] Nobody = [AccountId.Parse("999999999999"), AccountId.Parse("000000000000")];
 
     private readonly Dictionary<(string? Account, string? Region, string? Stack), Rendering> known = [];
@@ -91,7 +93,9 @@ internal sealed class TemplateRenderer
         static (string, string, string) Identity(StackResource one) => (one.LogicalId, one.Type, one.PhysicalId);
     }
 
-    /// <summary>Texts of intrinsic functions; what is written plainly, another template for one, asks for nothing.</summary>
+    /// <summary>
+    /// Texts of intrinsic functions; what is written plainly, another template for one, asks for nothing.
+    /// </summary>
     private static IEnumerable<string> Functions(JsonNode? node) => node switch
     {
         JsonObject { Count: 1 } one when one.First().Key is var key && (key == "Ref" || key.StartsWith("Fn::", StringComparison.Ordinal)) =>

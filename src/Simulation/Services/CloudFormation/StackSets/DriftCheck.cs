@@ -21,7 +21,9 @@ internal sealed class DriftCheck(SimulatedCloud cloud, StackSetOperation operati
         clean = found.Count == 0 ? instance.Drift : clean;
     }
 
-    /// <summary>What nobody has opened since it was delivered is as it was; null where the stack was made one by one.</summary>
+    /// <summary>
+    /// What nobody has opened since it was delivered is as it was; null where the stack was made one by one.
+    /// </summary>
     private static IEnumerable<StackResource>? Touched(Place place, StackState stack)
     {
         if (stack.Contents?.Blueprint is not { IsWhole: true } blueprint) return null;

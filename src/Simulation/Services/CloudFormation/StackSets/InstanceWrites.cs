@@ -104,7 +104,9 @@ internal static class InstanceWrites
         operation.Close();
     }
 
-    /// <summary>The instance, added to the set where it has none; a second one in the same place there never is.</summary>
+    /// <summary>
+    /// The instance, added to the set where it has none; a second one in the same place there never is.
+    /// </summary>
     public static StackInstance Instance(StackSet set, SimulatedAccount account, Region region, string? unit)
     {
         if (set.Find(account.Id, region) is { } found) return found;

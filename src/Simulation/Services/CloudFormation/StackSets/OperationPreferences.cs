@@ -38,7 +38,9 @@ internal sealed record OperationPreferences(
     /// <summary>Failures that a region bears; a percentage is rounded down.</summary>
     public int Tolerance(int accounts) => ToleranceCount ?? (TolerancePercent ?? 0) * accounts / 100;
 
-    /// <summary>Accounts at a time in a region. Strict: never more than tolerance and one, fewer after each failure.</summary>
+    /// <summary>
+    /// Accounts at a time in a region. Strict: never more than tolerance and one, fewer after each failure.
+    /// </summary>
     public int Concurrency(int accounts, int failed)
     {
         var most = ConcurrentCount ?? (ConcurrentPercent is { } percent ? Math.Max(1, percent * accounts / 100) : 1);

@@ -2,7 +2,9 @@ using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Simulation.Services.CloudFormation.StackSets;
 
-/// <summary>Takes an operation through its regions and accounts, a step of time after another, as its preferences say.</summary>
+/// <summary>
+/// Takes an operation through its regions and accounts, a step of time after another, as its preferences say.
+/// </summary>
 internal sealed class OperationRun(SimulatedCloud cloud, StackSet set, StackSetOperation operation)
 {
     private readonly CloudFormationSettings settings = cloud.Settings.Of<CloudFormationSettings>();

@@ -4,7 +4,9 @@ using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
 
 namespace PciAutoHeal.Simulation.Services.CloudFormation.StackSets;
 
-/// <summary>Sets that bring one template with the same parameters share what it gives, as one set for each region does.</summary>
+/// <summary>
+/// Sets that bring one template with the same parameters share what it gives, as one set for each region does.
+/// </summary>
 internal sealed class RendererBook
 {
     private const int Most = 64;

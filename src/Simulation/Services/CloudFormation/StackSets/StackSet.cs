@@ -4,7 +4,9 @@ using PciAutoHeal.Simulation.Services.CloudFormation.Provisioning;
 
 namespace PciAutoHeal.Simulation.Services.CloudFormation.StackSets;
 
-/// <summary>A stack set, in the account that administers it; a delegated administrator's are in the management account.</summary>
+/// <summary>
+/// A stack set, in the account that administers it; a delegated administrator's are in the management account.
+/// </summary>
 internal sealed class StackSet(string name, string id, SimulatedAccount owner, Region region)
 {
     private readonly Dictionary<(AccountId Account, Region Region), StackInstance> instances = [];
@@ -49,7 +51,8 @@ internal sealed class StackSet(string name, string id, SimulatedAccount owner, R
 
     public IReadOnlyList<StackSetOperation> Operations => operations;
 
-    public IReadOnlyList<StackInstance> Instances => inOrder ??= [.. instances.Values.OrderBy(one => one.Account.Id).ThenBy(one => one.Region)];
+    public IReadOnlyList<StackInstance> Instances =>
+        inOrder ??= [.. instances.Values.OrderBy(one => one.Account.Id).ThenBy(one => one.Region)];
 
     public DriftSummary? Drift { get; set; }
 

@@ -67,7 +67,9 @@ internal sealed class StackSetOperation(string id, OperationAction action, Opera
     /// <summary>What drives it; null while it is queued.</summary>
     public OperationRun? Run { get; set; }
 
-    /// <summary>Keeps only what can still be asked for: an operation may be about 10,000 instances, and there are hundreds.</summary>
+    /// <summary>
+    /// Keeps only what can still be asked for: an operation may be about 10,000 instances, and there are hundreds.
+    /// </summary>
     public void Close()
     {
         if (Runs.All(run => run is { Status: Succeeded, Reason: null }))

@@ -9,7 +9,9 @@ internal static class Targeting
 {
     private static readonly char[] Separators = [',', ';', ' ', '\t', '\r', '\n', '"'];
 
-    /// <summary>Accounts with the organizational unit they came by; the management account is never among them.</summary>
+    /// <summary>
+    /// Accounts with the organizational unit they came by; the management account is never among them.
+    /// </summary>
     public static IReadOnlyList<(SimulatedAccount Account, string? Unit)> Accounts(ApiCall call, StackSet set,
         bool isCreate) =>
         set.IsServiceManaged ? OfUnits(call, set, isCreate) : OfList(call);
@@ -83,8 +85,8 @@ internal static class Targeting
     }
 
     /// <summary>
-    /// Whoever is in the units now, and whoever has an instance that came by one of them; of these only some, where that
-    /// is all that is wanted.
+    /// Whoever is in the units now, and whoever has an instance that came by one of them; of these only some, where
+    /// that is all that is wanted.
     /// </summary>
     private static List<(SimulatedAccount Account, string? Unit)> InUnits(ApiCall call, StackSet set,
         IReadOnlyList<string> units, HashSet<AccountId>? only)

@@ -2,7 +2,9 @@ using PciAutoHeal.Core.Accounts;
 
 namespace PciAutoHeal.Simulation.Services.CloudFormation.Stacks;
 
-/// <summary>The stacks of one account, all regions: a handful in each, so that their names are compared, not kept.</summary>
+/// <summary>
+/// The stacks of one account, all regions: a handful in each, so that their names are compared, not kept.
+/// </summary>
 internal sealed class StackBook
 {
     private readonly List<(Region Region, StackState Stack)> stacks = [];

@@ -4,8 +4,8 @@ using PciAutoHeal.Simulation.Services.CloudFormation.Templates;
 namespace PciAutoHeal.Simulation.Services.CloudFormation.Stacks;
 
 /// <summary>
-/// A stack in one account and region, made by a call or by a stack set. What follows from something else is worked out when
-/// asked for: there may be half a million.
+/// A stack in one account and region, made by a call or by a stack set. What follows from something else is worked out
+/// when asked for: there may be half a million.
 /// </summary>
 internal abstract class StackState(DateTimeOffset createdAt) : IStackNames
 {
@@ -45,7 +45,10 @@ internal abstract class StackState(DateTimeOffset createdAt) : IStackNames
 
     public abstract PseudoParameters Where { get; }
 
-    /// <summary>What the stack is made of, rendered again when somebody asks: thousands of stacks that nobody reads are kept small.</summary>
+    /// <summary>
+    /// What the stack is made of, rendered again when somebody asks: thousands of stacks that nobody reads are kept
+    /// small.
+    /// </summary>
     public Rendering Rendering => Contents?.Rendering ?? Nothing;
 
     public abstract IReadOnlyList<string> Capabilities { get; }

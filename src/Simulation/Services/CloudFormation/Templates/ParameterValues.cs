@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace PciAutoHeal.Simulation.Services.CloudFormation.Templates;
 
-/// <summary>Values for the parameters of a template: what was given, else the defaults, refused where AWS refuses.</summary>
+/// <summary>
+/// Values for the parameters of a template: what was given, else the defaults, refused where AWS refuses.
+/// </summary>
 public static class ParameterValues
 {
     public static IReadOnlyDictionary<string, string> Resolve(

@@ -92,7 +92,9 @@ internal sealed partial class TemplateNodes(IParser parser)
         _ => new JsonObject { ["Fn::" + tag] = value },
     };
 
-    /// <summary>Only what a number would be written back as; 0123 and 1.10.0 stay text, as account ids and versions must.</summary>
+    /// <summary>
+    /// Only what a number would be written back as; 0123 and 1.10.0 stay text, as account ids and versions must.
+    /// </summary>
     [GeneratedRegex(@"\A-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?\z")]
     private static partial Regex Number();
 }

@@ -106,7 +106,9 @@ internal static class AggregatorCalls
                 Source(json, call.Cloud, row.Account, row.Region, row.Status));
     }
 
-    /// <summary>FAILED where nothing was ever recorded, OUTDATED where it stopped or the data is lost on the way.</summary>
+    /// <summary>
+    /// FAILED where nothing was ever recorded, OUTDATED where it stopped or the data is lost on the way.
+    /// </summary>
     private static string Status(SimulatedCloud cloud, SimulatedAccount account, Region region) =>
         !RecorderBook.Of(account).HasRecorder(account, region) || account.State != AccountState.Active ? "FAILED"
         : cloud.Faults.Strikes(FaultKind.DataMissing, account.Id, region, cloud.Now)

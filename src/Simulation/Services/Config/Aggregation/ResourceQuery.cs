@@ -4,7 +4,8 @@ namespace PciAutoHeal.Simulation.Services.Config.Aggregation;
 
 /// <summary>
 /// The subset of the query language that the simulation reads:
-/// <c>SELECT a, b.c WHERE x = 'v' AND y IN ('v', 'w') AND z = false</c>. Everything else is refused, never half understood.
+/// <c>SELECT a, b.c WHERE x = 'v' AND y IN ('v', 'w') AND z = false</c>. Everything else is refused, never half
+/// understood.
 /// </summary>
 internal sealed partial record ResourceQuery(
     IReadOnlyList<string> Fields, IReadOnlyList<(string Field, IReadOnlyList<string> Values)> Conditions)

@@ -6,7 +6,9 @@ using PciAutoHeal.Simulation.Services.Ssm;
 
 namespace PciAutoHeal.Simulation.Services.Config.Aggregation;
 
-/// <summary>SelectAggregateResourceConfig over the three resource types that this world records (aws-limits §7).</summary>
+/// <summary>
+/// SelectAggregateResourceConfig over the three resource types that this world records (aws-limits §7).
+/// </summary>
 internal static class ResourceSearch
 {
     private const string Document = "AWS::SSM::Document";

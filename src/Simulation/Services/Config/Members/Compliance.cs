@@ -20,7 +20,9 @@ public sealed class Compliance(SimulatedCloud cloud, DateTimeOffset now)
         foreach (var rule in pack.Rules) yield return (rule, rule == regressed ? Verdict.NonCompliant : Of(pack, rule));
     }
 
-    /// <summary>How many rules say what; a look at those that find something, once all rules have had their first result.</summary>
+    /// <summary>
+    /// How many rules say what; a look at those that find something, once all rules have had their first result.
+    /// </summary>
     public PackCount Count(InstalledPack pack)
     {
         var rules = pack.Rules;
@@ -85,7 +87,10 @@ public sealed class Compliance(SimulatedCloud cloud, DateTimeOffset now)
 
     private ulong Stem(InstalledPack pack) => cloud.Stem("finds", pack.Account.Id.Value, pack.Region.Value);
 
-    /// <summary>The rules that find something or did before it was repaired: for each account the same as long as it has the pack.</summary>
+    /// <summary>
+    /// The rules that find something or did before it was repaired: for each account the same as long as it has the
+    /// pack.
+    /// </summary>
     private IReadOnlyList<PackRule> Finding(InstalledPack pack, PackRules rules)
     {
         if (pack.Member?.Drawn is { } drawn && drawn.Of == rules) return drawn.Finding;
@@ -100,7 +105,9 @@ public sealed class Compliance(SimulatedCloud cloud, DateTimeOffset now)
     private bool IsStruck(InstalledPack pack) =>
         regressions && cloud.Faults.Strikes(FaultKind.RuleRegressed, pack.Account.Id, pack.Region, now);
 
-    /// <summary>The rule that the fault strikes: one that would be compliant, drawn; null when none is struck.</summary>
+    /// <summary>
+    /// The rule that the fault strikes: one that would be compliant, drawn; null when none is struck.
+    /// </summary>
     private PackRule? Regressed(InstalledPack pack)
     {
         if (!IsStruck(pack)) return null;

@@ -18,12 +18,14 @@ public sealed class Losses
 
     public void LoseRemediation(Region region, string rule) => Change(() => remediations.Add((region, rule)));
 
-    public void GiveBack(Region region, string rule) => Change(() => rules.Remove((region, rule)) | remediations.Remove((region, rule)));
+    public void GiveBack(Region region, string rule) =>
+        Change(() => rules.Remove((region, rule)) | remediations.Remove((region, rule)));
 
     public void Except(Region region, string rule, RemediationException one) =>
         exceptions[(region.Value, rule, one.ResourceId)] = one;
 
-    public bool Unexcept(Region region, string rule, string resource) => exceptions.Remove((region.Value, rule, resource));
+    public bool Unexcept(Region region, string rule, string resource) =>
+        exceptions.Remove((region.Value, rule, resource));
 
     public IEnumerable<RemediationException> ExceptionsOf(Region region, string rule) =>
         exceptions.Where(one => one.Key.Region == region.Value && one.Key.Rule == rule).Select(one => one.Value);

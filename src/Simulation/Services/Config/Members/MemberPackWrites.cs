@@ -3,7 +3,9 @@ using PciAutoHeal.Simulation.Services.Config.Packs;
 
 namespace PciAutoHeal.Simulation.Services.Config.Members;
 
-/// <summary>PutConformancePack and DeleteConformancePack: packs that an account owns; the organization's are not its.</summary>
+/// <summary>
+/// PutConformancePack and DeleteConformancePack: packs that an account owns; the organization's are not its.
+/// </summary>
 internal static class MemberPackWrites
 {
     private const string Refusal = "ConformancePackTemplateValidationException";

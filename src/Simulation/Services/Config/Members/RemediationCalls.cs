@@ -4,7 +4,9 @@ using PciAutoHeal.Simulation.Services.Config.Packs;
 
 namespace PciAutoHeal.Simulation.Services.Config.Members;
 
-/// <summary>Remediations that packs have brought; they belong to the packs and cannot be changed on their own.</summary>
+/// <summary>
+/// Remediations that packs have brought; they belong to the packs and cannot be changed on their own.
+/// </summary>
 internal static class RemediationCalls
 {
     public static readonly IReadOnlyDictionary<string, Func<ApiCall, JsonObject>> Operations =

@@ -64,7 +64,8 @@ internal static class OrganizationPackReads
         if (call.Input.Object("Filters") is not { } filters) return null;
         var (account, status) = (filters.Text("AccountId"), filters.Text("Status"));
         if (status is not null && !Statuses.Contains(status))
-            throw ConfigErrors.Constraint("filters.status", status, $"satisfy enum value set: [{string.Join(", ", Statuses)}]");
+            throw ConfigErrors.Constraint(
+                "filters.status", status, $"satisfy enum value set: [{string.Join(", ", Statuses)}]");
         return account is null && status is null
             ? null
             : found => (account is null || found.Member.Account.Id.Value == account)

@@ -92,7 +92,9 @@ internal static class OrganizationPackWorld
             cloud.Schedule(now + WriterTriesAgain, _ => Write(cloud, fault, tries - 1));
     }
 
-    /// <summary>Admits the account that the fault names, or a drawn one; where nobody is excluded, excludes it.</summary>
+    /// <summary>
+    /// Admits the account that the fault names, or a drawn one; where nobody is excluded, excludes it.
+    /// </summary>
     private static List<string> Changed(SimulatedCloud cloud, OrganizationPack pack, Fault fault)
     {
         var now = pack.Put.ExcludedAccounts;

@@ -5,7 +5,9 @@ using PciAutoHeal.Simulation.Services.Config.Packs;
 
 namespace PciAutoHeal.Simulation.Services.Config.Organization;
 
-/// <summary>One PutOrganizationConformancePack as it was sent; every put replaces the whole of the one before.</summary>
+/// <summary>
+/// One PutOrganizationConformancePack as it was sent; every put replaces the whole of the one before.
+/// </summary>
 public sealed record PackPut(
     PackContent Content,
     JsonArray InputParameters,

@@ -108,6 +108,8 @@ public sealed class WorkPlanner(SimulatedCloud cloud, OrganizationPack pack, Pac
     private double Share(string what, AccountId account) =>
         cloud.Share(what, pack.Name, pack.Region.Value, account.Value, Moment());
 
-    /// <summary>Seconds since the start: the same put at another time goes differently, the same run never does.</summary>
+    /// <summary>
+    /// Seconds since the start: the same put at another time goes differently, the same run never does.
+    /// </summary>
     private string Moment() => ((long)(now - cloud.StartedAt).TotalSeconds).ToString("D", null);
 }

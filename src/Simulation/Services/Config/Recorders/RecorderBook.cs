@@ -41,7 +41,9 @@ public sealed class RecorderBook
 
     public void Set(Region region, ChannelState? channel) => channels[region] = channel;
 
-    /// <summary>A snapshot without recorders was made without looking: every enabled region then has one, recording.</summary>
+    /// <summary>
+    /// A snapshot without recorders was made without looking: every enabled region then has one, recording.
+    /// </summary>
     private static Recorder? Seeded(SimulatedAccount account, Region region) =>
         !account.IsEnabled(region) ? null
         : account.Seed.Recorders is { } known ? Find(known, region)

@@ -22,7 +22,9 @@ public static class RecorderSight
         && RecorderBook.Of(account).IsRecording(account, region)
         && !cloud.Faults.Strikes(FaultKind.RecorderOff, account.Id, region, at);
 
-    /// <summary>When the recorder next records, given the faults that are known; null when nothing will start it.</summary>
+    /// <summary>
+    /// When the recorder next records, given the faults that are known; null when nothing will start it.
+    /// </summary>
     public static DateTimeOffset? RecordingFrom(
         SimulatedCloud cloud, SimulatedAccount account, Region region, DateTimeOffset from)
     {
