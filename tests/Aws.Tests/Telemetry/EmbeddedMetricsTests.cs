@@ -47,6 +47,32 @@ public sealed class EmbeddedMetricsTests
     }
 
     [Fact]
+    public async Task What_is_measured_while_it_is_told_is_told_the_next_time()
+    {
+        const int All = 5_000;
+        using var output = new StringWriter();
+        using var metrics = new EmbeddedMetrics(output, new JumpingTime(World.Start));
+        var measuring = Task.Run(
+            () =>
+            {
+                for (var i = 0; i < All; i++)
+                {
+                    Metrics.Calls.Add(1, new KeyValuePair<string, object?>(Traces.ApiTag, $"{Api}{i}"));
+                }
+            },
+            TestContext.Current.CancellationToken);
+
+        while (!measuring.IsCompleted)
+        {
+            metrics.Flush();
+        }
+
+        await measuring;
+        metrics.Flush();
+        Lines(output).Should().HaveCount(All);
+    }
+
+    [Fact]
     public async Task Calls_throttles_and_retries_are_measured_where_calls_are_made()
     {
         using var output = new StringWriter();

@@ -25,7 +25,7 @@ internal sealed class StackSetProgress(
                let account = AccountId.TryParse(row.Account, out var id) ? id : null
                where account is not null && wanted.Contains(account)
                orderby account
-               select new StackFailure(new(account, region), "FAILED", row.StatusReason ?? "AWS gives no reason."),
+               select StackFailures.Of(new Target(account, region), row.Status.Value, row.StatusReason),
         ]);
 
     /// <summary>Every stack of the wave, now that the operations are over.</summary>

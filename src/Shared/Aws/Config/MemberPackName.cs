@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using PciAutoHeal.Core.Packs;
+using PciAutoHeal.Core.Text;
 
 namespace PciAutoHeal.Aws.Config;
 
@@ -11,10 +11,9 @@ internal static class MemberPackName
 {
     private const string Prefix = "OrgConformsPack-";
     private const int SuffixLength = 9; // a hyphen and eight characters
-    private const int MostKnown = 4096;
 
     /// <summary>One name in a region stands on every row of it.</summary>
-    private static readonly ConcurrentDictionary<string, (string Text, PackName? Pack)> Known = new(StringComparer.Ordinal);
+    private static readonly Remembered<string, (string Text, PackName? Pack)> Known = new(4096, StringComparer.Ordinal);
 
     public static bool IsOfOrganization(string memberName) => memberName.StartsWith(Prefix, StringComparison.Ordinal);
 
@@ -24,16 +23,7 @@ internal static class MemberPackName
     /// <summary>The same text, one object for all rows that bear it.</summary>
     public static string Shared(string memberName) => Find(memberName).Text;
 
-    private static (string Text, PackName? Pack) Find(string name)
-    {
-        if (Known.TryGetValue(name, out var known))
-        {
-            return known;
-        }
-
-        var read = (name, Read(name));
-        return Known.Count < MostKnown ? Known.GetOrAdd(name, read) : read;
-    }
+    private static (string Text, PackName? Pack) Find(string name) => Known.Get(name, static it => (it, Read(it)));
 
     private static PackName? Read(string name)
     {

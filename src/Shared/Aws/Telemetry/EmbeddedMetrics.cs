@@ -43,7 +43,8 @@ public sealed class EmbeddedMetrics : IDisposable
     /// </summary>
     public void Flush()
     {
-        foreach (var (key, values) in seen.OrderBy(it => it.Key))
+        // LINQ would copy what grows meanwhile by the count it had before; ToArray takes it as it is at one moment.
+        foreach (var (key, values) in seen.ToArray().OrderBy(it => it.Key))
         {
             var all = new List<double>();
             while (values.TryDequeue(out var value))

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
@@ -10,9 +9,7 @@ namespace PciAutoHeal.Core.Accounts;
 [JsonConverter(typeof(TextIdConverter<AccountId>))]
 public sealed record AccountId : ITextId<AccountId>, IComparable<AccountId>
 {
-    private const int MostKnown = 50_000;
-
-    private static readonly ConcurrentDictionary<long, AccountId> Known = new();
+    private static readonly Remembered<long, AccountId> Known = new(50_000);
 
     // Rollouts look ids up millions of times: a number is compared and hashed sooner than a text.
     private readonly long number;
@@ -28,7 +25,7 @@ public sealed record AccountId : ITextId<AccountId>, IComparable<AccountId>
     public static bool TryParse(string? text, [NotNullWhen(true)] out AccountId? id)
     {
         id = text is { Length: 12 } && !text.AsSpan().ContainsAnyExceptInRange('0', '9')
-            ? Remembered(text, long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)) : null;
+            ? Known.Get(Number(text), static (it, digits) => new(digits, it), text) : null;
         return id is not null;
     }
 
@@ -48,11 +45,5 @@ public sealed record AccountId : ITextId<AccountId>, IComparable<AccountId>
 
     public override string ToString() => Value;
 
-    /// <summary>
-    /// An account's id comes with hundreds of thousands of rows: it is one object, as long as nobody makes ids up.
-    /// </summary>
-    private static AccountId Remembered(string digits, long number) =>
-        Known.TryGetValue(number, out var known) ? known
-        : Known.Count < MostKnown ? Known.GetOrAdd(number, static (it, text) => new(text, it), digits)
-        : new(digits, number);
+    private static long Number(string digits) => long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 }

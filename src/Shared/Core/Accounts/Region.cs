@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -10,9 +9,7 @@ namespace PciAutoHeal.Core.Accounts;
 [JsonConverter(typeof(TextIdConverter<Region>))]
 public sealed partial record Region : ITextId<Region>, IComparable<Region>
 {
-    private const int MostKnown = 256;
-
-    private static readonly ConcurrentDictionary<string, Region> Known = new(StringComparer.Ordinal);
+    private static readonly Remembered<string, Region> Known = new(256, StringComparer.Ordinal);
 
     private readonly int hash;
 
@@ -34,12 +31,12 @@ public sealed partial record Region : ITextId<Region>, IComparable<Region>
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out Region? id)
     {
-        if (text is not null && Known.TryGetValue(text, out id))
+        if (text is not null && Known.TryGet(text, out id))
         {
             return true;
         }
 
-        id = text is { Length: <= 32 } && Shape().IsMatch(text) ? Remembered(text) : null;
+        id = text is { Length: <= 32 } && Shape().IsMatch(text) ? Known.Get(text, static it => new(it)) : null;
         return id is not null;
     }
 
@@ -59,12 +56,6 @@ public sealed partial record Region : ITextId<Region>, IComparable<Region>
     public static bool operator >=(Region left, Region right) => left.CompareTo(right) >= 0;
 
     public override string ToString() => Value;
-
-    /// <summary>
-    /// Regions are few and come with every row: each is one object, as long as nobody makes names up.
-    /// </summary>
-    private static Region Remembered(string code) =>
-        Known.Count < MostKnown ? Known.GetOrAdd(code, static it => new(it)) : new(code);
 
     [GeneratedRegex(@"\A[a-z]{2,4}(-[a-z]+){1,3}-[1-9][0-9]?\z")]
     private static partial Regex Shape();

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -15,9 +14,7 @@ public sealed partial record PackName : ITextId<PackName>, IComparable<PackName>
 {
     public const int MaxLength = 128;
 
-    private const int MostKnown = 1_000;
-
-    private static readonly ConcurrentDictionary<string, PackName> Known = new(StringComparer.Ordinal);
+    private static readonly Remembered<string, PackName> Known = new(1_000, StringComparer.Ordinal);
 
     private PackName(string text) => Value = text;
 
@@ -29,12 +26,12 @@ public sealed partial record PackName : ITextId<PackName>, IComparable<PackName>
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out PackName? id)
     {
-        if (text is not null && Known.TryGetValue(text, out id))
+        if (text is not null && Known.TryGet(text, out id))
         {
             return true;
         }
 
-        id = text is not null && Shape().IsMatch(text) ? Remembered(text) : null;
+        id = text is not null && Shape().IsMatch(text) ? Known.Get(text, static it => new(it)) : null;
         return id is not null;
     }
 
@@ -49,12 +46,6 @@ public sealed partial record PackName : ITextId<PackName>, IComparable<PackName>
     public static bool operator >=(PackName left, PackName right) => left.CompareTo(right) >= 0;
 
     public override string ToString() => Value;
-
-    /// <summary>
-    /// Packs are few and come with every row: each name is one object, as long as nobody makes names up.
-    /// </summary>
-    private static PackName Remembered(string text) =>
-        Known.Count < MostKnown ? Known.GetOrAdd(text, static it => new(it)) : new(text);
 
     [GeneratedRegex(@"\A[a-zA-Z][-a-zA-Z0-9]{0,127}\z")]
     private static partial Regex Shape();

@@ -38,7 +38,11 @@ public sealed record StackOperation(string StackSet, string OperationId, Region?
 public sealed record StackProgress(StackOperation Operation, bool IsDone, IReadOnlyList<StackFailure> Failures);
 
 /// <summary>A stack instance that did not succeed. For roles, the region is the home region.</summary>
-public sealed record StackFailure(Target Target, string Code, string Reason);
+public sealed record StackFailure(Target Target, string Code, string Reason)
+{
+    /// <summary>The code where CloudFormation names the resource that failed: it was at work inside the account.</summary>
+    public const string ResourceFailed = "ResourceFailed";
+}
 
 /// <summary>What a member lacks or what differs there.</summary>
 /// <param name="Kind">What was found.</param>

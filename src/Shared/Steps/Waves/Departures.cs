@@ -34,9 +34,8 @@ public sealed class Departures(IOrganizationReader organizations, StepLimits lim
         return new(found.OfType<OrganizationChange>().ToDictionary(c => c.Account), now);
     }
 
-    /// <summary>CloudFormation that names the resource it could not create was at work inside the account.</summary>
     private static bool IsAtWork(TargetRecord record) =>
-        record.Error?.Contains("ResourceLogicalId:", StringComparison.Ordinal) == true;
+        record.ErrorCode?.EndsWith(StackFailure.ResourceFailed, StringComparison.Ordinal) == true;
 
     private async Task<OrganizationChange?> AskAsync(AccountId account, CancellationToken ct)
     {
